@@ -1,0 +1,1 @@
+"""Beilin, a viewer for offline news archives in Chinese and English."""

@@ -1,0 +1,300 @@
+"""An archive: the one place that knows both the store (truth) and the index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from desktop_app.errors import ArchiveError, Cancelled
+from desktop_app.items import Item
+from desktop_app.manifest import FILE, Manifest, read_manifest
+from desktop_app.messages import Message, message
+from desktop_app.search.engine import Document, Matches, SearchEngine, Sort
+from desktop_app.search.highlight import Highlighter
+from desktop_app.search.hits import Hit, make_hit
+from desktop_app.search.query import parse
+from desktop_app.search.whoosh_engine import WhooshEngine
+from desktop_app.store import database
+from desktop_app.store.photos import PhotoStore
+from desktop_app.store.store import Outcome, Store, StoreWriter
+
+# Documents in one commit of the index: enough to spread the cost of a commit, few
+# enough to hold in memory (news items are some kilobytes each).
+_COMMIT = 3000
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do, in the same unit."""
+
+
+def _never() -> bool:
+    return False
+
+
+def _quiet(_done: int, _total: int) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveInfo:
+    """Figures about an archive; `bytes` is its size on disk, `languages` code -> items."""
+
+    items: int
+    photos: int
+    languages: dict[str, int]
+    first_date: str | None
+    last_date: str | None
+    bytes: int
+    format_version: int
+
+
+class Archive:
+    """An open archive. Reading is safe from several threads at once."""
+
+    def __init__(self, folder: Path, manifest: Manifest, store: Store, index: Path) -> None:
+        """Use the parts of an archive; see `open_archive`."""
+        self.folder = folder
+        self.manifest = manifest
+        self.photos = PhotoStore(folder / "photos")
+        self._store = store
+        self._engine: SearchEngine = WhooshEngine(index)
+
+    def __enter__(self) -> Archive:
+        """Use the archive as a context that closes it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self._engine.close()
+        self._store.close()
+
+    def item(self, item_id: str) -> Item:
+        """The item with this id; raises `ArchiveError` where there is none."""
+        item = self._store.item(item_id)
+        if item is None:
+            raise ArchiveError(
+                message(
+                    "{path} has no item “{id}”; `beilin search` shows the ids there are",
+                    path=self.folder,
+                    id=item_id,
+                )
+            )
+        return item
+
+    def items(self) -> Iterator[Item]:
+        """Yield all items in the order in which they last changed."""
+        return (item for _change, _number, item in self._store.changed_since(0))
+
+    def search(
+        self,
+        query: str,
+        sort: Sort = Sort.RELEVANCE,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Matches:
+        """Find what matches `query`; raises `QueryError` or `Cancelled`."""
+        return self._engine.search(parse(query), sort, cancelled)
+
+    def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
+        """The matches from place `start` to before `stop`, with what a list shows of them."""
+        highlighter = Highlighter.of(matches.query)
+        items = self._store.items_by_number(list(matches.numbers[start:stop]))
+        scores = matches.scores[start:stop]
+        return [make_hit(item, score, highlighter) for item, score in zip(items, scores)]  # noqa: B905
+
+    def info(self) -> ArchiveInfo:
+        """Count items, photos, languages, dates and bytes."""
+        totals = self._store.totals()
+        return ArchiveInfo(
+            items=totals.items,
+            photos=totals.photos,
+            languages=totals.languages,
+            first_date=totals.first_date,
+            last_date=totals.last_date,
+            bytes=sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file()),
+            format_version=self.manifest.format_version,
+        )
+
+    def index_is_current(self) -> bool:
+        """Whether the index covers every change of the store."""
+        current = self._engine.covered == self._store.last_change()
+        return current and self._engine.count == self._store.totals().items
+
+    def catch_up(
+        self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never
+    ) -> None:
+        """Bring the index to the store's last change, or build it anew where it must be.
+
+        Raises `Cancelled`; what is committed by then stays.
+        """
+        last, covered = self._store.last_change(), self._engine.covered
+        if covered > last:  # the store is an older copy than the index
+            covered = 0
+        if covered == 0:
+            self._engine.clear()
+        changes = self._store.changed_since(covered)
+        while batch := list(islice(_watched(changes, progress, last, cancelled), _COMMIT)):
+            documents = [_document(number, item) for _change, number, item in batch]
+            self._engine.add(documents, batch[-1][0])
+        if not self.index_is_current():
+            self._rebuild_once(covered, progress, cancelled)
+
+    def rebuild_index(
+        self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never
+    ) -> None:
+        """Drop the index and build it from the store."""
+        self._engine.clear()
+        self.catch_up(progress, cancelled)
+
+    def refresh(self) -> None:
+        """See what others have written since."""
+        self._engine.refresh()
+
+    def problems(self) -> list[Message]:
+        """Everything that is wrong: in the store, among the photos, with the index."""
+        found = [
+            message("items.db is damaged: {reason}", reason=fault) for fault in self._store.faults()
+        ]
+        for file in self._store.photo_files():
+            if not self.photos.is_sound(file):
+                found.append(message("photos/{file} is missing or damaged", file=file))
+        if not self.index_is_current():
+            found.append(
+                message("the index does not cover all items; run: beilin check --rebuild-index")
+            )
+        return found
+
+    def _rebuild_once(
+        self, covered: int, progress: Progress, cancelled: Callable[[], bool]
+    ) -> None:
+        """An index that disagrees after catching up is built anew; a new one is taken as is."""
+        if covered and self._store.last_change():
+            self.rebuild_index(progress, cancelled)
+
+
+class ArchiveWriter(Archive):
+    """An archive open for import."""
+
+    _store: StoreWriter
+
+    def put(self, items: Sequence[tuple[Item, str, bool]]) -> list[Outcome]:
+        """Write a batch of (item, origin, same_if_equal), durable when this returns."""
+        with self._store.batch():
+            return [self._store.put(item, origin, same) for item, origin, same in items]
+
+    def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
+        """Keep an import's report in the archive."""
+        self._store.log_import(finished, sources, report)
+
+
+def open_archive(folder: Path) -> Archive:
+    """Open the archive in `folder` for reading; raises `ArchiveError`.
+
+    The index may lag; `catch_up` mends that.
+    """
+    manifest = read_manifest(folder)
+    store = Store.open(_items(folder))
+    return Archive(folder, manifest, store, _index_folder(folder, manifest, store.last_change()))
+
+
+def open_for_import(folder: Path, name: str = "", front: str = "") -> ArchiveWriter:
+    """Open the archive in `folder` for writing, making it where there is none yet."""
+    try:
+        if not (folder / FILE).exists():
+            _create(folder, Manifest.new(name or folder.name.removesuffix(".beilin"), front))
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    manifest = read_manifest(folder)
+    if not os.access(folder, os.W_OK):
+        raise _cannot_write(folder, PermissionError("read-only"))
+    return ArchiveWriter(folder, manifest, StoreWriter.open(_items(folder)), folder / "index")
+
+
+def _create(folder: Path, manifest: Manifest) -> None:
+    """Make the parts of an archive, its manifest last: without it there is no archive."""
+    if folder.exists() and (not folder.is_dir() or any(_foreign(folder))):
+        raise ArchiveError(
+            message(
+                "{path} exists and is not a Beilin archive; name a new or empty folder", path=folder
+            )
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    items = folder / "items.db"
+    items.unlink(missing_ok=True)
+    database.create(items)
+    (folder / "photos").mkdir(exist_ok=True)
+    manifest.write(folder)
+
+
+def _foreign(folder: Path) -> Iterator[Path]:
+    """Files that an interrupted `_create` would not have left."""
+    ours = {"items.db", "items.db-journal", "photos"}
+    return (path for path in folder.iterdir() if path.name not in ours and path.suffix != ".part")
+
+
+def _items(folder: Path) -> Path:
+    path = folder / "items.db"
+    if not path.is_file():
+        raise ArchiveError(
+            message("{path} is missing; restore it from a copy of the archive", path=path)
+        )
+    return path
+
+
+def _index_folder(folder: Path, manifest: Manifest, last_change: int) -> Path:
+    """The archive's own index, or one in the cache where that lags and cannot be written."""
+    own = folder / "index"
+    if os.access(folder, os.W_OK) or WhooshEngine(own).covered == last_change:
+        return own
+    return Path(platformdirs.user_cache_dir("beilin")) / "index" / manifest.id
+
+
+def _document(number: int, item: Item) -> Document:
+    return Document(
+        number=number,
+        title=item.title,
+        paragraphs=item.paragraphs,
+        captions=tuple(photo.caption for photo in item.photos if photo.caption),
+        date=item.date,
+        language=item.language,
+        kind=item.kind,
+        source=item.source,
+        has_photo=any(photo.file for photo in item.photos),
+    )
+
+
+def _watched(
+    changes: Iterator[tuple[int, int, Item]],
+    progress: Progress,
+    last: int,
+    cancelled: Callable[[], bool],
+) -> Iterator[tuple[int, int, Item]]:
+    """Pass `changes` on, reporting each and stopping when asked to."""
+    for change, number, item in changes:
+        if cancelled():
+            raise Cancelled
+        progress(change, last)
+        yield change, number, item
+
+
+def _cannot_write(folder: Path, error: OSError) -> ArchiveError:
+    return ArchiveError(
+        message(
+            "{path} cannot be written ({reason}); choose a folder you may write to",
+            path=folder,
+            reason=error.strerror or error,
+        )
+    )

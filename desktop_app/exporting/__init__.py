@@ -1,0 +1,1 @@
+"""From items of an archive to files others can read."""

@@ -1,0 +1,107 @@
+"""Export as JSONL: one item a line, photos in a folder beside it.
+
+The same shape is imported again (`importing.formats.jsonl`); keys are documented in
+the README. Photo files stand as paths relative to the JSONL file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.archive import Archive, Progress
+from desktop_app.errors import ArchiveError, Cancelled
+from desktop_app.items import Item, Photo
+from desktop_app.messages import message
+
+
+def item_to_json(item: Item) -> dict[str, object]:
+    """The shape of ``beilin show --json``."""
+    return {
+        "id": item.id,
+        "title": item.title,
+        "date": item.date.isoformat() if item.date else None,
+        "language": item.language,
+        "source": item.source,
+        "kind": item.kind,
+        "byline": item.byline,
+        "url": item.url,
+        "paragraphs": list(item.paragraphs),
+        "photos": [photo_to_json(photo) for photo in item.photos],
+        "statements": [],
+    }
+
+
+def photo_to_json(photo: Photo) -> dict[str, object]:
+    """A photo as `show` and `search` give it."""
+    return {
+        "file": photo.file,
+        "caption": photo.caption,
+        "credit": photo.credit,
+        "taken": photo.taken or None,
+    }
+
+
+def export_jsonl(
+    archive: Archive,
+    out: Path,
+    progress: Progress = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write all items of `archive` to `out` and return how many.
+
+    `out` appears only when complete; an older file of that name is replaced. Raises
+    `ArchiveError` where it cannot be written, and `Cancelled`.
+    """
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        count = _write(archive, part, out, progress, cancelled)
+        part.replace(out)
+    except OSError as error:
+        reason = error.strerror or error
+        raise ArchiveError(
+            message("{path} cannot be written ({reason})", path=out, reason=reason)
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(
+    archive: Archive, part: Path, out: Path, progress: Progress, cancelled: Callable[[], bool]
+) -> int:
+    total, count = archive.info().items, 0
+    photos = out.with_name(f"{out.stem}-photos")
+    with part.open("w", encoding="utf-8", newline="\n") as stream:
+        for item in archive.items():
+            if cancelled():
+                raise Cancelled
+            line = _line(archive, item, photos)
+            stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            count += 1
+            progress(count, total)
+    return count
+
+
+def _line(archive: Archive, item: Item, photos: Path) -> dict[str, object]:
+    """An item's line; its photos are copied on the way."""
+    line = item_to_json(item)
+    line["photos"] = [
+        {
+            **photo_to_json(photo),
+            "file": _copy(archive, photo.file, photos) if photo.file else None,
+            "after": photo.after,
+        }
+        for photo in item.photos
+    ]
+    return line
+
+
+def _copy(archive: Archive, file: str, photos: Path) -> str:
+    photos.mkdir(exist_ok=True)
+    if not (photos / file).exists():
+        shutil.copyfile(archive.photos.path(file), photos / file)
+    return f"{photos.name}/{file}"

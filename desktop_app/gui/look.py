@@ -1,0 +1,60 @@
+"""How the window looks now: its language and its theme, in one object all widgets share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.gui.theme import DARK, LIGHT, Theme, palette, system_theme
+from desktop_app.i18n.catalog import Catalog
+
+
+class Look(QObject):
+    """Holds the interface's `catalog` and `theme`.
+
+    A change of language reaches every widget as one `LanguageChange` event, whereupon
+    each runs its `retranslate()`; a change of theme is announced by `theme_changed`.
+    """
+
+    theme_changed = Signal()
+    language_changed = Signal(str)
+
+    def __init__(self, language: str, theme: str = "system") -> None:
+        """Start with `language` (a key of `LANGUAGES`) and theme light, dark or system."""
+        super().__init__()
+        self.catalog = Catalog(language)
+        self._qt_translator = QTranslator(self)
+        self.theme_choice = theme
+        self.theme: Theme = LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._translate_qt()
+        self.set_theme(theme)
+
+    def set_language(self, language: str) -> None:
+        """Switch the whole interface to `language`, live."""
+        if language == self.catalog.language:
+            return
+        self.catalog = Catalog(language)
+        self._translate_qt()
+        application = QCoreApplication.instance()
+        QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
+        self.language_changed.emit(language)
+
+    def set_theme(self, choice: str) -> None:
+        """Switch to the theme ``light``, ``dark``, or ``system`` to follow the desktop."""
+        self.theme_choice = choice
+        self.theme = {"light": LIGHT, "dark": DARK}.get(choice) or system_theme()
+        QApplication.setPalette(palette(self.theme))
+        self.theme_changed.emit()
+
+    def _follow_system(self) -> None:
+        if self.theme_choice == "system":
+            self.set_theme("system")
+
+    def _translate_qt(self) -> None:
+        """Have Qt's own dialogs speak the language too."""
+        QCoreApplication.removeTranslator(self._qt_translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_translator.load(f"qtbase_{self.catalog.language}", folder):
+            QCoreApplication.installTranslator(self._qt_translator)

@@ -1,0 +1,101 @@
+"""Chips for language, kind and source; a click filters by one, a second frees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from desktop_app.gui.flow_layout import FlowLayout, clear
+from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.filters import Filters
+
+_MOST = {"language": 3, "kind": 4, "source": 6}  # chips of a facet; the fullest first
+Counts = Mapping[str, Mapping[str, int]]
+
+
+class FacetBar(QWidget):
+    """The facet counts of the hits as buttons."""
+
+    toggled = Signal(str, str)  # facet, value
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Write in the language of `look`."""
+        super().__init__(parent)
+        self._look = look
+        self._counts: Counts = {}
+        self._filters = Filters()
+        self.setObjectName("facetBar")
+        self._layout = FlowLayout(self)
+        self.retranslate()
+
+    def show_counts(self, counts: Counts, filters: Filters) -> None:
+        """Show `counts`, with the chips of `filters` pressed."""
+        self._counts, self._filters = counts, filters
+        focused = self.focusWidget().objectName() if self.focusWidget() else ""
+        clear(self._layout)
+        for facet in _MOST:
+            for value, count in self._chips(facet):
+                self._add_chip(facet, value, count)
+        chip = self.findChild(QToolButton, focused) if focused else None
+        if isinstance(chip, QToolButton):
+            chip.setFocus()
+
+    def _chips(self, facet: str) -> list[tuple[str, int]]:
+        """The values to show: the fullest, and the chosen one; a lone one filters nothing."""
+        counts = self._counts.get(facet, {})
+        chosen = getattr(self._filters, facet)
+        fullest = sorted(counts.items(), key=lambda pair: -pair[1])[: _MOST[facet]]
+        if chosen and chosen not in dict(fullest):
+            fullest = [(chosen, counts.get(chosen, 0)), *fullest[:-1]]
+        return fullest if chosen or len(counts) > 1 else []
+
+    def _add_chip(self, facet: str, value: str, count: int) -> None:
+        chip = QToolButton(self)
+        chip.setObjectName(f"chip:{facet}:{value}")
+        chip.setProperty("chip", True)
+        chip.setCheckable(True)
+        chip.setChecked(getattr(self._filters, facet) == value)
+        self._label(chip, facet, value, count)
+        chip.clicked.connect(lambda: self.toggled.emit(facet, value))
+        self._layout.addWidget(chip)
+        chip.show()
+
+    def _label(self, chip: QToolButton, facet: str, value: str, count: int) -> None:
+        catalog = self._look.catalog
+        name = self.value_name(facet, value)
+        chip.setText(f"{_shortened(name)}  {catalog.number(count)}")
+        words = catalog.plural("{count} item", "{count} items", count)
+        chip.setToolTip(f"{name}: {words}")
+        chip.setAccessibleName(f"{name}, {words}")
+
+    def value_name(self, facet: str, value: str) -> str:
+        """A facet's value as people say it."""
+        catalog = self._look.catalog
+        if facet == "language":
+            return catalog.language_name(value)
+        if facet == "kind":
+            kinds = {
+                "news": catalog.text("News"),
+                "speech": catalog.text("Speech"),
+                "bulletin": catalog.text("Bulletin"),
+                "document": catalog.text("Document"),
+            }
+            return kinds.get(value, value)
+        return value or catalog.text("(no source)")
+
+    def retranslate(self) -> None:
+        """Write every chip anew."""
+        self.setAccessibleName(self._look.catalog.text("Filters"))
+        self.show_counts(self._counts, self._filters)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 24 else name[:23] + "…"

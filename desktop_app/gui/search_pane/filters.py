@@ -1,0 +1,39 @@
+"""What is filtered by with a click, beside the words in the box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+FILTERABLE = ("language", "kind", "source", "year")
+_FIELDS = {"language": "lang", "kind": "kind", "source": "source", "year": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """At most one value of each facet; "" where none is chosen."""
+
+    language: str = ""
+    kind: str = ""
+    source: str = ""
+    year: str = ""
+
+    def toggled(self, facet: str, value: str) -> Filters:
+        """With `facet` set to `value`, or freed where it was that already."""
+        return replace(self, **{facet: "" if getattr(self, facet) == value else value})
+
+    def query(self, words: str) -> str:
+        """The whole query: the words typed, and the filters in the query language."""
+        chosen = [
+            f'{_FIELDS[facet]}:"{getattr(self, facet)}"'
+            for facet in FILTERABLE
+            if getattr(self, facet)
+        ]
+        if not chosen:
+            return words
+        # A quotation still being typed would swallow the filters.
+        closed = words + '"' if words.count('"') % 2 else words
+        return " ".join([f"({closed})" if closed.strip() else "", *chosen]).strip()
+
+    def __bool__(self) -> bool:
+        """Whether anything is filtered."""
+        return any(getattr(self, facet) for facet in FILTERABLE)

@@ -1,0 +1,81 @@
+"""The search box: clear button, and what was searched before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from desktop_app.gui.look import Look
+
+HISTORY_LENGTH = 50
+
+
+class QueryBox(QLineEdit):
+    """A line for a query. Down moves to the hits, or opens the history when empty."""
+
+    leave_downwards = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Write in the language of `look`."""
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("queryBox")
+        self.setClearButtonEnabled(True)
+        self._history = QStringListModel(self)
+        completer = QCompleter(self._history, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setWidget(self)
+        completer.activated.connect(self.setText)
+        # Not `setCompleter`: it would open the list at every key, over the hits.
+        self._past = completer
+        self.editingFinished.connect(self.remember)
+        self.retranslate()
+
+    @property
+    def history(self) -> list[str]:
+        """Earlier queries, newest first."""
+        return self._history.stringList()
+
+    def set_history(self, queries: list[str]) -> None:
+        """Take over the history of an earlier session."""
+        self._history.setStringList(queries[:HISTORY_LENGTH])
+
+    def remember(self) -> None:
+        """Put what stands in the box first in the history."""
+        query = self.text().strip()
+        if query:
+            others = [past for past in self.history if past != query]
+            self.set_history([query, *others])
+
+    def open_history(self) -> None:
+        """Show the earlier queries."""
+        self._past.setCompletionPrefix("")
+        self._past.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape clears; Down goes to the hits, Alt+Down or Down when empty to the past."""
+        if event.key() == Qt.Key.Key_Down:
+            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if (alt or not self.text()) and self.history:
+                self.open_history()
+            else:
+                self.leave_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Write the hint anew."""
+        catalog = self._look.catalog
+        self.setPlaceholderText(catalog.text("Search words, “a phrase”, date:2021-08 …"))
+        self.setAccessibleName(catalog.text("Search"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

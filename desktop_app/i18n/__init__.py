@@ -1,0 +1,1 @@
+"""Catalogs, dates and numbers in the language of the reader."""

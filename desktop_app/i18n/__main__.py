@@ -1,0 +1,67 @@
+"""``python3 -m desktop_app.i18n extract`` and ``compile``: the catalogs' two commands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from desktop_app.i18n.catalog import DOMAIN, LANGUAGES
+from desktop_app.places import translations
+
+_KEYWORDS = {"text": None, "message": None, "plural": (1, 2)}
+_METHODS = [("**.py", "python")]
+
+
+def extract() -> None:
+    """Collect the sentences of the program into the template and every catalog."""
+    package = Path(__file__).parent.parent
+    template = Catalog(project="Beilin", charset="utf-8", fuzzy=False)
+    found = extract_from_dir(
+        str(package), _METHODS, keywords=_KEYWORDS, comment_tags=("Translators:",)
+    )
+    for file, _line, text, comments, _context in found:
+        template.add(text, locations=[(f"desktop_app/{file}", None)], auto_comments=comments)
+    _write(template, translations() / f"{DOMAIN}.pot")
+    for language in LANGUAGES:
+        _update(language, template)
+
+
+def _update(language: str, template: Catalog) -> None:
+    path = _po(language)
+    if path.exists():
+        with path.open("rb") as stream:
+            catalog = read_po(stream, locale=language)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalog = Catalog(locale=language, project="Beilin", charset="utf-8", fuzzy=False)
+    # A sentence that changed must be translated again, not guessed from its neighbour.
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    _write(catalog, path)
+
+
+def _write(catalog: Catalog, path: Path) -> None:
+    with path.open("wb") as stream:
+        write_po(stream, catalog, width=100, sort_output=True, omit_header=False)
+
+
+def compile_all() -> None:
+    """Write a .mo file beside every .po file."""
+    for language in LANGUAGES:
+        with _po(language).open("rb") as stream:
+            catalog = read_po(stream, locale=language)
+        with _po(language).with_suffix(".mo").open("wb") as stream:
+            write_mo(stream, catalog)
+
+
+def _po(language: str) -> Path:
+    return translations() / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+if __name__ == "__main__":
+    {"extract": extract, "compile": compile_all}[sys.argv[1]]()

@@ -1,0 +1,99 @@
+"""One language of the interface: its sentences, plurals, dates and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, dates, numbers
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from desktop_app.messages import Message
+from desktop_app.places import translations
+
+DOMAIN = "desktop_app"
+LANGUAGES: Mapping[str, str] = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
+
+
+class Catalog:
+    """The sentences of one interface language; does not change once made."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalog of `language`, a key of `LANGUAGES`."""
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._sentences = _load(translations() / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+
+    def text(self, key: str, /, **values: object) -> str:
+        """Translate `key` and fill its ``{named}`` places."""
+        sentence: str = self._sentences.gettext(key)
+        return sentence.format_map(values) if values else sentence
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Translate a sentence about `count` things; ``{count}`` is written for people."""
+        sentence: str = self._sentences.ngettext(one, many, count)
+        return sentence.format_map({"count": self.number(count), **values})
+
+    def message(self, message: Message) -> str:
+        """Translate a sentence that came from below."""
+        sentence: str = self._sentences.gettext(message.key)
+        return sentence.format_map(message.values)
+
+    def number(self, value: float) -> str:
+        """Write a number with the language's separators."""
+        return numbers.format_decimal(value, locale=self.locale)
+
+    def date(self, day: date | None) -> str:
+        """Write a day, as ``Aug 31, 2021`` or ``2021年8月31日``; "" where it is unknown."""
+        if day is None:
+            return ""
+        # CLDR's medium length; Taiwan's is 2021年8月31日 already, as the mainland's is.
+        return dates.format_date(day, "medium", locale=self.locale)
+
+    def date_text(self, value: str) -> str:
+        """Write an ISO day or date-time for people; what is neither stays as it is."""
+        try:
+            return self.date(datetime.fromisoformat(value).date())
+        except ValueError:
+            return value
+
+    def duration(self, seconds: float) -> str:
+        """Write a length of time in its largest fitting unit."""
+        return dates.format_timedelta(
+            timedelta(seconds=seconds), threshold=1.2, format="long", locale=self.locale
+        )
+
+    def size(self, count: int) -> str:
+        """Write a number of bytes in the unit people use for it."""
+        value, unit = float(count), 0
+        units = ("B", "kB", "MB", "GB", "TB")
+        while value >= 1000 and unit < len(units) - 1:
+            value, unit = value / 1000, unit + 1
+        return f"{numbers.format_decimal(round(value, 1), locale=self.locale)} {units[unit]}"
+
+    def items(self, values: list[str]) -> str:
+        """Write a list, as ``a, b, and c`` or ``a、b和c``."""
+        return format_list(values, locale=self.locale)
+
+    def language_name(self, code: str) -> str:
+        """The name of a text's language (``zh``, ``en``) in this language."""
+        name = self.locale.languages.get(code)
+        return name if name is not None else code
+
+
+def _load(po: Path) -> Translations:
+    """Load the compiled catalog beside `po`, or compile in memory where there is none."""
+    compiled = po.with_suffix(".mo")
+    if compiled.is_file() and compiled.stat().st_mtime >= po.stat().st_mtime:
+        with compiled.open("rb") as stream:
+            return Translations(stream)
+    buffer = BytesIO()
+    with po.open("rb") as source:
+        write_mo(buffer, read_po(source))
+    buffer.seek(0)
+    return Translations(buffer)

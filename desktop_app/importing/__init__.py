@@ -1,0 +1,1 @@
+"""From saved material to items in an archive."""

@@ -1,0 +1,1 @@
+"""What can be said of text alone: folding, tokens, which language."""

@@ -1,0 +1,1 @@
+"""Queries, engines, snippets, facets; knows no database."""

@@ -1,0 +1,35 @@
+"""A hit: what a list shows of a matching item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.items import Item, Photo
+from desktop_app.search.highlight import Highlighter
+from desktop_app.search.snippets import Snippet, make_snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One matching item with its score, a passage, and its title's matches."""
+
+    item: Item
+    score: float
+    snippet: Snippet
+    title_marks: tuple[tuple[int, int], ...]
+
+    @property
+    def photo(self) -> Photo | None:
+        """The first photo whose file is in the archive."""
+        return next((photo for photo in self.item.photos if photo.file), None)
+
+
+def make_hit(item: Item, score: float, highlighter: Highlighter) -> Hit:
+    """Show `item` as found by the highlighter's query."""
+    captions = [photo.caption for photo in item.photos if photo.caption]
+    return Hit(
+        item=item,
+        score=score,
+        snippet=make_snippet([*item.paragraphs, *captions], highlighter),
+        title_marks=tuple((a, b) for a, b, _term in highlighter.in_title(item.title)),
+    )

@@ -1,0 +1,1 @@
+"""The truth on disk: items in SQLite, photos by SHA-256."""

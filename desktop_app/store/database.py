@@ -1,0 +1,122 @@
+"""Opening items.db: its tables, for one writer and for any number of readers."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from desktop_app.errors import ArchiveError
+from desktop_app.messages import message
+
+_SCHEMA = """
+CREATE TABLE items (
+    number     INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT NOT NULL UNIQUE,
+    change     INTEGER NOT NULL,
+    digest     TEXT NOT NULL,
+    origin     TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    date       TEXT,
+    language   TEXT NOT NULL,
+    source     TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    byline     TEXT NOT NULL,
+    url        TEXT NOT NULL,
+    paragraphs TEXT NOT NULL
+);
+CREATE INDEX items_change ON items (change);
+CREATE INDEX items_digest ON items (digest);
+CREATE TABLE photos (
+    item    INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    file    TEXT,
+    caption TEXT NOT NULL,
+    credit  TEXT NOT NULL,
+    taken   TEXT NOT NULL,
+    after   INTEGER NOT NULL,
+    PRIMARY KEY (item, place)
+) WITHOUT ROWID;
+CREATE TABLE imports (
+    finished TEXT NOT NULL,
+    sources  TEXT NOT NULL,
+    report   TEXT NOT NULL
+);
+"""
+_APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
+_BUSY_SECONDS = 30.0
+
+
+def create(path: Path) -> None:
+    """Make an empty database at `path`."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(f"PRAGMA application_id = {_APPLICATION_ID}; {_SCHEMA}")
+    finally:
+        connection.close()
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open `path` in write-ahead mode, so that readers go on while it is written."""
+    try:
+        connection = sqlite3.connect(
+            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA journal_mode = WAL")
+        # FULL: a commit is on the disk before it is reported as imported.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open `path` without the power to change it, also on read-only media.
+
+    A write-ahead database in a folder that cannot be written opens only as
+    immutable: https://www.sqlite.org/wal.html, "Read-Only Databases".
+    """
+    address = path.resolve().as_uri()
+    try:
+        return _connect(f"{address}?mode=ro")
+    except sqlite3.OperationalError:
+        pass
+    try:
+        return _connect(f"{address}?mode=ro&immutable=1")
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+
+
+def leave_write_ahead(connection: sqlite3.Connection) -> None:
+    """Fold the log back into the one file, so that the folder can be copied or burnt.
+
+    Another connection may hold the log open; then the last one to close folds it.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError:
+        return
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> ArchiveError:
+    return ArchiveError(
+        message(
+            "{path} cannot be read ({reason}); restore it from a copy of the archive",
+            path=path,
+            reason=error,
+        )
+    )

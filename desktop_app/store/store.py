@@ -1,0 +1,191 @@
+"""The items of one archive: read by number or id, written in batches."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from desktop_app.items import Item
+from desktop_app.store import database
+from desktop_app.store.rows import (
+    ITEM_COLUMNS,
+    PHOTO_COLUMNS,
+    digest,
+    item_from,
+    item_values,
+    photo_values,
+)
+
+_PAGE = 500  # items held at a time while going through all
+
+
+class Outcome(str, Enum):
+    """What became of an item that was put into the store."""
+
+    IMPORTED = "imported"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Figures over all items; dates are ISO days or None, `languages` maps code -> items."""
+
+    items: int
+    photos: int
+    languages: dict[str, int]
+    first_date: str | None
+    last_date: str | None
+
+
+class Store:
+    """Reads items. Safe to use from several threads at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read through `connection`, which the store then owns."""
+        self._connection = connection
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open the database at `path` for reading."""
+        return cls(database.open_for_reading(path))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        with self._lock:
+            self._connection.close()
+
+    def item(self, item_id: str) -> Item | None:
+        """The item with this id, or None."""
+        row = self._all("SELECT number FROM items WHERE id = ?", (item_id,))
+        return self.items_by_number([row[0][0]])[0] if row else None
+
+    def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
+        """The items with these numbers, in that order; unknown numbers are left out."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._all(
+            f"SELECT number, {ITEM_COLUMNS} FROM items WHERE number IN ({marks})", numbers
+        )
+        photos: dict[int, list[tuple[str, ...]]] = {}
+        for number, *photo in self._all(
+            f"SELECT item, {PHOTO_COLUMNS} FROM photos WHERE item IN ({marks}) "
+            "ORDER BY item, place",
+            numbers,
+        ):
+            photos.setdefault(number, []).append(tuple(photo))
+        found = {row[0]: item_from(row[1:], photos.get(row[0], ())) for row in rows}
+        return [found[number] for number in numbers if number in found]
+
+    def changed_since(self, change: int) -> Iterator[tuple[int, int, Item]]:
+        """Yield change number, number and item of all changes after `change`, in order."""
+        while True:
+            rows = self._all(
+                "SELECT change, number FROM items WHERE change > ? ORDER BY change LIMIT ?",
+                (change, _PAGE),
+            )
+            if not rows:
+                return
+            items = self.items_by_number([number for _change, number in rows])
+            for (change, number), item in zip(rows, items, strict=True):
+                yield change, number, item
+
+    def last_change(self) -> int:
+        """The number of the last change; 0 for an empty store."""
+        return int(self._all("SELECT coalesce(max(change), 0) FROM items")[0][0])
+
+    def photo_files(self) -> Iterator[str]:
+        """Yield the name of every photo file that items use."""
+        for (file,) in self._all("SELECT DISTINCT file FROM photos WHERE file IS NOT NULL"):
+            yield file
+
+    def totals(self) -> Totals:
+        """Count everything."""
+        (items, first, last), *_ = self._all("SELECT count(*), min(date), max(date) FROM items")
+        languages = self._all("SELECT language, count(*) FROM items GROUP BY language ORDER BY 1")
+        photos = self._all("SELECT count(DISTINCT file) FROM photos")[0][0]
+        return Totals(items, photos, dict(languages), first, last)
+
+    def faults(self) -> list[str]:
+        """What SQLite's own check finds wrong; empty for a sound database."""
+        return [line for (line,) in self._all("PRAGMA integrity_check(10)") if line != "ok"]
+
+    def _all(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()  # type: ignore[arg-type]
+
+
+class StoreWriter(Store):
+    """Writes items; one at a time over all processes, which SQLite sees to."""
+
+    @classmethod
+    def open(cls, path: Path) -> StoreWriter:
+        """Open the database at `path` for writing."""
+        return cls(database.open_for_writing(path))
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the database and let go of it."""
+        with self._lock:
+            database.leave_write_ahead(self._connection)
+            self._connection.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """All or nothing: what is put inside is durable when the block ends."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def put(self, item: Item, origin: str, same_if_equal: bool = False) -> Outcome:
+        """Write `item`, in place of an older version with its id.
+
+        With `same_if_equal`, an item that another id already holds word for word is
+        taken as that one. `origin` says where it came from.
+        """
+        fingerprint = digest(item)
+        known = self._all("SELECT digest, number FROM items WHERE id = ?", (item.id,))
+        if known and known[0][0] == fingerprint:
+            return Outcome.UNCHANGED
+        if known:
+            self._replace(known[0][1], item, fingerprint, origin)
+            return Outcome.UPDATED
+        if same_if_equal and self._all("SELECT 1 FROM items WHERE digest = ?", (fingerprint,)):
+            return Outcome.UNCHANGED
+        self._insert(item, fingerprint, origin)
+        return Outcome.IMPORTED
+
+    def log_import(self, finished: str, sources: Iterable[str], report: str) -> None:
+        """Keep one line about an import in the archive."""
+        values = (finished, json.dumps(list(sources), ensure_ascii=False), report)
+        self._connection.execute("INSERT INTO imports VALUES (?, ?, ?)", values)
+
+    def _insert(self, item: Item, fingerprint: str, origin: str) -> None:
+        cursor = self._connection.execute(
+            f"INSERT INTO items (change, digest, origin, {ITEM_COLUMNS}) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self.last_change() + 1, fingerprint, origin, *item_values(item)),
+        )
+        self._put_photos(int(cursor.lastrowid or 0), item)
+
+    def _replace(self, number: int, item: Item, fingerprint: str, origin: str) -> None:
+        self._connection.execute(
+            f"UPDATE items SET (change, digest, origin, {ITEM_COLUMNS}) "
+            "= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?",
+            (self.last_change() + 1, fingerprint, origin, *item_values(item), number),
+        )
+        self._connection.execute("DELETE FROM photos WHERE item = ?", (number,))
+        self._put_photos(number, item)
+
+    def _put_photos(self, number: int, item: Item) -> None:
+        rows = [(number, place, *photo_values(p)) for place, p in enumerate(item.photos)]
+        self._connection.executemany("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
