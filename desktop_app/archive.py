@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -51,6 +51,10 @@ class ArchiveInfo:
     last_date: str | None
     bytes: int
     format_version: int
+
+    def to_json(self) -> dict[str, object]:
+        """The shape of ``beilin info --json``."""
+        return asdict(self)
 
 
 class Archive:
@@ -127,6 +131,10 @@ class Archive:
             bytes=sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file()),
             format_version=self.manifest.format_version,
         )
+
+    def indexed(self) -> int:
+        """How many items the index holds."""
+        return self._engine.count
 
     def index_is_current(self) -> bool:
         """Whether the index covers every change of the store."""

@@ -14,35 +14,9 @@ from pathlib import Path
 
 from desktop_app.archive import Archive, Progress
 from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.items import Item, Photo
+from desktop_app.exporting.shapes import item_to_json, photo_to_json
+from desktop_app.items import Item
 from desktop_app.messages import message
-
-
-def item_to_json(item: Item) -> dict[str, object]:
-    """The shape of ``beilin show --json``."""
-    return {
-        "id": item.id,
-        "title": item.title,
-        "date": item.date.isoformat() if item.date else None,
-        "language": item.language,
-        "source": item.source,
-        "kind": item.kind,
-        "byline": item.byline,
-        "url": item.url,
-        "paragraphs": list(item.paragraphs),
-        "photos": [photo_to_json(photo) for photo in item.photos],
-        "statements": [],
-    }
-
-
-def photo_to_json(photo: Photo) -> dict[str, object]:
-    """A photo as `show` and `search` give it."""
-    return {
-        "file": photo.file,
-        "caption": photo.caption,
-        "credit": photo.credit,
-        "taken": photo.taken or None,
-    }
 
 
 def export_jsonl(

@@ -18,12 +18,12 @@ class Task(QObject):
     """A piece of work; its signals arrive on the thread that made it.
 
     Exactly one of `done`, `failed` and `stopped` is emitted, and none of them after
-    `cancel` but `stopped`.
+    `cancel` but `stopped`, which carries what cancelled work gave all the same, or None.
     """
 
     done = Signal(object)
     failed = Signal(object)  # the BeilinError, or any other exception: a bug
-    stopped = Signal()
+    stopped = Signal(object)
     progress = Signal(object)
 
     def __init__(self, work: Callable[[Task], Any], parent: QObject | None = None) -> None:
@@ -52,7 +52,7 @@ class Task(QObject):
                 raise Cancelled
             result = self._work(self)
         except Cancelled:
-            self.stopped.emit()
+            self.stopped.emit(None)
         except BeilinError as error:
             self._finish(self.failed, error)
         except Exception as error:
@@ -63,7 +63,7 @@ class Task(QObject):
 
     def _finish(self, signal: Any, value: object) -> None:  # noqa: ANN401 (a bound signal)
         if self.cancelled():
-            self.stopped.emit()
+            self.stopped.emit(None if isinstance(value, Exception) else value)
         else:
             signal.emit(value)
 

@@ -18,6 +18,7 @@ from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.search_pane.query_runner import QueryRunner
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
 from desktop_app.search.engine import Matches, Sort
+from desktop_app.search.highlight import Highlighter
 
 
 class SearchPane(QWidget):
@@ -100,6 +101,15 @@ class SearchPane(QWidget):
         self.box.clear()
         self.box.blockSignals(False)
         self.search(at_once=True)
+
+    @property
+    def archive(self) -> Archive | None:
+        """The archive that is searched."""
+        return self._archive
+
+    def highlighter(self) -> Highlighter | None:
+        """What marks the matches of the hits shown."""
+        return Highlighter.of(self._shown[1].query) if self._shown else None
 
     @property
     def query(self) -> str:

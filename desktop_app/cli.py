@@ -1,0 +1,339 @@
+"""The commands. Each is thin: it calls the core and hands the result to `terminal`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from desktop_app import __version__
+from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.demonstration import demonstrate
+from desktop_app.display import has_display
+from desktop_app.errors import BeilinError
+from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.exporting.shapes import item_to_json, search_to_json
+from desktop_app.i18n.catalog import LANGUAGES, Catalog
+from desktop_app.i18n.system import system_language
+from desktop_app.importing.pipeline import Importer
+from desktop_app.search.engine import Sort
+from desktop_app.terminal import Terminal
+from desktop_app.usage import usage_line
+
+BAD_INPUT = 2  # exit status where the person can mend it
+INTERRUPTED = 130
+# Platforms of Qt that show nothing: a window there would be open for nobody.
+_UNSEEN = ("offscreen", "minimal")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; never raises."""
+    logging.basicConfig(level=logging.CRITICAL + 1)
+    catalog = Catalog(system_language())
+    terminal = Terminal(catalog)
+    try:
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        status = commands(terminal).main(given, "beilin", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except click.ClickException as error:
+        return terminal.complain(usage_line(catalog, error))
+    except BeilinError as error:
+        return terminal.complain(catalog.message(error.text))
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return terminal.complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+
+
+def commands(terminal: Terminal) -> click.Group:
+    """All commands, their help in the language of `terminal`."""
+    text = terminal.catalog.text
+    group = click.Group(
+        "beilin",
+        help=text("A viewer for offline news archives in Chinese and English."),
+        invoke_without_command=True,
+        callback=click.pass_context(
+            lambda context: None if context.invoked_subcommand else _open(terminal, None)
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    version = click.version_option(__version__, prog_name="beilin", help=text("Show the version."))
+    version(group)
+    for command in (
+        _open_command(terminal),
+        _import_command(terminal),
+        _search_command(terminal),
+        _show_command(terminal),
+        _info_command(terminal),
+        _check_command(terminal),
+        _export_command(terminal),
+        _screenshot_command(terminal),
+    ):
+        group.add_command(command)
+    return group
+
+
+def _archive() -> click.Argument:
+    return click.Argument(["archive"], type=click.Path(path_type=Path))
+
+
+def _json(terminal: Terminal) -> click.Option:
+    return click.Option(
+        ["as_json", "--json"], is_flag=True, help=terminal.catalog.text("Print JSON.")
+    )
+
+
+def _open_command(terminal: Terminal) -> click.Command:
+    archive = click.Argument(["archive"], type=click.Path(path_type=Path), required=False)
+
+    def callback(archive: Path | None) -> int:
+        return _open(terminal, archive)
+
+    help_ = terminal.catalog.text("Open the window on ARCHIVE, or on the sample archive.")
+    return click.Command("open", callback=callback, params=[archive], help=help_)
+
+
+def _open(terminal: Terminal, archive: Path | None) -> int:
+    if archive is not None:
+        open_archive(archive).close()  # complains here, where it can be read
+    unseen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _UNSEEN
+    if unseen or not has_display():
+        return demonstrate(terminal, archive, Path("beilin.png"))
+    from desktop_app.gui.application import run_window  # noqa: PLC0415 (Qt, only for a window)
+
+    return run_window(archive)
+
+
+def _import_command(terminal: Terminal) -> click.Command:
+    text = terminal.catalog.text
+    sources = click.Argument(
+        ["sources"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE..."
+    )
+
+    def callback(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+        with (
+            open_for_import(archive) as opened,
+            terminal.import_progress() as progress,
+            _interruptible() as cancelled,
+        ):
+            report = Importer(opened, progress, cancelled).run(sources)
+        if as_json:
+            terminal.json(report.to_json())
+        else:
+            terminal.report(report)
+        if report.cancelled:
+            return INTERRUPTED
+        if report.failed and report.found == len(report.failed):
+            return terminal.complain(terminal.reason(report.failed[0]))
+        return 0
+
+    help_ = text("Import files and folders into ARCHIVE, which is made where there is none.")
+    params = [_archive(), sources, _json(terminal)]
+    return click.Command("import", callback=callback, params=params, help=help_)
+
+
+def _search_command(terminal: Terminal) -> click.Command:
+    text = terminal.catalog.text
+    params = [
+        _archive(),
+        click.Argument(["query"]),
+        click.Option(
+            ["--limit"],
+            type=click.IntRange(min=0),
+            default=20,
+            show_default=True,
+            help=text("How many hits to print."),
+        ),
+        click.Option(
+            ["--sort"],
+            type=click.Choice([sort.value for sort in Sort]),
+            default=Sort.RELEVANCE.value,
+            show_default=True,
+            help=text("The order of the hits."),
+        ),
+        _json(terminal),
+    ]
+
+    def callback(archive: Path, query: str, limit: int, sort: str, as_json: bool) -> None:
+        with _current(terminal, archive) as opened:
+            matches = opened.search(query, Sort(sort))
+            hits = opened.hits(matches, 0, limit)
+        if as_json:
+            terminal.json(search_to_json(query, matches, hits))
+        else:
+            terminal.hits(matches, hits)
+
+    help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
+    return click.Command("search", callback=callback, params=params, help=help_)
+
+
+def _show_command(terminal: Terminal) -> click.Command:
+    def callback(archive: Path, item_id: str, as_json: bool) -> None:
+        with open_archive(archive) as opened:
+            item = opened.item(item_id)
+        if as_json:
+            terminal.json(item_to_json(item))
+        else:
+            terminal.item(item)
+
+    params = [_archive(), click.Argument(["item_id"], metavar="ID"), _json(terminal)]
+    help_ = terminal.catalog.text("Print the item ID of ARCHIVE.")
+    return click.Command("show", callback=callback, params=params, help=help_)
+
+
+def _info_command(terminal: Terminal) -> click.Command:
+    def callback(archive: Path, as_json: bool) -> None:
+        with open_archive(archive) as opened:
+            info = opened.info()
+        if as_json:
+            terminal.json(info.to_json())
+        else:
+            terminal.info(info)
+
+    help_ = terminal.catalog.text("Print figures about ARCHIVE.")
+    return click.Command("info", callback=callback, params=[_archive(), _json(terminal)], help=help_)
+
+
+def _check_command(terminal: Terminal) -> click.Command:
+    text = terminal.catalog.text
+    rebuild = click.Option(
+        ["--rebuild-index"], is_flag=True, help=text("Build the index anew first.")
+    )
+
+    def callback(archive: Path, rebuild_index: bool, as_json: bool) -> int:
+        with open_archive(archive) as opened:
+            if rebuild_index:
+                with terminal.index_progress() as progress:
+                    opened.rebuild_index(progress)
+            problems, info = opened.problems(), opened.info()
+            indexed = opened.indexed()
+        if as_json:
+            terminal.json(
+                {
+                    "items": info.items,
+                    "indexed": indexed,
+                    "photos": info.photos,
+                    "problems": [str(problem) for problem in problems],
+                }
+            )
+        else:
+            terminal.check(info, problems)
+        return 1 if problems else 0
+
+    help_ = text("Check that ARCHIVE is whole: items, photos, index.")
+    params = [_archive(), rebuild, _json(terminal)]
+    return click.Command("check", callback=callback, params=params, help=help_)
+
+
+def _export_command(terminal: Terminal) -> click.Command:
+    text = terminal.catalog.text
+    format_ = click.Option(
+        ["format_", "--format"],
+        type=click.Choice(["jsonl"]),
+        default="jsonl",
+        show_default=True,
+        help=text("The format to write."),
+    )
+
+    def callback(archive: Path, out: Path, format_: str, as_json: bool) -> None:
+        with open_archive(archive) as opened, terminal.index_progress() as progress:
+            count = export_jsonl(opened, out, progress)
+        if as_json:
+            terminal.json({"items": count, "file": str(out), "format": format_})
+        else:
+            terminal.exported(count, out)
+
+    params = [
+        _archive(),
+        click.Argument(["out"], type=click.Path(path_type=Path)),
+        format_,
+        _json(terminal),
+    ]
+    help_ = text("Write all items of ARCHIVE to the file OUT, photos beside it.")
+    return click.Command("export", callback=callback, params=params, help=help_)
+
+
+def _screenshot_command(terminal: Terminal) -> click.Command:
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path, out: Path, query: str, item: str, language: str, theme: str, size: str
+    ) -> None:
+        from desktop_app.gui.screenshot import Shot, screenshot  # noqa: PLC0415 (Qt)
+
+        width, _, height = size.partition("x")
+        screenshot(archive, out, Shot(query, item, language, theme, int(width), int(height)))
+
+    params = [
+        _archive(),
+        click.Argument(["out"], type=click.Path(path_type=Path), metavar="OUT.png"),
+        click.Option(["--query"], default="", help=text("What to search for.")),
+        click.Option(["--item"], default="", help=text("The id of the item to show.")),
+        click.Option(
+            ["--language"],
+            type=click.Choice(list(LANGUAGES)),
+            default=terminal.catalog.language,
+            show_default=True,
+            help=text("The language of the window."),
+        ),
+        click.Option(
+            ["--theme"],
+            type=click.Choice(["light", "dark"]),
+            default="light",
+            show_default=True,
+            help=text("The colours of the window."),
+        ),
+        click.Option(
+            ["--size"],
+            default="1280x800",
+            show_default=True,
+            callback=_size,
+            help=text("Width and height in pixels."),
+        ),
+    ]
+    help_ = text("Draw the window on ARCHIVE into a picture; needs no display.")
+    return click.Command("screenshot", callback=callback, params=params, help=help_)
+
+
+def _size(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    width, cross, height = value.partition("x")
+    sound = cross and width.isdecimal() and height.isdecimal()
+    if not (sound and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+        raise click.BadParameter("--size 1280x800 (200 to 8000)")
+    return value
+
+
+@contextmanager
+def _current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
+    """An archive open for reading, its index brought up to date."""
+    with open_archive(folder) as archive:
+        if not archive.index_is_current():
+            with terminal.index_progress() as progress:
+                archive.catch_up(progress)
+        yield archive
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Turn Ctrl+C into a question that work asks: what is done stays."""
+    asked = threading.Event()
+    former = signal.signal(signal.SIGINT, lambda _number, _frame: asked.set())
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The JSON shapes of items and hits, as the command line and the JSONL export give them."""
+
+from __future__ import annotations
+
+from desktop_app.items import Item, Photo, Statement
+from desktop_app.search.engine import Matches
+from desktop_app.search.hits import Hit
+
+
+def item_to_json(item: Item) -> dict[str, object]:
+    """The shape of ``beilin show --json``."""
+    return {
+        "id": item.id,
+        "title": item.title,
+        "date": _day(item),
+        "language": item.language,
+        "source": item.source,
+        "kind": item.kind,
+        "byline": item.byline,
+        "url": item.url,
+        "paragraphs": list(item.paragraphs),
+        "photos": [photo_to_json(photo) for photo in item.photos],
+        "statements": [_statement(statement) for statement in item.statements],
+    }
+
+
+def photo_to_json(photo: Photo) -> dict[str, object]:
+    """A photo; `file` is null where only its caption survives."""
+    return {
+        "file": photo.file,
+        "caption": photo.caption,
+        "credit": photo.credit,
+        "taken": photo.taken or None,
+    }
+
+
+def search_to_json(query: str, matches: Matches, hits: list[Hit]) -> dict[str, object]:
+    """The shape of ``beilin search --json``; `total` and facets count all matches."""
+    return {
+        "query": query,
+        "total": len(matches.numbers),
+        "took_ms": round(matches.took_ms, 3),
+        "hits": [_hit(hit) for hit in hits],
+        "facets": {name: dict(counts) for name, counts in matches.facets.items()},
+    }
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.item.id,
+        "title": hit.item.title,
+        "date": _day(hit.item),
+        "language": hit.item.language,
+        "source": hit.item.source,
+        "kind": hit.item.kind,
+        "score": round(hit.score, 6),
+        "snippet": hit.snippet.to_html(),
+        "photos": [photo_to_json(photo) for photo in hit.item.photos],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, object]:
+    return {
+        "speaker": statement.speaker,
+        "role": statement.role,
+        "verb": statement.verb,
+        "text": statement.text,
+        "quoted": statement.quoted,
+        "start": statement.start,
+        "end": statement.end,
+    }
+
+
+def _day(item: Item) -> str | None:
+    return item.date.isoformat() if item.date else None

@@ -1,0 +1,134 @@
+"""The registry of everything a menu, a shortcut or the help page offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.messages import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its name in the code, menu, sentence, shortcuts and icon."""
+
+    name: str
+    menu: str
+    text: Message
+    shortcuts: tuple[str, ...] = ()
+    checkable: bool = False
+    icon: str = ""
+
+
+MENUS = {
+    "archive": message("&Archive"),
+    "edit": message("&Edit"),
+    "view": message("&View"),
+    "go": message("&Go"),
+    "help": message("&Help"),
+}
+
+ACTIONS = (
+    ActionSpec("open", "archive", message("Open archive…"), ("Ctrl+O",), icon="open"),
+    ActionSpec("open_sample", "archive", message("Open the sample archive")),
+    ActionSpec("import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import"),
+    ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
+    ActionSpec("export", "archive", message("Export as JSONL…")),
+    ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",)),
+    ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/")),
+    ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",)),
+    ActionSpec("copy_item", "edit", message("Copy the whole item"), ("Ctrl+Shift+C",)),
+    ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",)),
+    ActionSpec("next_match", "edit", message("Next match"), ("F3", "Ctrl+G")),
+    ActionSpec("previous_match", "edit", message("Previous match"), ("Shift+F3", "Ctrl+Shift+G")),
+    ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++")),
+    ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
+    ActionSpec("search_pane", "view", message("Search pane"), ("F8",), checkable=True),
+    ActionSpec("photo_pane", "view", message("Photo pane"), ("F9",), checkable=True),
+    ActionSpec("full_screen", "view", message("Full screen"), ("F11",), checkable=True),
+    ActionSpec("back", "go", message("Back"), ("Alt+Left",), icon="back"),
+    ActionSpec("forward", "go", message("Forward"), ("Alt+Right",), icon="forward"),
+    ActionSpec("next_hit", "go", message("Next hit"), ("Alt+Down",)),
+    ActionSpec("previous_hit", "go", message("Previous hit"), ("Alt+Up",)),
+    ActionSpec("large_photo", "go", message("Look at the photos"), ("Ctrl+P",)),
+    ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
+    ActionSpec("about", "help", message("About Beilin")),
+)
+
+
+class ActionRegistry:
+    """The `QAction`s of a window, by name."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        """Make all of `ACTIONS`, at work anywhere in `window`."""
+        self._look = look
+        self._actions = {spec.name: _made(spec, window) for spec in ACTIONS}
+        self.menus: dict[str, QMenu] = {}
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action called `name`."""
+        return self._actions[name]
+
+    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Have each named action call its slot when triggered."""
+        for name, slot in slots.items():
+            self._actions[name].triggered.connect(lambda _checked, slot=slot: slot())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus of `bar`."""
+        for name in MENUS:
+            menu = self.menus[name] = QMenu(bar)
+            menu.setObjectName(f"menu:{name}")
+            bar.addMenu(menu)
+        for spec in ACTIONS:
+            self.menus[spec.menu].addAction(self._actions[spec.name])
+
+    def shortcuts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield menu, action and keys, all as the person reads them, for the help page."""
+        catalog = self._look.catalog
+        for spec in ACTIONS:
+            if spec.shortcuts:
+                keys = [
+                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                    for key in spec.shortcuts
+                ]
+                menu = plain(catalog.message(MENUS[spec.menu]))
+                yield menu, plain(catalog.message(spec.text)), "  ".join(keys)
+
+    def icons(self) -> Iterator[tuple[str, str]]:
+        """Yield the actions that have an icon, each with the icon's name."""
+        return ((spec.name, spec.icon) for spec in ACTIONS if spec.icon)
+
+    def retranslate(self) -> None:
+        """Write menus and actions in the language of the interface."""
+        catalog = self._look.catalog
+        for name, menu in self.menus.items():
+            menu.setTitle(catalog.message(MENUS[name]))
+        for spec in ACTIONS:
+            action, text = self._actions[spec.name], catalog.message(spec.text)
+            action.setText(text)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(text)} ({keys})" if keys else plain(text))
+            action.setStatusTip("")
+
+
+def plain(text: str) -> str:
+    """A menu's sentence without its mnemonic: ``&Edit`` or ``编辑(&E)``."""
+    head, mark, tail = text.partition("(&")
+    return head if mark and tail.endswith(")") else text.replace("&", "")
+
+
+def _made(spec: ActionSpec, window: QWidget) -> QAction:
+    action = QAction(window)
+    action.setObjectName(f"action:{spec.name}")
+    action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setCheckable(spec.checkable)
+    window.addAction(action)
+    return action

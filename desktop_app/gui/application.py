@@ -1,0 +1,88 @@
+"""Makes the Qt application and runs the window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont, QImageReader
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.gui.icons import program_icon
+from desktop_app.gui.look import Look
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.settings import Settings
+from desktop_app.gui.stylesheet import stylesheet
+from desktop_app.i18n.catalog import LANGUAGES
+from desktop_app.i18n.system import closest
+
+log = logging.getLogger(__name__)
+
+# Latin faces first, each followed by the Chinese ones of the same system.
+_FAMILIES = (
+    "Segoe UI", "Microsoft YaHei", "SF Pro Text", "PingFang SC", "Noto Sans", "DejaVu Sans",
+    "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei",
+)  # fmt: skip
+_POINTS = 10
+# Megabytes one picture may take when decoded; a larger one is not shown.
+_IMAGE_LIMIT = 512
+
+
+def make_application() -> QApplication:
+    """Return the one `QApplication`, set up for Beilin."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["beilin"])
+    application.setApplicationName("beilin")
+    application.setApplicationDisplayName("Beilin 碑林")
+    application.setDesktopFileName("beilin")
+    application.setStyle("Fusion")
+    font = QFont()
+    font.setFamilies(list(_FAMILIES))
+    font.setPointSize(_POINTS)
+    application.setFont(font)
+    application.setWindowIcon(program_icon())
+    QImageReader.setAllocationLimit(_IMAGE_LIMIT)
+    return application
+
+
+def make_look(application: QApplication, language: str, theme: str) -> Look:
+    """The look of the whole application, its style sheet following the theme."""
+    look = Look(language, theme)
+
+    def restyle() -> None:
+        application.setStyleSheet(stylesheet(look.theme))
+
+    look.theme_changed.connect(restyle)
+    restyle()
+    return look
+
+
+def first_language(settings: Settings) -> str:
+    """The language last chosen, or the system's."""
+    chosen = settings.text("language")
+    return chosen if chosen in LANGUAGES else closest(QLocale.system().uiLanguages()[0])
+
+
+def run_window(folder: Path | None) -> int:
+    """Open the window on the archive in `folder`, or the sample; return when it is closed."""
+    application = make_application()
+    sys.excepthook = _log_bug
+    settings = Settings()
+    look = make_look(application, first_language(settings), settings.text("theme", "system"))
+    window = MainWindow(look, settings)
+    window.show()
+    if folder is None:
+        window.open_sample()
+    else:
+        window.open_folder(folder)
+    return application.exec()
+
+
+def _log_bug(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A bug in a slot is logged and the window lives on."""
+    log.critical("unexpected error", exc_info=(kind, error, trace))

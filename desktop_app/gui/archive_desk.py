@@ -1,0 +1,117 @@
+"""Opens, fills and exports archives for the window, off its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.archive import Archive
+from desktop_app.gui import jobs
+from desktop_app.gui.look import Look
+from desktop_app.gui.tasks import Task
+from desktop_app.gui.work_bar import WorkBar
+from desktop_app.importing.report import Report
+from desktop_app.sample import is_sample
+
+
+class ArchiveDesk(QObject):
+    """Holds the open archive; its work shows in a `WorkBar`."""
+
+    opened = Signal(object)  # the Archive
+    imported = Signal(object)  # the Report
+    exported = Signal(int, object)  # items, Path
+    failed = Signal(object)  # the exception
+
+    def __init__(self, look: Look, bar: WorkBar, parent: QObject | None = None) -> None:
+        """Show work in `bar`."""
+        super().__init__(parent)
+        self._look = look
+        self._bar = bar
+        self.archive: Archive | None = None
+
+    def open(self, folder: Path) -> bool:
+        """Open the archive in `folder` in place of the present one."""
+        return self._run(jobs.opened(folder), self._opened, self._opening)
+
+    def open_sample(self) -> bool:
+        """Open the sample archive."""
+        return self._run(jobs.opened_sample(), self._opened, self._opening)
+
+    def needs_place(self) -> bool:
+        """Whether an import must be told which archive to fill."""
+        return self.archive is None or is_sample(self.archive.folder)
+
+    def import_paths(self, sources: Sequence[Path], folder: Path | None = None) -> bool:
+        """Import `sources` into the open archive, or into the one in `folder`."""
+        target = folder or (self.archive.folder if self.archive else None)
+        if target is None:
+            return False
+
+        def finish(report: Report | None) -> None:
+            if report is not None:
+                self.imported.emit(report)
+                self._see_anew(target)
+
+        return self._run(jobs.imported(target, sources), finish, self._importing, finish)
+
+    def export(self, out: Path) -> bool:
+        """Export the open archive to the file `out`."""
+        if self.archive is None:
+            return False
+
+        def finish(count: int) -> None:
+            self.exported.emit(count, out)
+
+        return self._run(jobs.exported(self.archive, out), finish, self._exporting)
+
+    def close(self) -> None:
+        """Stop work and close the archive."""
+        self._bar.cancel()
+        if self.archive is not None:
+            self.archive.close()
+            self.archive = None
+
+    def _run(
+        self,
+        work: Callable[[Task], object],
+        done: Callable[..., object],
+        words: Callable[[int], str],
+        stopped: Callable[..., object] = lambda _nothing: None,
+    ) -> bool:
+        task = Task(work, self)
+        # Queued behind the bar's own slots, so that the bar is free for the next work.
+        if not self._bar.run(task, words):
+            task.deleteLater()
+            return False
+        task.done.connect(done)
+        task.failed.connect(self.failed)
+        task.stopped.connect(stopped)
+        return True
+
+    def _opened(self, archive: Archive) -> None:
+        former, self.archive = self.archive, archive
+        self.opened.emit(archive)
+        if former is not None:
+            former.close()
+
+    def _see_anew(self, folder: Path) -> None:
+        """After an import: look at the new commit, or open the archive it went to."""
+        if self.archive is not None and self.archive.folder == folder:
+            self.archive.refresh()
+            self.opened.emit(self.archive)
+        else:
+            self.open(folder)
+
+    def _opening(self, items: int) -> str:
+        catalog = self._look.catalog
+        if not items:
+            return catalog.text("Opening…")
+        return catalog.plural("Indexing: {count} item", "Indexing: {count} items", items)
+
+    def _importing(self, items: int) -> str:
+        return self._look.catalog.plural("Importing: {count} item", "Importing: {count} items", items)
+
+    def _exporting(self, items: int) -> str:
+        return self._look.catalog.plural("Exporting: {count} item", "Exporting: {count} items", items)

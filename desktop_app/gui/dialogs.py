@@ -1,0 +1,123 @@
+"""What the window asks and tells in windows of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop_app import __version__
+from desktop_app.errors import BeilinError
+from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.help_page import HelpPage
+from desktop_app.gui.look import Look
+from desktop_app.gui.report_dialog import ReportDialog
+from desktop_app.importing.report import Report
+
+
+class Dialogs(QObject):
+    """The dialogs of one window. None stops the program but those that ask for a file."""
+
+    def __init__(self, look: Look, actions: ActionRegistry, parent: QWidget) -> None:
+        """Show dialogs over `parent`."""
+        super().__init__(parent)
+        self._look = look
+        self._over = parent
+        self._actions = actions
+        self._help: HelpPage | None = None
+
+    def choose_archive(self) -> Path | None:
+        """Ask for the folder of an archive."""
+        title = self._look.catalog.text("Open archive")
+        return _path(QFileDialog.getExistingDirectory(self._over, title, _documents()))
+
+    def choose_files(self) -> list[Path]:
+        """Ask for files to import."""
+        title = self._look.catalog.text("Import files")
+        files, _filter = QFileDialog.getOpenFileNames(self._over, title, _documents())
+        return [Path(file) for file in files]
+
+    def choose_folder(self) -> list[Path]:
+        """Ask for a folder to import."""
+        title = self._look.catalog.text("Import a folder")
+        folder = _path(QFileDialog.getExistingDirectory(self._over, title, _documents()))
+        return [folder] if folder else []
+
+    def new_archive(self) -> Path | None:
+        """Ask where to make the archive that an import is to fill."""
+        catalog = self._look.catalog
+        title = catalog.text("Name the archive to import into")
+        kinds = catalog.text("Beilin archives (*.beilin)")
+        start = str(Path(_documents()) / (catalog.text("My archive") + ".beilin"))
+        options = QFileDialog.Option.DontConfirmOverwrite
+        name, _filter = QFileDialog.getSaveFileName(
+            self._over, title, start, kinds, options=options
+        )
+        path = _path(name)
+        return path.with_suffix(".beilin") if path and not path.suffix else path
+
+    def choose_export(self) -> Path | None:
+        """Ask for the file to export to."""
+        catalog = self._look.catalog
+        title = catalog.text("Export as JSONL")
+        start = str(Path(_documents()) / "items.jsonl")
+        name, _filter = QFileDialog.getSaveFileName(self._over, title, start, "JSONL (*.jsonl)")
+        return _path(name)
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong: what a person can mend in full, a bug calmly."""
+        catalog = self._look.catalog
+        if isinstance(error, BeilinError):
+            self._say(QMessageBox.Icon.Warning, catalog.message(error.text))
+        else:
+            text = catalog.text(
+                "Something went wrong inside Beilin. Nothing in the archive is lost; "
+                "please report this: {error}",
+                error=repr(error),
+            )
+            self._say(QMessageBox.Icon.Critical, text)
+
+    def show_report(self, report: Report) -> None:
+        """Show the report of an import."""
+        dialog = ReportDialog(self._look, report, self._over)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_export(self, count: int, out: Path) -> None:
+        """Say that an export is complete."""
+        text = self._look.catalog.plural(
+            "{count} item was written to {path}", "{count} items were written to {path}",
+            count, path=out,
+        )  # fmt: skip
+        self._say(QMessageBox.Icon.Information, text)
+
+    def show_help(self) -> None:
+        """Show the help page, or bring it to the front."""
+        if self._help is None:
+            self._help = HelpPage(self._look, self._actions, self._over)
+        self._help.show()
+        self._help.raise_()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        catalog = self._look.catalog
+        text = catalog.text("A viewer for offline news archives in Chinese and English.")
+        number = catalog.text("Version {version}", version=__version__)
+        self._say(QMessageBox.Icon.NoIcon, f"Beilin 碑林\n\n{text}\n{number}")
+
+    def _say(self, icon: QMessageBox.Icon, text: str) -> None:
+        box = QMessageBox(icon, "Beilin 碑林", text, QMessageBox.StandardButton.Ok, self._over)
+        box.setObjectName("messageBox")
+        box.setAccessibleName(text)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _path(name: str) -> Path | None:
+    return Path(name) if name else None
+
+
+def _documents() -> str:
+    return platformdirs.user_documents_dir()

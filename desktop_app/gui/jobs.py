@@ -1,0 +1,71 @@
+"""The window's long work, each as a function that runs on a task's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.gui.tasks import Task
+from desktop_app.gui.work_bar import Reporter, Step
+from desktop_app.importing.pipeline import Importer, ImportProgress
+from desktop_app.importing.report import Report
+from desktop_app.sample import sample_archive
+
+
+def opened(folder: Path) -> Callable[[Task], Archive]:
+    """Open the archive in `folder` with its index brought up to date."""
+
+    def work(task: Task) -> Archive:
+        archive = open_archive(folder)
+        try:
+            if not archive.index_is_current():
+                archive.catch_up(_counted(task), task.cancelled)
+        except BaseException:
+            archive.close()
+            raise
+        return archive
+
+    return work
+
+
+def opened_sample() -> Callable[[Task], Archive]:
+    """Open the sample archive, which is made at the first start."""
+
+    def work(task: Task) -> Archive:
+        return opened(sample_archive(_items(task), task.cancelled))(task)
+
+    return work
+
+
+def imported(folder: Path, sources: Sequence[Path]) -> Callable[[Task], Report]:
+    """Import `sources` into the archive in `folder`, made where there is none.
+
+    When cancelled, what is done stays, and the report says so.
+    """
+
+    def work(task: Task) -> Report:
+        with open_for_import(folder) as archive:
+            return Importer(archive, _items(task), task.cancelled).run(sources)
+
+    return work
+
+
+def exported(archive: Archive, out: Path) -> Callable[[Task], int]:
+    """Export `archive` to the JSONL file `out`; gives the number of items."""
+
+    def work(task: Task) -> int:
+        return export_jsonl(archive, out, _counted(task), task.cancelled)
+
+    return work
+
+
+def _items(task: Task) -> Callable[[ImportProgress], None]:
+    report = Reporter(task)
+    return lambda made: report(Step(made.bytes_done, made.bytes_total, made.items))
+
+
+def _counted(task: Task) -> Callable[[int, int], None]:
+    report = Reporter(task)
+    return lambda done, total: report(Step(done, total, done))

@@ -1,0 +1,97 @@
+"""The switch between Chinese and English in the toolbar, and the menus of language and theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.i18n.catalog import LANGUAGES
+
+THEMES = ("system", "light", "dark")
+
+
+class LanguageSwitch(QToolButton):
+    """One button that names the other language, in that language."""
+
+    def __init__(self, look: Look, chinese: str, parent: QWidget | None = None) -> None:
+        """Switch between English and the Chinese script `chinese` (zh_CN or zh_TW)."""
+        super().__init__(parent)
+        self._look = look
+        self._chinese = chinese
+        self.setObjectName("languageSwitch")
+        self.clicked.connect(lambda: look.set_language(self.other()))
+        self.retranslate()
+
+    def other(self) -> str:
+        """The language a click switches to."""
+        return self._chinese if self._look.catalog.language == "en" else "en"
+
+    def retranslate(self) -> None:
+        """Name the other language; Chinese is remembered in the script last used."""
+        if self._look.catalog.language != "en":
+            self._chinese = self._look.catalog.language
+        to_english = self._look.catalog.language != "en"
+        self.setText("English" if to_english else "中文")
+        text = self._look.catalog.text("Switch the language of the interface")
+        self.setToolTip(text)
+        self.setAccessibleName(f"{text}: {self.text()}")
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class ChoiceMenu(QMenu):
+    """A menu of which exactly one entry is chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: tuple[str, ...], parent: QWidget | None = None) -> None:
+        """Offer `choices`, without words yet."""
+        super().__init__(parent)
+        self.setObjectName(f"menu:{name}")
+        group = QActionGroup(self)
+        self._actions = {choice: QAction(self) for choice in choices}
+        for choice, action in self._actions.items():
+            action.setObjectName(f"action:{name}:{choice}")
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked, choice=choice: self.chosen.emit(choice))
+            group.addAction(action)
+            self.addAction(action)
+
+    def write(self, title: str, names: dict[str, str], current: str) -> None:
+        """Set the words, and check `current`."""
+        self.setTitle(title)
+        for choice, action in self._actions.items():
+            action.setText(names[choice])
+            action.setChecked(choice == current)
+
+
+class LookMenus:
+    """The menus "Language" and "Theme"."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Steer `look`."""
+        self._look = look
+        self.language = ChoiceMenu("language", tuple(LANGUAGES), parent)
+        self.theme = ChoiceMenu("theme", THEMES, parent)
+        self.language.chosen.connect(look.set_language)
+        self.theme.chosen.connect(look.set_theme)
+        look.theme_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write both; each language is named in itself."""
+        catalog = self._look.catalog
+        languages = dict(LANGUAGES)
+        self.language.write(catalog.text("Language"), languages, catalog.language)
+        themes = {
+            "system": catalog.text("Like the system"),
+            "light": catalog.text("Light"),
+            "dark": catalog.text("Dark"),
+        }
+        self.theme.write(catalog.text("Theme"), themes, self._look.theme_choice)

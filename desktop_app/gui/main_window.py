@@ -1,0 +1,282 @@
+"""The one window: search pane, article pane, photo pane, and what joins them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
+
+from desktop_app.archive import Archive
+from desktop_app.errors import BeilinError
+from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.archive_desk import ArchiveDesk
+from desktop_app.gui.article_pane.pane import ArticlePane
+from desktop_app.gui.dialogs import Dialogs
+from desktop_app.gui.icons import icon
+from desktop_app.gui.language_switch import LanguageSwitch, LookMenus
+from desktop_app.gui.look import Look
+from desktop_app.gui.photo_desk import PhotoDesk
+from desktop_app.gui.photo_pane.pane import PhotoPane
+from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.gui.search_pane.pane import SearchPane
+from desktop_app.gui.settings import Settings
+from desktop_app.gui.window_state import WindowState
+from desktop_app.gui.work_bar import WorkBar
+from desktop_app.items import Item
+from desktop_app.manifest import FILE
+from desktop_app.search.hits import Hit
+
+
+class MainWindow(QMainWindow):
+    """Shows one archive at a time."""
+
+    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+        """Build all panes; `open_folder` or `open_sample` fills them."""
+        super().__init__(parent)
+        self._look = look
+        self.pool = QThreadPool(self)
+        self.setObjectName("mainWindow")
+        self.thumbnails = ThumbnailLoader(self.pool, self)
+        self.actions_ = ActionRegistry(look, self)
+        self.search_pane = SearchPane(look, self.pool, self.thumbnails, self)
+        self.article_pane = ArticlePane(look, self)
+        self.photo_pane = PhotoPane(look, self.pool, self.thumbnails, self)
+        self.photos = PhotoDesk(self.photo_pane, self.search_pane, self)
+        self.work_bar = WorkBar(look, self.pool, self)
+        self.desk = ArchiveDesk(look, self.work_bar, self)
+        self.dialogs = Dialogs(look, self.actions_, self)
+        self.state = WindowState(self, look, settings)
+        self._chosen: str = ""  # the item to show once the archive is open
+        self._lay_out()
+        self._connect()
+        self.state.restore()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("panes")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, share in ((self.search_pane, 30), (self.article_pane, 48), (self.photo_pane, 22)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.setCentralWidget(self.splitter)
+        self.actions_.fill(self.menuBar())
+        self.look_menus = LookMenus(self._look, self)
+        for menu in (self.look_menus.language, self.look_menus.theme):
+            self.actions_.menus["view"].addMenu(menu)
+        self._fill_toolbar()
+        self.statusBar().addPermanentWidget(self.work_bar)
+        self.statusBar().setObjectName("statusBar")
+        self.setAcceptDrops(True)
+
+    def _fill_toolbar(self) -> None:
+        self.toolbar = QToolBar(self)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name in ("back", "forward", "open", "import_files"):
+            self.toolbar.addAction(self.actions_[name])
+        gap = QWidget(self.toolbar)
+        gap.setSizePolicy(_expanding())
+        self.toolbar.addWidget(gap)
+        self.toolbar.addAction(self.actions_["help"])
+        self.language_switch = LanguageSwitch(self._look, self.state_chinese(), self.toolbar)
+        self.toolbar.addWidget(self.language_switch)
+        self.addToolBar(self.toolbar)
+        self._draw_icons()
+
+    def state_chinese(self) -> str:
+        """The Chinese script last used, which the switch goes back to."""
+        return self.state.chinese
+
+    def _connect(self) -> None:
+        self._connect_panes()
+        self._connect_actions()
+        self.desk.opened.connect(self._show_archive)
+        self.desk.failed.connect(self.dialogs.show_error)
+        self.desk.imported.connect(self.dialogs.show_report)
+        self.desk.exported.connect(self.dialogs.show_export)
+        self._look.theme_changed.connect(self._draw_icons)
+
+    def _connect_panes(self) -> None:
+        article = self.article_pane
+        self.search_pane.hit_chosen.connect(self._show_hit)
+        self.search_pane.import_wanted.connect(self._import_files)
+        article.item_wanted.connect(self.show_item)
+        article.photo_activated.connect(self.photos.enlarge)
+        article.link_wanted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+        article.back_available.connect(self.actions_["back"].setEnabled)
+        article.forward_available.connect(self.actions_["forward"].setEnabled)
+        self.photo_pane.item_wanted.connect(self.show_item)
+        for name in ("back", "forward"):
+            self.actions_[name].setEnabled(False)
+
+    def _connect_actions(self) -> None:
+        article, search = self.article_pane, self.search_pane
+        self.actions_.connect(
+            {
+                "open": self._open,
+                "open_sample": self.open_sample,
+                "import_files": self._import_files,
+                "import_folder": self._import_folder,
+                "export": self._export,
+                "quit": self.close,
+                "search": self._focus_search,
+                "copy": article.copy,
+                "copy_item": article.copy_all,
+                "find": article.open_find,
+                "next_match": article.next_match,
+                "previous_match": article.previous_match,
+                "zoom_in": article.zoom_in,
+                "zoom_out": article.zoom_out,
+                "zoom_reset": article.zoom_reset,
+                "back": article.go_back,
+                "forward": article.go_forward,
+                "next_hit": lambda: search.step(1),
+                "previous_hit": lambda: search.step(-1),
+                "large_photo": lambda: self.photos.enlarge(0),
+                "help": self.dialogs.show_help,
+                "about": self.dialogs.show_about,
+            }
+        )
+        self.actions_["full_screen"].toggled.connect(self._full_screen)
+        for name, pane in (("search_pane", search), ("photo_pane", self.photo_pane)):
+            self.actions_[name].setChecked(True)
+            self.actions_[name].toggled.connect(pane.setVisible)
+
+    # -- archives
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the archive in `folder`."""
+        self.desk.open(folder)
+
+    def open_sample(self) -> None:
+        """Open the sample archive, made first where it is not there yet."""
+        self.desk.open_sample()
+
+    def import_paths(self, sources: list[Path]) -> None:
+        """Import `sources`; a lone archive among them is opened instead."""
+        if len(sources) == 1 and (sources[0] / FILE).is_file():
+            self.open_folder(sources[0])
+        elif sources and not self.work_bar.busy:
+            folder = self.dialogs.new_archive() if self.desk.needs_place() else None
+            if folder is not None or not self.desk.needs_place():
+                self.desk.import_paths(sources, folder)
+
+    def _show_archive(self, archive: Archive) -> None:
+        """Show an archive, or the one shown with what was imported into it."""
+        self.setAcceptDrops(True)
+        self.photos.set_archive(archive)
+        if self.search_pane.archive is archive:
+            self.search_pane.search(at_once=True)
+        else:
+            self.article_pane.clear()
+            self.search_pane.set_archive(archive)
+            if archive.manifest.front:
+                self.show_item(archive.manifest.front)
+        self.state.remember_archive(archive)
+        self._write_title()
+
+    def _open(self) -> None:
+        folder = self.dialogs.choose_archive()
+        if folder is not None:
+            self.open_folder(folder)
+
+    def _import_files(self) -> None:
+        self.import_paths(self.dialogs.choose_files())
+
+    def _import_folder(self) -> None:
+        self.import_paths(self.dialogs.choose_folder())
+
+    def _export(self) -> None:
+        out = self.dialogs.choose_export() if self.desk.archive else None
+        if out is not None:
+            self.desk.export(out)
+
+    # -- items
+
+    def show_item(self, item_id: str) -> None:
+        """Show the item with this id, with the matches of the present query."""
+        archive = self.desk.archive
+        if archive is None:
+            return
+        try:
+            self._show(archive, archive.item(item_id))
+        except BeilinError as error:
+            self.dialogs.show_error(error)
+
+    def _show_hit(self, hit: Hit) -> None:
+        if self.desk.archive is not None:
+            self._show(self.desk.archive, hit.item)
+
+    def _show(self, archive: Archive, item: Item) -> None:
+        self.article_pane.show_item(item, self.search_pane.highlighter(), archive.photos.path)
+        self.photos.show_item(item)
+        self._write_title()
+
+    def _focus_search(self) -> None:
+        self.actions_["search_pane"].setChecked(True)
+        self.search_pane.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_pane.box.selectAll()
+
+    # -- the window itself
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still being opened, searched, read or drawn."""
+        return self.work_bar.busy or self.search_pane.busy or self.photos.busy
+
+    def _full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _draw_icons(self) -> None:
+        for name, drawing in self.actions_.icons():
+            self.actions_[name].setIcon(icon(drawing, self._look.theme))
+
+    def _write_title(self) -> None:
+        item, archive = self.article_pane.item, self.desk.archive
+        parts = [item.title if item else "", archive.manifest.name if archive else "", "Beilin 碑林"]
+        self.setWindowTitle(" — ".join(dict.fromkeys(part for part in parts if part)))
+
+    def retranslate(self) -> None:
+        """Write menus, toolbar and title anew."""
+        self.actions_.retranslate()
+        self.look_menus.retranslate()
+        catalog = self._look.catalog
+        self.toolbar.setWindowTitle(catalog.text("Toolbar"))
+        self.toolbar.setAccessibleName(catalog.text("Toolbar"))
+        self.splitter.setAccessibleName(catalog.text("Panes"))
+        self._write_title()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files and folders."""
+        if event.mimeData().hasUrls() and not self.work_bar.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Import what was dropped."""
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.import_paths([Path(url.toLocalFile()) for url in urls])
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember how the window stands; let work end before it is gone."""
+        self.state.save()
+        self.search_pane.runner.stop()
+        self.work_bar.cancel()
+        self.pool.waitForDone()
+        self.desk.close()
+        super().closeEvent(event)

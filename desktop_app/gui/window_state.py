@@ -1,0 +1,76 @@
+"""What the window remembers: its place, panes, texts, language, theme, archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.archive import Archive
+from desktop_app.gui.look import Look
+from desktop_app.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.gui.main_window import MainWindow
+
+_SIZE = (1280, 800)  # pixels, of the first window
+_PANES = [390, 610, 280]
+
+
+class WindowState:
+    """Restores and saves one `MainWindow`."""
+
+    def __init__(self, window: MainWindow, look: Look, settings: Settings) -> None:
+        """Keep the state of `window` in `settings`."""
+        self._window = window
+        self._look = look
+        self._settings = settings
+        look.language_changed.connect(self._remember_language)
+        look.theme_changed.connect(self._remember_theme)
+
+    @property
+    def chinese(self) -> str:
+        """The Chinese script last used."""
+        last = self._settings.text("chinese")
+        return last if last in ("zh_CN", "zh_TW") else "zh_CN"
+
+    @property
+    def recent(self) -> list[Path]:
+        """Archives opened lately, newest first."""
+        return self._settings.recent()
+
+    def restore(self) -> None:
+        """Put the window as it was."""
+        window, settings = self._window, self._settings
+        if not window.restoreGeometry(settings.state("geometry")):
+            window.resize(*_SIZE)
+        if not window.splitter.restoreState(settings.state("panes")):
+            window.splitter.setSizes(_PANES)
+        window.search_pane.box.set_history(settings.texts("history"))
+        window.article_pane.set_text_size(settings.text("text_size", "M"))
+        window.article_pane.set_zoom(settings.number("zoom", 100))
+        for name in ("search_pane", "photo_pane"):
+            window.actions_[name].setChecked(settings.number(name, 1) != 0)
+
+    def save(self) -> None:
+        """Remember the window as it is."""
+        window, settings = self._window, self._settings
+        settings.put("geometry", window.saveGeometry())
+        settings.put("panes", window.splitter.saveState())
+        settings.put("history", window.search_pane.box.history)
+        settings.put("text_size", window.article_pane.text_size)
+        settings.put("zoom", window.article_pane.zoom)
+        for name in ("search_pane", "photo_pane"):
+            settings.put(name, int(window.actions_[name].isChecked()))
+        settings.save()
+
+    def remember_archive(self, archive: Archive) -> None:
+        """Put `archive` first among the recent ones."""
+        self._settings.add_recent(archive.folder.resolve())
+
+    def _remember_language(self, language: str) -> None:
+        self._settings.put("language", language)
+        if language.startswith("zh"):
+            self._settings.put("chinese", language)
+
+    def _remember_theme(self) -> None:
+        self._settings.put("theme", self._look.theme_choice)

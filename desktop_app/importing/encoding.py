@@ -1,0 +1,147 @@
+"""From bytes to text: what a file says of its encoding, then what its bytes say."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+from desktop_app.messages import message
+
+from desktop_app.errors import ImportFailure  # isort: skip
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Browsers read the smaller sets by the larger ones that contain them (WHATWG Encoding
+# Standard, section 4.2), and pages rely on it.
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "utf-16": "utf-8",  # in a meta element, which could not have been read as UTF-16
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|"""
+    rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+# The most frequent characters of modern Chinese, in both scripts: text decoded by the
+# wrong one of GB 18030 and Big5 has next to none of them.
+_COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产"
+    "这為個國時來們於對會發動過說產新华社北京记者記者日月习近平电電學校学校市长部加强經經济濟"
+)
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+
+
+def decode(content: bytes, name: object = "") -> str:
+    """The text of a whole file, line ends as they are; a byte order mark is dropped.
+
+    Order: byte order mark, valid UTF-8, the page's own declaration, the shape of the
+    bytes. Raises `ImportFailure` naming `name` where the bytes are no text at all.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    sample = content[:65536]
+    if (wide := _wide(sample)) is not None:
+        return content.decode(wide, "replace")
+    if is_binary(sample):
+        raise _no_text(name)
+    return _valid_utf8(content) or _declared(content) or _guessed(content, name)
+
+
+def is_binary(sample: bytes) -> bool:
+    """Whether the first bytes of a file are those of no text in any encoding."""
+    if sample.startswith(tuple(mark for mark, _ in _BOMS)) or _wide(sample):
+        return False
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls * 100 > len(sample) or b"\0\0\0\0" in sample
+
+
+def declared_encoding(content: bytes) -> str | None:
+    """The codec a page's meta element or XML declaration names, if Python has it."""
+    match = _DECLARED.search(content[:65536])
+    if not match:
+        return None
+    try:
+        name = codecs.lookup((match[1] or match[2]).decode("ascii")).name
+    except LookupError:
+        return None
+    return _WIDER.get(name, name)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its ASCII (or line ends) is zero."""
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd * 8 > len(sample) and even * 50 <= len(sample):
+        return "utf-16-le"
+    return "utf-16-be" if even * 8 > len(sample) and odd * 50 <= len(sample) else None
+
+
+def _valid_utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared(content: bytes) -> str | None:
+    """The text by the declared encoding, unless that plainly is not its encoding."""
+    encoding = declared_encoding(content)
+    if encoding is None:
+        return None
+    try:
+        text = content.decode(encoding, "replace")
+    except (LookupError, UnicodeError):  # a codec that is no text encoding
+        return None
+    return text if text.count("\ufffd") * 200 <= len(text) else None
+
+
+def _guessed(content: bytes, name: object) -> str:
+    """The text by the encoding its bytes look most like."""
+    texts = {e: content.decode(e, "replace") for e in ("gb18030", "big5hkscs", "utf-8")}
+    best = max(texts.values(), key=_chinese)
+    if _chinese(best) > 0.04:
+        return best
+    if texts["utf-8"].count("\ufffd") * 200 <= len(content):
+        return texts["utf-8"] if _has_multibyte(texts["utf-8"]) else content.decode("cp1252", "replace")
+    sample = content if len(content) < 200_000 else content[:200_000]
+    match = charset_normalizer.from_bytes(sample).best()
+    if match is None:
+        raise _no_text(name)
+    return content.decode(match.encoding, "replace")
+
+
+def _has_multibyte(text: str) -> bool:
+    """Whether text read as UTF-8 with errors has more right characters than wrong ones."""
+    wrong = text.count("\ufffd")
+    return sum(1 for character in text if character > "\x7f") - wrong > wrong
+
+
+def _chinese(text: str) -> float:
+    """How much of `text` that is not ASCII is common Chinese, less what is broken."""
+    wide = [character for character in text[:50_000] if character > "\x7f"]
+    if not wide:
+        return 0.0
+    common = sum(1 for character in wide if character in _COMMON)
+    return (common - 2 * wide.count("\ufffd")) / len(wide)
+
+
+def _no_text(name: object) -> ImportFailure:
+    return ImportFailure(
+        message("{path} is not text in any known encoding; save it as UTF-8", path=name)
+    )

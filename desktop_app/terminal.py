@@ -1,0 +1,206 @@
+"""What the commands print: for people in their language, for programs as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from desktop_app.archive import ArchiveInfo
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
+from desktop_app.importing.report import Reason, Report
+from desktop_app.items import Item
+from desktop_app.messages import Message
+from desktop_app.search.engine import Matches
+from desktop_app.search.hits import Hit
+from desktop_app.search.snippets import Snippet
+
+_BAD_INPUT = 2
+
+
+class Terminal:
+    """Standard output and standard error, in the language of `catalog`."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Write to the process's own streams, which need not know Chinese."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        self.catalog = catalog
+        self._out = Console(highlight=False, soft_wrap=True)
+        self._error = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def complain(self, line: str) -> int:
+        """Print one line on standard error and return the exit status for bad input."""
+        print(f"beilin: {' '.join(line.split())}", file=sys.stderr)
+        return _BAD_INPUT
+
+    def say(self, line: str = "") -> None:
+        """Print a line as it is."""
+        self._out.print(Text(line))
+
+    def json(self, value: object) -> None:
+        """Print `value` as JSON in UTF-8, whatever the locale."""
+        text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            buffer.write(text.encode("utf-8", "surrogatepass"))
+            buffer.flush()
+
+    @contextmanager
+    def import_progress(self) -> Iterator[ProgressCallback]:
+        """Show an import by item and byte, where standard error is a terminal."""
+        with self._bar() as bar:
+            task = bar.add_task("", total=None)
+
+            def advance(made: ImportProgress) -> None:
+                words = self.catalog.plural("{count} item", "{count} items", made.items)
+                size = self.catalog.size(made.bytes_done)
+                bar.update(
+                    task,
+                    completed=made.bytes_done,
+                    total=made.bytes_total or None,
+                    description=f"{words} · {size}",
+                )
+
+            yield advance
+
+    @contextmanager
+    def index_progress(self) -> Iterator[Callable[[int, int], None]]:
+        """Show counted work, where standard error is a terminal."""
+        with self._bar() as bar:
+            task = bar.add_task("", total=None)
+
+            def advance(done: int, total: int) -> None:
+                words = self.catalog.plural("{count} item", "{count} items", done)
+                bar.update(task, completed=done, total=total or None, description=words)
+
+            yield advance
+
+    def _bar(self) -> Progress:
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+        return Progress(
+            *columns, console=self._error, transient=True, disable=not sys.stderr.isatty()
+        )
+
+    def reason(self, reason: Reason) -> str:
+        """A source and why nothing came of it."""
+        return f"{reason.source}: {self.catalog.message(reason.reason)}"
+
+    def report(self, report: Report) -> None:
+        """Print the counts of an import, and every reason."""
+        text = self.catalog.text
+        table = _table()
+        for name, count in (
+            (text("Found"), report.found),
+            (text("Imported"), report.imported),
+            (text("Updated"), report.updated),
+            (text("Unchanged"), report.unchanged),
+            (text("Skipped"), len(report.skipped)),
+            (text("Failed"), len(report.failed)),
+            (text("Photos"), report.photos),
+        ):
+            table.add_row(name, self.catalog.number(count))
+        table.add_row(text("Time"), self.catalog.duration(report.seconds))
+        self._out.print(table)
+        for heading, reasons in (
+            (text("Skipped"), report.skipped),
+            (text("Failed"), report.failed),
+        ):
+            for each in reasons:
+                self.say(f"{heading}: {self.reason(each)}")
+        if report.cancelled:
+            self.say(text("Stopped before the end; what was imported is kept."))
+
+    def hits(self, matches: Matches, hits: list[Hit]) -> None:
+        """Print hits with their matches in bold."""
+        catalog, total = self.catalog, len(matches.numbers)
+        counted = catalog.plural("{count} item", "{count} items", total)
+        seconds = catalog.number(round(matches.took_ms / 1000, 3))
+        self.say(catalog.text("{items} · {time} s", items=counted, time=seconds))
+        for hit in hits:
+            self.hit(hit)
+
+    def hit(self, hit: Hit) -> None:
+        """Print one hit: title, what it is, a passage."""
+        item, catalog = hit.item, self.catalog
+        self.say()
+        self._out.print(_marked(Snippet(item.title, hit.title_marks), "bold"))
+        parts = (catalog.date(item.date), item.source, item.id)
+        self._out.print(Text("  " + " · ".join(part for part in parts if part), "dim"))
+        self._out.print(Text("  ") + _marked(hit.snippet, ""))
+
+    def item(self, item: Item) -> None:
+        """Print an item to be read."""
+        catalog = self.catalog
+        self._out.print(Text(item.title, "bold"))
+        parts = (catalog.date(item.date), item.byline, item.source, item.url)
+        self._out.print(Text(" · ".join(part for part in parts if part), "dim"))
+        for place, paragraph in enumerate([*item.paragraphs, None]):
+            for photo in item.photos:
+                if photo.after == place:
+                    credit = f" ({photo.credit})" if photo.credit else ""
+                    label = catalog.text("Photo")
+                    self._out.print(Text(f"\n[{label}] {photo.caption}{credit}", "italic"))
+            if paragraph is not None:
+                self.say(f"\n{paragraph}")
+
+    def info(self, info: ArchiveInfo) -> None:
+        """Print figures about an archive."""
+        catalog = self.catalog
+        text, table = catalog.text, _table()
+        languages = [
+            f"{catalog.language_name(code)} {catalog.number(count)}"
+            for code, count in info.languages.items()
+        ]
+        table.add_row(text("Items"), catalog.number(info.items))
+        table.add_row(text("Photos"), catalog.number(info.photos))
+        table.add_row(text("Languages"), ", ".join(languages))
+        if info.first_date and info.last_date:
+            first, last = catalog.date_text(info.first_date), catalog.date_text(info.last_date)
+            table.add_row(text("Dates"), f"{first} – {last}")
+        table.add_row(text("Size"), catalog.size(info.bytes))
+        table.add_row(text("Format version"), str(info.format_version))
+        self._out.print(table)
+
+    def check(self, info: ArchiveInfo, problems: list[Message]) -> None:
+        """Print what is wrong, or that nothing is."""
+        for problem in problems:
+            self.say(self.catalog.message(problem))
+        if not problems:
+            items = self.catalog.plural("{count} item", "{count} items", info.items)
+            self.say(self.catalog.text("{items}: everything is in order", items=items))
+
+    def exported(self, count: int, out: Path) -> None:
+        """Say what was exported."""
+        self.say(
+            self.catalog.plural(
+                "{count} item was written to {path}", "{count} items were written to {path}",
+                count, path=out,
+            )
+        )  # fmt: skip
+
+
+def _table() -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(justify="right")
+    return table
+
+
+def _marked(snippet: Snippet, style: str) -> Text:
+    text = Text(snippet.text, style)
+    for start, end in snippet.marks:
+        text.stylize("bold red", start, end)
+    return text
