@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import platformdirs
 
@@ -28,6 +29,7 @@ from desktop_app.store.store import Outcome, Store, StoreWriter
 # enough to hold in memory (news items are some kilobytes each).
 _COMMIT = 3000
 
+Opened = TypeVar("Opened", bound="Archive")
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do, in the same unit."""
 
@@ -68,7 +70,7 @@ class Archive:
         self._store = store
         self._engine: SearchEngine = WhooshEngine(index)
 
-    def __enter__(self) -> Archive:
+    def __enter__(self: Opened) -> Opened:
         """Use the archive as a context that closes it."""
         return self
 
@@ -141,9 +143,7 @@ class Archive:
         current = self._engine.covered == self._store.last_change()
         return current and self._engine.count == self._store.totals().items
 
-    def catch_up(
-        self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never
-    ) -> None:
+    def catch_up(self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never) -> None:
         """Bring the index to the store's last change, or build it anew where it must be.
 
         Raises `Cancelled`; what is committed by then stays.

@@ -27,7 +27,6 @@ from desktop_app.search.engine import Sort
 from desktop_app.terminal import Terminal
 from desktop_app.usage import usage_line
 
-BAD_INPUT = 2  # exit status where the person can mend it
 INTERRUPTED = 130
 # Platforms of Qt that show nothing: a window there would be open for nobody.
 _UNSEEN = ("offscreen", "minimal")
@@ -59,13 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def commands(terminal: Terminal) -> click.Group:
     """All commands, their help in the language of `terminal`."""
     text = terminal.catalog.text
+
+    def without_command() -> int | None:
+        context = click.get_current_context()
+        return None if context.invoked_subcommand else _open(terminal, None)
+
     group = click.Group(
         "beilin",
         help=text("A viewer for offline news archives in Chinese and English."),
         invoke_without_command=True,
-        callback=click.pass_context(
-            lambda context: None if context.invoked_subcommand else _open(terminal, None)
-        ),
+        callback=without_command,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     version = click.version_option(__version__, prog_name="beilin", help=text("Show the version."))
@@ -202,7 +204,9 @@ def _info_command(terminal: Terminal) -> click.Command:
             terminal.info(info)
 
     help_ = terminal.catalog.text("Print figures about ARCHIVE.")
-    return click.Command("info", callback=callback, params=[_archive(), _json(terminal)], help=help_)
+    return click.Command(
+        "info", callback=callback, params=[_archive(), _json(terminal)], help=help_
+    )
 
 
 def _check_command(terminal: Terminal) -> click.Command:

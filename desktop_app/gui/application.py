@@ -81,8 +81,6 @@ def run_window(folder: Path | None) -> int:
     return application.exec()
 
 
-def _log_bug(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A bug in a slot is logged and the window lives on."""
     log.critical("unexpected error", exc_info=(kind, error, trace))

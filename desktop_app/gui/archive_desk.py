@@ -111,7 +111,11 @@ class ArchiveDesk(QObject):
         return catalog.plural("Indexing: {count} item", "Indexing: {count} items", items)
 
     def _importing(self, items: int) -> str:
-        return self._look.catalog.plural("Importing: {count} item", "Importing: {count} items", items)
+        return self._look.catalog.plural(
+            "Importing: {count} item", "Importing: {count} items", items
+        )
 
     def _exporting(self, items: int) -> str:
-        return self._look.catalog.plural("Exporting: {count} item", "Exporting: {count} items", items)
+        return self._look.catalog.plural(
+            "Exporting: {count} item", "Exporting: {count} items", items
+        )

@@ -63,10 +63,13 @@ class HelpPage(QDialog):
         for _menu, action, keys in self._actions.shortcuts():
             yield keys, action
         text = self._look.catalog.text
-        yield text("Down, in the search box"), text("Go to the hits; in an empty box, earlier searches")
+        yield (
+            text("Down, in the search box"),
+            text("Go to the hits; in an empty box, earlier searches"),
+        )
         yield text("Escape"), text("Clear the box; leave find, photo or full screen")
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

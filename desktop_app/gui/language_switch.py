@@ -38,7 +38,7 @@ class LanguageSwitch(QToolButton):
         self.setToolTip(text)
         self.setAccessibleName(f"{text}: {self.text()}")
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

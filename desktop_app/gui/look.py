@@ -38,7 +38,8 @@ class Look(QObject):
         self.catalog = Catalog(language)
         self._translate_qt()
         application = QCoreApplication.instance()
-        QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
+        if application is not None:
+            QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit(language)
 
     def set_theme(self, choice: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QToolBar, QWidget
 
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
@@ -81,17 +81,13 @@ class MainWindow(QMainWindow):
         for name in ("back", "forward", "open", "import_files"):
             self.toolbar.addAction(self.actions_[name])
         gap = QWidget(self.toolbar)
-        gap.setSizePolicy(_expanding())
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(gap)
         self.toolbar.addAction(self.actions_["help"])
-        self.language_switch = LanguageSwitch(self._look, self.state_chinese(), self.toolbar)
+        self.language_switch = LanguageSwitch(self._look, self.state.chinese, self.toolbar)
         self.toolbar.addWidget(self.language_switch)
         self.addToolBar(self.toolbar)
         self._draw_icons()
-
-    def state_chinese(self) -> str:
-        """The Chinese script last used, which the switch goes back to."""
-        return self.state.chinese
 
     def _connect(self) -> None:
         self._connect_panes()
@@ -242,7 +238,11 @@ class MainWindow(QMainWindow):
 
     def _write_title(self) -> None:
         item, archive = self.article_pane.item, self.desk.archive
-        parts = [item.title if item else "", archive.manifest.name if archive else "", "Beilin 碑林"]
+        parts = [
+            item.title if item else "",
+            archive.manifest.name if archive else "",
+            "Beilin 碑林",
+        ]
         self.setWindowTitle(" — ".join(dict.fromkeys(part for part in parts if part)))
 
     def retranslate(self) -> None:
@@ -255,24 +255,24 @@ class MainWindow(QMainWindow):
         self.splitter.setAccessibleName(catalog.text("Panes"))
         self._write_title()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
         if event.mimeData().hasUrls() and not self.work_bar.busy:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.import_paths([Path(url.toLocalFile()) for url in urls])
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands; let work end before it is gone."""
         self.state.save()
         self.search_pane.runner.stop()

@@ -119,7 +119,7 @@ class WorkBar(QWidget):
         self.bar.setAccessibleName(catalog.text("Progress"))
         self.label.setText(self._words(self._step.items))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -13,8 +14,8 @@ from babel.messages.pofile import read_po, write_po
 from desktop_app.i18n.catalog import DOMAIN, LANGUAGES
 from desktop_app.places import translations
 
-_KEYWORDS = {"text": None, "message": None, "plural": (1, 2)}
-_METHODS = [("**.py", "python")]
+_KEYWORDS: dict[str, Any] = {"text": None, "message": None, "plural": (1, 2)}
+_METHODS: Any = [("**.py", "python")]
 
 
 def extract() -> None:

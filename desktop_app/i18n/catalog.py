@@ -46,7 +46,7 @@ class Catalog:
 
     def number(self, value: float) -> str:
         """Write a number with the language's separators."""
-        return numbers.format_decimal(value, locale=self.locale)
+        return str(numbers.format_decimal(value, locale=self.locale))
 
     def date(self, day: date | None) -> str:
         """Write a day, as ``Aug 31, 2021`` or ``2021年8月31日``; "" where it is unknown."""

@@ -26,7 +26,7 @@ MAX_DEPTH = 50  # far beyond what anyone types; keeps the recursion bounded
 _TWINS = str.maketrans({"“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "（": "(", "）": ")"}
                        | {"：": ":", "\u3000": " ", "－": "-", "＂": '"'})  # fmt: skip
 _LEXEME = re.compile(
-    r'\s*(?:(?P<paren>[()])|(?P<minus>-(?=\S))'
+    r"\s*(?:(?P<paren>[()])|(?P<minus>-(?=\S))"
     rf'|(?P<field>(?:{"|".join(FIELDS)})):(?P<value>"[^"]*"?|[^\s()]*)'
     r'|"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))',
     re.IGNORECASE,

@@ -17,13 +17,13 @@ from whoosh.collectors import ScoredCollector
 from whoosh.index import LockError
 
 from desktop_app.errors import ArchiveError, Cancelled
+from desktop_app.files import write_atomically
 from desktop_app.messages import message
 from desktop_app.search.columns import Columns, read_columns
 from desktop_app.search.engine import Document, Matches, Sort
 from desktop_app.search.query import Node
 from desktop_app.search.whoosh_query import to_whoosh
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, fields_of, schema
-from desktop_app.files import write_atomically
 
 COMMIT_POINT = "covered.json"
 # Postings held before Whoosh spills a run to disk; 64 MB keeps an import of all

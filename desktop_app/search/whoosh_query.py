@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 from whoosh import query as wq
 from whoosh.matching import ListMatcher
+from whoosh.query.spans import SpanNear
 
 from desktop_app.language.folding import fold
 from desktop_app.language.tokens import HAN, Token, tokens
@@ -61,11 +63,22 @@ def _text(node: Text, pairs: Pairs) -> wq.Query:
     return wq.AndMaybe(found, _phrase("title", words, pairs))
 
 
+def _row(field: str, words: list[Token]) -> wq.Query:
+    """The words at exactly their distances."""
+    gaps = [second.position - first.position for first, second in pairwise(words)]
+    if max(gaps) == 1:
+        return wq.Phrase(field, [word.text for word in words])
+    # A position is empty where two Chinese runs meet, and Whoosh's phrases have one
+    # slop for all: spans can ask for each distance by itself.
+    row = wq.Term(field, words[0].text)
+    for word, gap in zip(words[1:], gaps, strict=True):
+        row = SpanNear(row, wq.Term(field, word.text), slop=gap, mindist=gap)
+    return row
+
+
 def _phrase(field: str, words: list[Token], pairs: Pairs) -> wq.Query:
     if len(words) > 1:
-        # Positions are missing where two Chinese runs meet; Whoosh has one slop for all.
-        gaps = [b.position - a.position for a, b in zip(words, words[1:], strict=False)]
-        return wq.Phrase(field, [word.text for word in words], slop=max(gaps))
+        return _row(field, words)
     word = words[0].text
     if len(word) == 1 and HAN.match(word):
         return wq.Or([wq.Term(field, pair) for pair in pairs(field, word)])

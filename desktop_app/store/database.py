@@ -66,7 +66,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.Error as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
     return connection
 
 
@@ -81,10 +81,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         return _connect(f"{address}?mode=ro")
     except sqlite3.OperationalError:
         pass
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
     try:
         return _connect(f"{address}?mode=ro&immutable=1")
     except sqlite3.Error as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
 
 
 def leave_write_ahead(connection: sqlite3.Connection) -> None:
@@ -112,7 +114,8 @@ def _connect(address: str) -> sqlite3.Connection:
     return connection
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> ArchiveError:
+def unusable(path: Path, error: sqlite3.Error) -> ArchiveError:
+    """What to say when the database at `path` fails."""
     return ArchiveError(
         message(
             "{path} cannot be read ({reason}); restore it from a copy of the archive",

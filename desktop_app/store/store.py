@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from desktop_app.items import Item
 from desktop_app.store import database
@@ -47,15 +48,16 @@ class Totals:
 class Store:
     """Reads items. Safe to use from several threads at once."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read through `connection`, which the store then owns."""
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Read through `connection` to the database at `path`; the store then owns it."""
         self._connection = connection
+        self._path = path
         self._lock = threading.Lock()
 
     @classmethod
     def open(cls, path: Path) -> Store:
         """Open the database at `path` for reading."""
-        return cls(database.open_for_reading(path))
+        return cls(database.open_for_reading(path), path)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -69,19 +71,24 @@ class Store:
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
+        found: dict[int, Item] = {}
+        for start in range(0, len(numbers), _PAGE):  # SQLite binds some thousands at most
+            found.update(self._page(numbers[start : start + _PAGE]))
+        return [found[number] for number in numbers if number in found]
+
+    def _page(self, numbers: Sequence[int]) -> dict[int, Item]:
         marks = ",".join("?" * len(numbers))
         rows = self._all(
             f"SELECT number, {ITEM_COLUMNS} FROM items WHERE number IN ({marks})", numbers
         )
-        photos: dict[int, list[tuple[str, ...]]] = {}
+        photos: dict[int, list[tuple[Any, ...]]] = {}
         for number, *photo in self._all(
             f"SELECT item, {PHOTO_COLUMNS} FROM photos WHERE item IN ({marks}) "
             "ORDER BY item, place",
             numbers,
         ):
             photos.setdefault(number, []).append(tuple(photo))
-        found = {row[0]: item_from(row[1:], photos.get(row[0], ())) for row in rows}
-        return [found[number] for number in numbers if number in found]
+        return {row[0]: item_from(row[1:], photos.get(row[0], ())) for row in rows}
 
     def changed_since(self, change: int) -> Iterator[tuple[int, int, Item]]:
         """Yield change number, number and item of all changes after `change`, in order."""
@@ -93,8 +100,9 @@ class Store:
             if not rows:
                 return
             items = self.items_by_number([number for _change, number in rows])
-            for (change, number), item in zip(rows, items, strict=True):
-                yield change, number, item
+            for (last, number), item in zip(rows, items, strict=True):
+                yield last, number, item
+            change = rows[-1][0]
 
     def last_change(self) -> int:
         """The number of the last change; 0 for an empty store."""
@@ -116,9 +124,12 @@ class Store:
         """What SQLite's own check finds wrong; empty for a sound database."""
         return [line for (line,) in self._all("PRAGMA integrity_check(10)") if line != "ok"]
 
-    def _all(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()  # type: ignore[arg-type]
+    def _all(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        try:
+            with self._lock:
+                return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise database.unusable(self._path, error) from error
 
 
 class StoreWriter(Store):
@@ -127,7 +138,7 @@ class StoreWriter(Store):
     @classmethod
     def open(cls, path: Path) -> StoreWriter:
         """Open the database at `path` for writing."""
-        return cls(database.open_for_writing(path))
+        return cls(database.open_for_writing(path), path)
 
     def close(self) -> None:
         """Fold the write-ahead log into the database and let go of it."""
@@ -138,7 +149,10 @@ class StoreWriter(Store):
     @contextmanager
     def batch(self) -> Iterator[None]:
         """All or nothing: what is put inside is durable when the block ends."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            raise database.unusable(self._path, error) from error
         try:
             yield
         except BaseException:

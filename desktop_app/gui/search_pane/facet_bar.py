@@ -90,7 +90,7 @@ class FacetBar(QWidget):
         self.setAccessibleName(self._look.catalog.text("Filters"))
         self.show_counts(self._counts, self._filters)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

@@ -7,8 +7,16 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QTextCharFormat, QTextLayout
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.gui.look import Look
@@ -44,7 +52,7 @@ class HitDelegate(QStyledItemDelegate):
         small = QFontMetrics(_small(font)).height()
         return 2 * _PADDING + title + small + _LINES * metrics.height() + 6
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view, as high as every row."""
         return QSize(option.rect.width(), self.row_height(option.font))
 
@@ -124,9 +132,7 @@ class HitDelegate(QStyledItemDelegate):
         self._lay(painter, QRect(inside.left(), top, inside.width(), 0), font, shown, kept, 1)
         return metrics.height()
 
-    def _passage(
-        self, painter: QPainter, inside: QRect, top: int, font: QFont, hit: Hit
-    ) -> None:
+    def _passage(self, painter: QPainter, inside: QRect, top: int, font: QFont, hit: Hit) -> None:
         area = QRect(inside.left(), top, inside.width(), 0)
         self._lay(painter, area, font, hit.snippet.text, hit.snippet.marks, _LINES)
 

@@ -62,13 +62,13 @@ class HitModel(QAbstractTableModel):
         """Whether hits are being read."""
         return bool(self._under_way)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's)
         """How many hits there are, read or not."""
         if parent.isValid() or self._matches is None:
             return 0
         return len(self._matches.numbers)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's)
         """One column."""
         return 0 if parent.isValid() else 1
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.hit_delegate import HitDelegate, Thumbnails
-from desktop_app.gui.search_pane.hit_model import HitModel
+from desktop_app.gui.search_pane.hit_model import HitModel, Index
 from desktop_app.search.hits import Hit
 
 
@@ -49,7 +49,7 @@ class HitView(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll by a third of a row, whatever the font."""
         super().resizeEvent(event)
         self.verticalScrollBar().setSingleStep(self.delegate.row_height(self.font()) // 3)
@@ -65,7 +65,7 @@ class HitView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def selectionChanged(  # noqa: N802
+    def selectionChanged(
         self, selected: QItemSelection, deselected: QItemSelection
     ) -> None:
         """Announce the hit of the row now chosen, as soon as it is here."""
@@ -74,7 +74,7 @@ class HitView(QTableView):
         self._wanted = indexes[0].row() if indexes else -1
         self._choose_wanted()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Keep the current row in sight."""
         super().currentChanged(current, previous)
         if current.isValid():

@@ -55,7 +55,7 @@ class QueryBox(QLineEdit):
         self._past.setCompletionPrefix("")
         self._past.complete()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears; Down goes to the hits, Alt+Down or Down when empty to the past."""
         if event.key() == Qt.Key.Key_Down:
             alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -74,7 +74,7 @@ class QueryBox(QLineEdit):
         self.setPlaceholderText(catalog.text("Search words, “a phrase”, date:2021-08 …"))
         self.setAccessibleName(catalog.text("Search"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.gui.look import Look
@@ -47,7 +54,7 @@ class YearHistogram(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the bars and the first and last year beneath."""
         return QSize(120, _BARS + QFontMetrics(self.font()).height() + 8)
 
@@ -67,7 +74,7 @@ class YearHistogram(QWidget):
         left = self._years.index(year) * width
         return QRectF(left + width * 0.1, _BARS - height + 2, max(width * 0.8, 1.0), height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars, the base line, and the years at both ends."""
         painter = QPainter(self)
         theme = self._look.theme
@@ -97,13 +104,13 @@ class YearHistogram(QWidget):
         place = int(x / (self.width() / len(self._years)))
         return self._years[min(max(place, 0), len(self._years) - 1)]
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the year under the pointer."""
         year = self._year_at(event.position().x())
         if year is not None and event.button() == Qt.MouseButton.LeftButton:
             self._choose(year)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right move, Enter or Space chooses."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         step = steps.get(Qt.Key(event.key()))
@@ -124,7 +131,7 @@ class YearHistogram(QWidget):
             return True
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.language.folding import fold, fold_with_offsets
+
+
+def test_traditional_full_width_and_capitals_fold_to_one_form() -> None:
+    assert fold("國際新聞ＡＢＣ１２３") == "国际新闻abc123"
+
+
+def test_every_folded_character_knows_where_it_came_from() -> None:
+    text = "ﬁne 國際"
+    folded, offsets = fold_with_offsets(text)
+    assert folded == "fine 国际"
+    assert offsets is not None
+    assert [text[offset] for offset in offsets[:3]] == ["ﬁ", "ﬁ", "n"]
+    assert text[offsets[5]] == "國"
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=40))
+def test_places_never_go_backwards_nor_outside(text: str) -> None:
+    folded, offsets = fold_with_offsets(text)
+    if offsets is None:
+        assert len(folded) == len(text)
+    else:
+        assert len(offsets) == len(folded) + 1
+        assert offsets == sorted(offsets)
+        assert offsets[-1] == len(text)

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.items import Photo
+from desktop_app.store import database
+from desktop_app.store.photos import PhotoStore
+from desktop_app.store.store import Outcome, Store, StoreWriter
+from tests.material import item
+
+GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[StoreWriter]:
+    database.create(tmp_path / "items.db")
+    made = StoreWriter.open(tmp_path / "items.db")
+    yield made
+    made.close()
+
+
+def put(writer: StoreWriter, *given: object, same: bool = False) -> list[Outcome]:
+    with writer.batch():
+        return [writer.put(each, "somewhere", same) for each in given]  # type: ignore[arg-type]
+
+
+def test_an_item_comes_back_as_it_was(writer: StoreWriter) -> None:
+    given = item(
+        text="第一段\nSecond \U0001f4f0",
+        photos=(Photo("a.jpg", "说明", "新华社", "2021-08-31", after=1), Photo(None, "Only this")),
+    )
+    put(writer, given)
+    assert writer.item("one") == given
+    assert writer.item("two") is None
+
+
+def test_the_same_item_again_is_unchanged_and_a_new_text_an_update(writer: StoreWriter) -> None:
+    assert put(writer, item()) == [Outcome.IMPORTED]
+    assert put(writer, item()) == [Outcome.UNCHANGED]
+    changed = item(text="Other words")
+    assert put(writer, changed) == [Outcome.UPDATED]
+    assert writer.item("one") == changed
+    assert writer.totals().items == 1
+
+
+def test_a_copy_under_another_id_is_the_same_only_where_asked(writer: StoreWriter) -> None:
+    put(writer, item("one", title="T"))
+    assert put(writer, item("copy", title="T"), same=True) == [Outcome.UNCHANGED]
+    assert put(writer, item("copy", title="T")) == [Outcome.IMPORTED]
+
+
+def test_a_batch_that_fails_leaves_nothing(writer: StoreWriter) -> None:
+    with pytest.raises(RuntimeError), writer.batch():
+        writer.put(item(), "somewhere")
+        raise RuntimeError
+    assert writer.totals().items == 0
+
+
+def test_changes_are_given_in_order_and_an_update_comes_last(writer: StoreWriter) -> None:
+    put(writer, item("a"), item("b"), item("c"))
+    put(writer, item("a", "new words"))
+    assert [each.id for _c, _n, each in writer.changed_since(0)] == ["b", "c", "a"]
+    assert [each.id for _c, _n, each in writer.changed_since(3)] == ["a"]
+
+
+def test_many_items_are_read_by_number_in_the_order_asked(writer: StoreWriter) -> None:
+    put(writer, *(item(f"i{number}") for number in range(1200)))
+    numbers = list(range(1200, 0, -1))
+    assert [each.id for each in writer.items_by_number(numbers)][:2] == ["i1199", "i1198"]
+    assert len(writer.items_by_number(numbers)) == 1200
+
+
+def test_readers_see_what_was_written_before(writer: StoreWriter, tmp_path: Path) -> None:
+    put(writer, item())
+    reader = Store.open(tmp_path / "items.db")
+    assert reader.item("one") == item()
+    reader.close()
+
+
+def test_totals_count_photos_languages_and_dates(writer: StoreWriter) -> None:
+    put(writer, item("a", photos=(Photo("x.gif"), Photo(None, "c"))), item("b", date=None))
+    totals = writer.totals()
+    assert (totals.items, totals.photos, totals.languages) == (2, 1, {"en": 2})
+    assert (totals.first_date, totals.last_date) == ("2021-08-31", "2021-08-31")
+
+
+def test_a_photo_is_stored_once_under_its_hash(tmp_path: Path) -> None:
+    (tmp_path / "a.gif").write_bytes(GIF)
+    (tmp_path / "b.bin").write_bytes(GIF)
+    store = PhotoStore(tmp_path / "photos")
+    first, second = store.put(tmp_path / "a.gif"), store.put(tmp_path / "b.bin")
+    assert first is not None
+    assert first == second
+    assert first.endswith(".gif")
+    assert len(list((tmp_path / "photos").iterdir())) == 1
+    assert store.is_sound(first)
+    store.path(first).write_bytes(b"GIF89a damaged")
+    assert not store.is_sound(first)
+
+
+def test_what_is_no_image_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "page.jpg").write_text("<html>not found</html>")
+    assert PhotoStore(tmp_path / "photos").put(tmp_path / "page.jpg") is None
+
+
+def test_a_photo_name_never_leads_out_of_the_folder(tmp_path: Path) -> None:
+    store = PhotoStore(tmp_path / "photos")
+    assert store.path("../../etc/passwd").parent == tmp_path / "photos"
