@@ -62,7 +62,7 @@ def make_look(application: QApplication, language: str, theme: str) -> Look:
 
 def first_language(settings: Settings) -> str:
     """The language last chosen, or the system's."""
-    chosen = settings.text("language")
+    chosen = settings.string("language")
     return chosen if chosen in LANGUAGES else closest(QLocale.system().uiLanguages()[0])
 
 
@@ -71,7 +71,7 @@ def run_window(folder: Path | None) -> int:
     application = make_application()
     sys.excepthook = _log_bug
     settings = Settings()
-    look = make_look(application, first_language(settings), settings.text("theme", "system"))
+    look = make_look(application, first_language(settings), settings.string("theme", "system"))
     window = MainWindow(look, settings)
     window.show()
     if folder is None:

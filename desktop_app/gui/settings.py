@@ -18,7 +18,7 @@ class Settings:
         own = Path(platformdirs.user_config_dir("beilin")) / "window.ini"
         self._values = QSettings(str(file or own), QSettings.Format.IniFormat)
 
-    def text(self, key: str, default: str = "") -> str:
+    def string(self, key: str, default: str = "") -> str:
         """The string under `key`."""
         value = self._values.value(key, default)
         return value if isinstance(value, str) else default
@@ -35,7 +35,7 @@ class Settings:
         value = self._values.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    def texts(self, key: str) -> list[str]:
+    def strings(self, key: str) -> list[str]:
         """The list of strings under `key`."""
         value = self._values.value(key, [])
         if isinstance(value, str):  # how an INI file gives a list of one
@@ -48,7 +48,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Archives opened lately that are still there, newest first."""
-        return [Path(each) for each in self.texts("recent") if Path(each).is_dir()]
+        return [Path(each) for each in self.strings("recent") if Path(each).is_dir()]
 
     def add_recent(self, folder: Path) -> None:
         """Put `folder` first among the recent archives."""

@@ -30,7 +30,7 @@ class WindowState:
     @property
     def chinese(self) -> str:
         """The Chinese script last used."""
-        last = self._settings.text("chinese")
+        last = self._settings.string("chinese")
         return last if last in ("zh_CN", "zh_TW") else "zh_CN"
 
     @property
@@ -45,8 +45,8 @@ class WindowState:
             window.resize(*_SIZE)
         if not window.splitter.restoreState(settings.state("panes")):
             window.splitter.setSizes(_PANES)
-        window.search_pane.box.set_history(settings.texts("history"))
-        window.article_pane.set_text_size(settings.text("text_size", "M"))
+        window.search_pane.box.set_history(settings.strings("history"))
+        window.article_pane.set_text_size(settings.string("text_size", "M"))
         window.article_pane.set_zoom(settings.number("zoom", 100))
         for name in ("search_pane", "photo_pane"):
             window.actions_[name].setChecked(settings.number(name, 1) != 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +12,24 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from desktop_app import __version__
 from desktop_app.i18n.catalog import DOMAIN, LANGUAGES
 from desktop_app.places import translations
 
 _KEYWORDS: dict[str, Any] = {"text": None, "message": None, "plural": (1, 2)}
+_EPOCH = datetime(2026, 1, 1, tzinfo=timezone.utc)
 _METHODS: Any = [("**.py", "python")]
 
 
 def extract() -> None:
     """Collect the sentences of the program into the template and every catalog."""
     package = Path(__file__).parent.parent
-    template = Catalog(project="Beilin", charset="utf-8", fuzzy=False)
+    template = _new(None)
     found = extract_from_dir(
         str(package), _METHODS, keywords=_KEYWORDS, comment_tags=("Translators:",)
     )
     for file, _line, text, comments, _context in found:
-        template.add(text, locations=[(f"desktop_app/{file}", None)], auto_comments=comments)
+        template.add(text, locations=[(f"desktop_app/{file}", 0)], auto_comments=comments)
     _write(template, translations() / f"{DOMAIN}.pot")
     for language in LANGUAGES:
         _update(language, template)
@@ -39,16 +42,30 @@ def _update(language: str, template: Catalog) -> None:
             catalog = read_po(stream, locale=language)
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalog = Catalog(locale=language, project="Beilin", charset="utf-8", fuzzy=False)
+        catalog = _new(language)
     # A sentence that changed must be translated again, not guessed from its neighbour.
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     _write(catalog, path)
 
 
+def _new(language: str | None) -> Catalog:
+    catalog = Catalog(
+        locale=language,
+        header_comment="# The sentences of Beilin.",
+        project="Beilin",
+        version=__version__,
+        charset="utf-8",
+        fuzzy=False,
+    )
+    # Extracting twice on different days must give the same file.
+    catalog.creation_date = catalog.revision_date = _EPOCH
+    return catalog
+
+
 def _write(catalog: Catalog, path: Path) -> None:
     with path.open("wb") as stream:
-        write_po(stream, catalog, width=100, sort_output=True, omit_header=False)
+        write_po(stream, catalog, width=100, sort_output=True, include_lineno=False)
 
 
 def compile_all() -> None:
