@@ -17,7 +17,8 @@ from desktop_app.language.tokens import HAN
 _GAP = 2  # blank lines before a caption, at least
 _SHORT = 300  # letters; a Chinese character counts three
 _CREDIT_END = re.compile(
-    r"(?:\s摄|记者\S{0,12}摄|[供配]图|图片来源[:：].{1,20}|\[Photo[^\]]*\]|\(Photo[^)]*\)|\bphoto by .{1,40})"
+    r"(?:\s摄|[（(][^（）()]{1,20}摄|记者\S{0,12}摄|[供配]图|图片来源[:：].{1,20}|"
+    r"\[Photo[^\]]*\]|\(Photo[^)]*\)|\bphoto by .{1,40})"
     r"[)）\]】。.]?$",
     re.IGNORECASE,
 )
@@ -72,4 +73,9 @@ def is_caption(line: Line, gap: int) -> bool:
     length = len(line.text) + 2 * sum(len(run.group()) for run in HAN.finditer(line.text))
     if length > _SHORT:
         return False
-    return line.blank >= gap or _CREDIT_END.search(line.text) is not None
+    return line.blank >= gap or ends_in_credit(line.text)
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a line ends by naming its photographer, as only captions do."""
+    return _CREDIT_END.search(text) is not None

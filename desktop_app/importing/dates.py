@@ -32,7 +32,8 @@ _FORMS = (
 )
 _DATE = re.compile("|".join(_FORMS), re.IGNORECASE | re.ASCII)
 _IN_NAME = re.compile(
-    r"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-_./]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)", re.ASCII
+    r"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-_./]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)",
+    re.ASCII,
 )
 
 

@@ -7,9 +7,8 @@ import re
 
 import charset_normalizer
 
+from desktop_app.errors import ImportFailure
 from desktop_app.messages import message
-
-from desktop_app.errors import ImportFailure  # isort: skip
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -118,7 +117,11 @@ def _guessed(content: bytes, name: object) -> str:
     if _chinese(best) > 0.04:
         return best
     if texts["utf-8"].count("\ufffd") * 200 <= len(content):
-        return texts["utf-8"] if _has_multibyte(texts["utf-8"]) else content.decode("cp1252", "replace")
+        return (
+            texts["utf-8"]
+            if _has_multibyte(texts["utf-8"])
+            else content.decode("cp1252", "replace")
+        )
     sample = content if len(content) < 200_000 else content[:200_000]
     match = charset_normalizer.from_bytes(sample).best()
     if match is None:

@@ -21,21 +21,24 @@ _SWITCH = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?P<date>(?:发布|发表|更新|刊发|添加|發布|發佈)?(?:时间|日期|時間)|发布于|published(?: on| at)?|posted(?: on)?|"
-    r"updated?|release[d]?(?: date)?|date)|"
+    r"(?P<date>(?:发布|发表|更新|刊发|添加|發布|發佈)?(?:时间|日期|時間)|发布于|"
+    r"published(?: on| at)?|posted(?: on)?|updated?|released?(?: date)?|date)|"
     r"(?P<source>(?:文章|稿件|新闻|信息)?来源|來源|供稿(?:单位)?|source|from)|"
     r"(?P<byline>作者|撰稿人?|文字|文|记者|記者|通讯员|author|written by|reporter)|"
-    r"(?P<other>(?:责任|責任|网络)?[编編][辑輯]|审核|审稿|校对|摄影|图片?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|"
-    r"點擊|瀏覽|人气|editor|views?|hits|clicks?|read|photos? by)",
+    r"(?P<other>(?:责任|責任|网络)?[编編][辑輯]|审核|审稿|校对|摄影|图片?|人气|點擊|瀏覽|"
+    r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?|editor|views?|hits|clicks?|read|photos? by)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(rf"(?:^|(?<=[\s|｜\]】）)])|(?<=\d))(?:{_LABEL.pattern})\s*[:：]", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[\s|｜\]】）)])|(?<=\d))(?:{_LABEL.pattern})\s*[:：]", re.IGNORECASE
+)
 _BY = re.compile(r"^by[\s:：]+(?P<name>\S.{1,80})$", re.IGNORECASE)
 _CHROME = re.compile(
-    r"^(?:welcome\s+to\b|欢迎|歡迎|skip to\b|设为首页|加入收藏|首\s*页(?!\w)|[您你](?:现在|当前)?(?:所在)?的?位置|"
-    r"当前位置|目前位置|今天是|today is|you are here|current (?:location|position)|location\s*[:：]|"
-    r"home\s*(?:page)?\s*(?:$|[>»›/|])|main menu|menu$|search$|login|log in|sign in|登录|注册|中文版?$|"
-    r"english(?: version)?$|分享到|share(?: to|:|$)|打印|print$|返回|正文$|news$|新闻$)",
+    r"^(?:welcome\s+to\b|欢迎|歡迎|skip to\b|设为首页|加入收藏|首\s*页(?!\w)|"
+    r"[您你](?:现在|当前)?(?:所在)?的?位置|当前位置|目前位置|今天是|today is|you are here|"
+    r"(?:current )?(?:location|position)\s*[:：]|home\s*(?:page)?\s*(?:$|[>»›/|])|main menu|"
+    r"menu$|search$|login|log in|sign in|登录|注册|中文版?$|english(?: version)?$|分享到|"
+    r"share(?: to|:|$)|打印|print$|返回|正文$|news$|新闻$)",
     re.IGNORECASE,
 )
 _CRUMB = re.compile(r"(?:home|首页|主页|首頁)\s*[>»›/|-]|\S\s*(?:>>|[»›>])\s*\S", re.IGNORECASE)
@@ -44,7 +47,9 @@ _WELCOME = re.compile(
     r"(?P<name>[^!！,，。|]{2,80})",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:[ap]\.?m\.?)?|星期.|周.(?=\s|$)|[a-z]+day", re.I)
+_CLOCK = re.compile(
+    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:[ap]\.?m\.?)?|星期.|周.(?=\s|$)|[a-z]+day", re.I
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +86,9 @@ def _before_body(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines up to the first that reads as a paragraph: a date below is the text's own."""
     for line in lines[:_HEAD]:
         long = len(line.text) > (50 if HAN.search(line.text) else 100)
-        if long and line.text.rstrip("\"”’」』)）").endswith((".", "。", "!", "！", "?", "？", ":", "：")):
+        if long and line.text.rstrip('"”’」』)）').endswith(
+            (".", "。", "!", "！", "?", "？", ":", "：")
+        ):
             return
         yield line
 
@@ -176,5 +183,9 @@ def _title_without_date(lines: Sequence[Line], header: Header) -> None:
         return
     text = tidy(lines[first].text)
     stands_alone = first + 1 < len(lines)
-    if stands_alone and len(text) <= (60 if HAN.search(text) else 200) and text[-1] not in "。.,，;；":
+    if (
+        stands_alone
+        and len(text) <= (60 if HAN.search(text) else 200)
+        and text[-1] not in "。.,，;；"
+    ):
         header.title, header.body = text, first + 1

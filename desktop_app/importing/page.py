@@ -47,7 +47,7 @@ def read_bytes(path: Path, limit: int = MAX_TEXT) -> bytes:
 
 
 def read_text(path: Path, limit: int = MAX_TEXT) -> str:
-    """The whole file as text with line ends `\\n`; raises `ImportFailure`."""
+    """The whole file as text with Unix line ends; raises `ImportFailure`."""
     text = decode(read_bytes(path, limit), path)
     return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
 

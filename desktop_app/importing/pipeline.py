@@ -15,7 +15,7 @@ from pathlib import Path
 from desktop_app.archive import ArchiveWriter
 from desktop_app.errors import BeilinError, Cancelled
 from desktop_app.importing.detect import detect, formats, walk
-from desktop_app.importing.raw import Failed, Format, Found, RawItem, RawPhoto, Skipped
+from desktop_app.importing.raw import Failed, Found, RawItem, RawPhoto, Skipped
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import KINDS, Item, Photo
 from desktop_app.messages import message

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
-from desktop_app.errors import ImportFailure
 from desktop_app.importing.page import tidy, tidy_all
 from desktop_app.importing.pictures import confined
 from desktop_app.importing.raw import Failed, Found, RawItem, RawPhoto, ReportBytes
@@ -50,7 +49,7 @@ class Jsonl:
                     yield _found(path, number, line)
 
 
-def _skip_line(stream: Any) -> int:
+def _skip_line(stream: BinaryIO) -> int:
     """Pass over the rest of a line; returns its bytes."""
     size = 0
     while part := stream.readline(_MAX_LINE):
@@ -87,7 +86,8 @@ def _item(path: Path, record: object) -> RawItem:
     return RawItem(
         title=title,
         paragraphs=paragraphs,
-        language=tidy(_text(record, "language")) or detect_language("\n".join((title, *paragraphs))),
+        language=tidy(_text(record, "language"))
+        or detect_language("\n".join((title, *paragraphs))),
         source=tidy(_text(record, "source")),
         kind=kind,
         date=_day(record),

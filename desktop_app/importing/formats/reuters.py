@@ -24,8 +24,10 @@ _NUMBER = re.compile(r'NEWID="(\d+)"')
 _CONTROL = re.compile(r"&#(?:[0-9]|[12]\d|3[01]|12[7-9]|1[3-5]\d);|[\x00-\x08\x0b-\x1f\x7f]")
 _TAIL = re.compile(r"\s*\n?\s*\breuters?\s*$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"^\s*Blah blah blah\.\s*$", re.IGNORECASE)
-_INDENTED = re.compile(r"\n(?= {2,})|\n[ \t]*\n")
-_PLACE_LINE = re.compile(r"^(?P<head>.*?)\s+(?P<line>[A-Z][A-Z .,]+, [A-Z][a-z]+ \d{1,2}) ?-? ", re.S)
+_INDENTED = re.compile(r"\n(?=[ \t])|\n[ \t]*\n")
+_PLACE_LINE = re.compile(
+    r"^(?P<head>.*?)\s+(?P<line>[A-Z][A-Z .,]+, [A-Z][a-z]+ \d{1,2}) ?-? ", re.S
+)
 
 
 class Reuters:
@@ -47,7 +49,8 @@ class Reuters:
 def _stories(path: Path) -> Iterator[tuple[str, int]]:
     """Each story with its tags, and the bytes read by its end. One cut off is kept."""
     with path.open("rb") as stream:
-        story, size, done = [], 0, 0
+        story: list[bytes] = []
+        size = done = 0
         while line := stream.readline(_MAX_LINE):
             done += len(line)
             if not story and not line.startswith(_START):
@@ -79,7 +82,9 @@ def _story(story: str) -> Found:
         language="en",
         source="Reuters",
         date=find_date(_element(story, "DATE") or ""),
-        byline=re.sub(r",? ?reuters?$", "", tidy(_clean(_element(text, "AUTHOR") or "")), flags=re.I),
+        byline=re.sub(
+            r",? ?reuters?$", "", tidy(_clean(_element(text, "AUTHOR") or "")), flags=re.I
+        ),
         identity=f"reuters-21578:{number[1]}",
     )
 

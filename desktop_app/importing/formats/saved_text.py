@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from desktop_app.importing.captions import Line, lines_of, split_captions
@@ -23,7 +24,7 @@ _FOOT = re.compile(
     r"地址[:：]|邮编[:：]|.{0,30}ICP备)",
     re.IGNORECASE,
 )
-_SENTENCE_END = tuple(".!?。！？…\"”’』」)）:：;；")
+_SENTENCE_END = tuple('.!?。！？…"”’』」)）:：;；')
 _WRAPPED = range(40, 101)  # columns at which programs fold lines
 
 
@@ -92,7 +93,7 @@ def _is_foot(text: str) -> bool:
 
 def _unwrapped(lines: Sequence[Line]) -> Sequence[Line]:
     """Lines folded at a column are joined to paragraphs; others are paragraphs already."""
-    inner = [a.text for a, b in zip(lines, lines[1:], strict=False) if b.blank == 0]
+    inner = [a.text for a, b in pairwise(lines) if b.blank == 0]
     folded = [text for text in inner if len(text) in _WRAPPED]
     ended = sum(1 for text in folded if text.endswith(_SENTENCE_END))
     if len(inner) < 2 or len(folded) * 3 < len(inner) * 2 or ended * 2 > len(folded):

@@ -1,0 +1,152 @@
+"""Which files a source has, and which format each is, or why it is none."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from desktop_app.errors import ImportFailure
+from desktop_app.importing.encoding import is_binary
+from desktop_app.importing.formats.bulletin import Bulletin
+from desktop_app.importing.formats.jsonl import Jsonl
+from desktop_app.importing.formats.markdown import Markdown
+from desktop_app.importing.formats.reuters import Reuters
+from desktop_app.importing.formats.saved_html import SavedHtml
+from desktop_app.importing.formats.saved_text import SavedText
+from desktop_app.importing.formats.sotu import StateOfTheUnion
+from desktop_app.importing.raw import Format, Skipped
+from desktop_app.messages import Message, message
+
+HEAD = 64 * 1024  # bytes of a file a format may look at to know it
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_PICTURES = frozenset(
+    (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".avif")
+)
+_COMPANIONS = frozenset(("expected.json", "metadata.csv", "pairs.json"))
+_ABOUT = re.compile(
+    r"^(licen[cs]e|copying|notice|readme|authors|contributors|contributing|changelog|changes|sources|"
+    r"requirements|robots)([._-][\w-]+)*\.?(md|markdown|txt|rst|html?|)$",
+    re.IGNORECASE,
+)
+_ARCHIVE = ("archive.toml", "items.db")
+
+
+def formats() -> tuple[Format, ...]:
+    """All formats, the more particular before the more general."""
+    return (
+        Reuters(),
+        Jsonl(),
+        Bulletin(),
+        StateOfTheUnion(),
+        Markdown(),
+        SavedHtml(),
+        SavedText(),
+    )
+
+
+def walk(source: Path) -> Iterator[Path]:
+    """Yield the files of `source`, a file or a folder, by name, folders in their place.
+
+    Links are followed, each folder once; hidden folders and Beilin archives inside are
+    passed over. A folder that cannot be opened is yielded itself, so that it is
+    reported. Raises `ImportFailure` where there is no such source.
+    """
+    try:
+        is_folder, is_file = source.is_dir(), source.is_file()
+    except OSError:
+        is_folder = is_file = False
+    if is_folder:
+        yield from _walk_folder(source)
+    elif is_file:
+        yield source
+    else:
+        raise ImportFailure(
+            message("{path} does not exist; name a file or a folder to import", path=source)
+        )
+
+
+def detect(path: Path, formats: Sequence[Format]) -> Format | Skipped:
+    """The format of the file at `path`, or why it holds no item. Raises `OSError`."""
+    reason = _companion(path)
+    if reason:
+        return Skipped("", reason)
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    if not head.strip(b"\0 \t\r\n"):
+        return Skipped("", message("it is empty"))
+    for format_ in formats:
+        if format_.recognises(path, head):
+            return format_
+    return Skipped("", _unknown(path, head))
+
+
+def _walk_folder(source: Path) -> Iterator[Path]:
+    """The files below `source`; a stack, as folders may nest deeper than calls can."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [source]
+    while waiting:
+        path = waiting.pop()
+        if not path.is_dir():
+            yield path
+            continue
+        place = path.stat()
+        if (place.st_dev, place.st_ino) in seen:
+            continue
+        seen.add((place.st_dev, place.st_ino))
+        try:
+            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
+        except OSError:
+            yield path
+            continue
+        children = [path / name for name in names]
+        waiting.extend(child for child in children if _is_walked(child))
+
+
+def _is_walked(path: Path) -> bool:
+    """Whether `path` is a file that can be read through, or a folder to look into."""
+    try:
+        if not path.is_dir():
+            return path.is_file()
+        return not path.name.startswith(".") and not all((path / f).is_file() for f in _ARCHIVE)
+    except OSError:
+        return False
+
+
+def _companion(path: Path) -> Message | None:
+    """Why a file is not looked into: it belongs to others or to the machine."""
+    name = path.name.lower()
+    if name.startswith(".") or name in ("thumbs.db", "desktop.ini"):
+        return message("it is a hidden file")
+    if _page_of_folder(path):
+        return message("it is part of the saved page {page}", page=_page_of_folder(path))
+    if path.suffix.lower() in _PICTURES:
+        return message("it is a picture; it comes in with the page that shows it")
+    if name in _COMPANIONS:
+        return message("it describes the files beside it and is no item itself")
+    if _ABOUT.match(name) and path.suffix.lower() not in _PAGES:
+        return message("it is about the folder (licence, readme) and is no item")
+    return None
+
+
+def _page_of_folder(path: Path) -> str | None:
+    """The saved page whose ``X_files`` folder holds `path`."""
+    for folder in path.parents[:-1]:
+        for end in ("_files", ".files"):
+            if folder.name.endswith(end) and len(folder.name) > len(end):
+                stem = folder.name.removesuffix(end)
+                pages = (folder.with_name(stem + suffix) for suffix in _PAGES)
+                page = next((page.name for page in pages if page.is_file()), None)
+                if page:
+                    return page
+    return None
+
+
+def _unknown(path: Path, head: bytes) -> Message:
+    suffix = path.suffix.lower()
+    if is_binary(head):
+        return message("it is not text, and no format Beilin reads")
+    if suffix:
+        return message("Beilin does not read {suffix} files", suffix=suffix)
+    return message("it is of no format Beilin reads")

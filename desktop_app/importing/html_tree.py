@@ -1,0 +1,98 @@
+"""HTML files as lxml trees, and the readable blocks of a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree, html
+
+from desktop_app.errors import ImportFailure
+from desktop_app.importing.encoding import decode
+from desktop_app.importing.page import read_bytes, tidy
+from desktop_app.messages import message
+
+MAX_PAGE = 32 * 1024 * 1024  # bytes; pages with their pictures inside reach ten
+MAX_ELEMENTS = 300_000
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl"),
+        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"),
+        *("summary", "table", "td", "th", "tr", "ul"),
+    )
+)
+SILENT = frozenset(
+    (
+        *("script", "style", "template", "noscript", "iframe", "svg", "head", "title"),
+        *("select", "button", "textarea", "object"),
+    )
+)
+_TAG = re.compile(r"(?s)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE)
+
+
+def parse_page(path: Path) -> html.HtmlElement:
+    """The tree of the page at `path`; raises `ImportFailure` where there is none.
+
+    The parser stops at 256 levels, so that no page can exhaust the stack.
+    """
+    text = decode(read_bytes(path, MAX_PAGE), path).replace("\0", "")
+    return parse_html(text, path)
+
+
+def parse_html(text: str, name: object) -> html.HtmlElement:
+    """The tree of `text`, a page called `name`; raises `ImportFailure`."""
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise ImportFailure(
+            message("{path} is no HTML page; save it again from the browser", path=name)
+        ) from error
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise ImportFailure(
+            message("{path} has too many elements to be a news page; split it", path=name)
+        )
+    return tree
+
+
+def read_blocks(
+    root: html.HtmlElement, blocks: frozenset[str] = BLOCKS, silent: frozenset[str] = SILENT
+) -> Iterator[str]:
+    """Yield the texts between the edges of block elements, tidy, none empty."""
+    return (piece for piece in walk_blocks(root, blocks, silent) if isinstance(piece, str))
+
+
+def walk_blocks(
+    root: html.HtmlElement, blocks: frozenset[str] = BLOCKS, silent: frozenset[str] = SILENT
+) -> Iterator[str | html.HtmlElement]:
+    """Yield the texts as `read_blocks` does, and `img` elements in their places."""
+    text: list[str] = []
+    depth = 0  # how many silent elements are open
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        starts = event == "start"
+        if element.tag in blocks or element.tag == "img":
+            if line := tidy("".join(text)):
+                yield line
+            text.clear()
+        if starts and element.tag == "img":
+            yield element
+        depth += (element.tag in silent) * (1 if starts else -1)
+        words = element.text if starts else element.tail
+        if words and not depth and (starts or element is not root):
+            text.append(words)
+    if line := tidy("".join(text)):
+        yield line
+
+
+def stripped_lines(text: str) -> Iterator[str]:
+    """The text of HTML too broken for a tree: all tags cut out."""
+    for piece in _TAG.sub("\n", text).split("\n"):
+        if line := tidy(piece):
+            yield line
+
+
+def classes(element: html.HtmlElement) -> str:
+    """The class and id of an element, in lower case."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
