@@ -21,8 +21,8 @@ _EPOCH = datetime(2026, 1, 1, tzinfo=timezone.utc)
 _METHODS: Any = [("**.py", "python")]
 
 
-def extract() -> None:
-    """Collect the sentences of the program into the template and every catalog."""
+def collect() -> Catalog:
+    """The sentences of the program as they stand in its code now."""
     package = Path(__file__).parent.parent
     template = _new(None)
     found = extract_from_dir(
@@ -30,6 +30,12 @@ def extract() -> None:
     )
     for file, _line, text, comments, _context in found:
         template.add(text, locations=[(f"desktop_app/{file}", 0)], auto_comments=comments)
+    return template
+
+
+def extract() -> None:
+    """Write the sentences of the program to the template and every catalog."""
+    template = collect()
     _write(template, translations() / f"{DOMAIN}.pot")
     for language in LANGUAGES:
         _update(language, template)

@@ -123,7 +123,7 @@ class SearchPane(QWidget):
 
     def search(self, at_once: bool = False) -> None:
         """Search for what stands in the box."""
-        self.runner.ask(self.query, self.sort.currentData(), at_once)
+        self.runner.ask(self.query, Sort(self.sort.currentData()), at_once)
 
     def step(self, by: int) -> None:
         """Choose the next hit, or an earlier one."""
@@ -171,7 +171,7 @@ class SearchPane(QWidget):
         self.count.setText("")
         if self._shown:
             counted = catalog.plural("{count} item", "{count} items", total)
-            seconds = catalog.number(round(self._shown[1].took_ms / 1000, 2))
+            seconds = catalog.number(round(self._shown[1].took_ms / 1000, 3))
             self.count.setText(catalog.text("{items} · {time} s", items=counted, time=seconds))
         if not total:
             self.notice.say(*self._no_hits())

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from babel.messages.catalog import Catalog as Sentences
+from babel.messages.pofile import read_po
+
+from desktop_app.i18n.__main__ import collect
+from desktop_app.i18n.catalog import DOMAIN, LANGUAGES, Catalog
+from desktop_app.i18n.system import closest, system_language
+from desktop_app.messages import message
+from desktop_app.places import translations
+
+
+def sentences(language: str) -> Sentences:
+    with (translations() / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated(language: str) -> None:
+    for each in sentences(language):
+        if each.id:
+            texts = each.string if isinstance(each.string, tuple) else (each.string,)
+            assert all(texts), each.id
+            assert not each.fuzzy, each.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_fill_the_same_places(language: str) -> None:
+    for each in sentences(language):
+        if each.id:
+            keys = each.id if isinstance(each.id, tuple) else (each.id,)
+            texts = each.string if isinstance(each.string, tuple) else (each.string,)
+            wanted = {place for key in keys for place in re.findall(r"{(\w+)}", key)}
+            for text in texts:
+                assert set(re.findall(r"{(\w+)}", text)) == wanted, text
+
+
+def test_traditional_is_no_copy_of_simplified() -> None:
+    simplified = {each.id: each.string for each in sentences("zh_CN")}
+    same = [each.id for each in sentences("zh_TW") if each.string == simplified[each.id]]
+    assert len(same) < len(simplified) / 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogs_hold_what_the_code_says_and_no_more(language: str) -> None:
+    said = {each.id for each in collect() if each.id}
+    assert {each.id for each in sentences(language) if each.id} == said
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "Aug 31, 2021"), ("zh_CN", "2021年8月31日"), ("zh_TW", "2021年8月31日")],
+)
+def test_dates_as_people_write_them(language: str, written: str) -> None:
+    assert Catalog(language).date(date(2021, 8, 31)) == written
+    assert Catalog(language).date(None) == ""
+
+
+def test_dates_of_photos_may_have_a_time_or_be_no_date() -> None:
+    english = Catalog("en")
+    assert english.date_text("2021-08-31") == "Aug 31, 2021"
+    assert english.date_text("2021-08-31T10:20:30") == "Aug 31, 2021"
+    assert english.date_text("last summer") == "last summer"
+
+
+def test_plurals_and_numbers() -> None:
+    english, chinese = Catalog("en"), Catalog("zh_CN")
+    count = ("{count} item", "{count} items")
+    assert english.plural(*count, 1) == "1 item"
+    assert english.plural(*count, 2) == "2 items"
+    assert english.plural(*count, 0) == "0 items"
+    assert english.plural(*count, 12345) == "12,345 items"
+    assert chinese.plural(*count, 1) == "1 条"
+
+
+def test_a_message_from_below_is_said_in_the_language() -> None:
+    said = message("{path} cannot be written ({reason})", path="a.txt", reason="no")
+    assert str(said) == "a.txt cannot be written (no)"
+    assert Catalog("zh_CN").message(said) == "无法写入 a.txt（no）"
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("zh_CN.UTF-8", "zh_CN"),
+        ("zh-Hans-SG", "zh_CN"),
+        ("zh", "zh_CN"),
+        ("zh_TW.UTF-8", "zh_TW"),
+        ("zh-Hant", "zh_TW"),
+        ("zh_HK", "zh_TW"),
+        ("en_GB.UTF-8", "en"),
+        ("de_DE.UTF-8", "en"),
+        ("C", "en"),
+    ],
+)
+def test_the_closest_language_is_taken(tag: str, language: str) -> None:
+    assert closest(tag) == language
+
+
+def test_the_system_s_language_is_read_in_posix_order() -> None:
+    assert system_language({"LANG": "zh_CN.UTF-8"}) == "zh_CN"
+    assert system_language({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}) == "en"
+    assert system_language({}) == "en"
