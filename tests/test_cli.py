@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.archive import open_for_import
+from desktop_app.cli import main
+from desktop_app.items import Photo
+from tests.material import item
+
+SHOWN = {
+    "id", "title", "date", "language", "source", "kind", "byline", "url", "paragraphs", "photos",
+    "statements",
+}  # fmt: skip
+FOUND = {
+    "id", "title", "date", "language", "source", "kind", "score", "snippet", "photos",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "a.beilin"
+    items = [
+        item("one", "Oil prices <rose>", photos=(Photo(None, "A well", "AP", "2021-08-30"),)),
+        item("two", "石油价格上涨\n第二段", language="zh", date=None, kind="bulletin"),
+    ]
+    with open_for_import(folder) as opened:
+        opened.put([(each, "test", False) for each in items])
+        opened.catch_up()
+    return folder
+
+
+def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: object) -> tuple[int, str, str]:
+    status = main([str(argument) for argument in arguments])
+    out, err = capfdbinary.readouterr()
+    return status, out.decode(), err.decode()
+
+
+def as_json(capfdbinary: pytest.CaptureFixture[bytes], *arguments: object) -> Any:
+    status, out, err = run(capfdbinary, *arguments, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_search_json_has_the_documented_shape(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    found = as_json(capfdbinary, "search", archive, "oil OR 石油")
+    assert set(found) == {"query", "total", "took_ms", "hits", "facets"}
+    assert (found["query"], found["total"], len(found["hits"])) == ("oil OR 石油", 2, 2)
+    assert all(set(hit) == FOUND for hit in found["hits"])
+    assert set(found["facets"]) == {"year", "language", "kind", "source"}
+    assert found["facets"]["year"] == {"2021": 1}
+    by_id = {hit["id"]: hit for hit in found["hits"]}
+    assert by_id["one"]["snippet"] == "<mark>Oil</mark> prices &lt;rose&gt;"
+    assert by_id["one"]["date"] == "2021-08-31"
+    assert by_id["two"]["date"] is None
+
+
+def test_search_limits_and_sorts(archive: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    found = as_json(capfdbinary, "search", archive, "", "--limit", 1, "--sort", "oldest")
+    assert (found["total"], [hit["id"] for hit in found["hits"]]) == (2, ["one"])
+
+
+def test_show_json_has_the_documented_shape(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    shown = as_json(capfdbinary, "show", archive, "one")
+    assert set(shown) == SHOWN
+    assert shown["paragraphs"] == ["Oil prices <rose>"]
+    assert shown["photos"] == [
+        {"file": None, "caption": "A well", "credit": "AP", "taken": "2021-08-30"}
+    ]
+    assert shown["statements"] == []
+
+
+def test_info_and_check_json(archive: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    info = as_json(capfdbinary, "info", archive)
+    assert set(info) == {
+        "items", "photos", "languages", "first_date", "last_date", "bytes", "format_version",
+    }  # fmt: skip
+    assert (info["items"], info["first_date"]) == (2, "2021-08-31")
+    assert set(info["languages"]) == {"en", "zh"}
+    assert as_json(capfdbinary, "check", archive, "--rebuild-index") == {
+        "items": 2, "indexed": 2, "photos": 0, "problems": [],
+    }  # fmt: skip
+
+
+def test_import_json_adds_up_and_the_second_time_is_unchanged(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.txt").write_text("A title\n\nAugust 31, 2021\n\nA paragraph of some length.\n")
+    (source / "noise.bin").write_bytes(bytes(range(256)))
+    report = as_json(capfdbinary, "import", tmp_path / "a.beilin", source)
+    assert set(report) == {
+        "found", "imported", "updated", "unchanged", "skipped", "failed", "photos", "seconds",
+    }  # fmt: skip
+    assert (report["found"], report["imported"], len(report["skipped"])) == (2, 1, 1)
+    assert "noise.bin" in report["skipped"][0]["source"]
+    assert report["skipped"][0]["reason"]
+    again = as_json(capfdbinary, "import", tmp_path / "a.beilin", source)
+    assert (again["imported"], again["unchanged"]) == (0, 1)
+
+
+def test_what_is_exported_comes_back_the_same(
+    archive: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    as_json(capfdbinary, "export", archive, out, "--format", "jsonl")
+    as_json(capfdbinary, "import", tmp_path / "b.beilin", out)
+    for each in ("one", "two"):
+        before = as_json(capfdbinary, "show", archive, each)
+        assert as_json(capfdbinary, "show", tmp_path / "b.beilin", each) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["search", "{missing}", "x"], "missing"),
+        (["search", "{archive}", "date:never"], "never"),
+        (["search", "{archive}"], "QUERY"),
+        (["search", "{archive}", "x", "--limit", "many"], "--limit"),
+        (["search", "{archive}", "x", "--no-such"], "--no-such"),
+        (["show", "{archive}", "nobody"], "nobody"),
+        (["info", "{missing}"], "missing"),
+        (["import", "{archive}", "{missing}"], "missing"),
+        (["export", "{archive}", "{missing}/out.jsonl"], "out.jsonl"),
+        (["open", "{missing}"], "missing"),
+        (["screenshot", "{missing}", "out.png"], "missing"),
+        (["screenshot", "{archive}", "out.png", "--size", "big"], "--size"),
+        (["no-such-command"], "no-such-command"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_2(
+    arguments: list[str],
+    named: str,
+    archive: Path,
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    given = [each.format(archive=archive, missing=tmp_path / "missing") for each in arguments]
+    status, out, err = run(capfdbinary, *given)
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert named in err
+
+
+def test_a_file_that_alone_is_imported_and_fails_is_bad_input(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{not json\n")
+    status, _out, err = run(capfdbinary, "import", tmp_path / "a.beilin", bad)
+    assert status == 2
+    assert "bad.jsonl" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_people_read_it_in_their_language(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "1 item ·" in run(capfdbinary, "search", archive, "oil")[1]
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert "1 条 ·" in run(capfdbinary, "search", archive, "oil")[1]
+    assert "搜索" in run(capfdbinary, "--help")[1]
+    assert "没有条目" in run(capfdbinary, "show", archive, "nobody")[2]
+    assert "2021年8月31日" in run(capfdbinary, "show", archive, "one")[1]
