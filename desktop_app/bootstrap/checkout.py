@@ -6,6 +6,17 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+# What installers bring for themselves; the program does not need it.
+_COMING_AND_GOING = (
+    "pip",
+    "setuptools",
+    "pkg_resources",
+    "_distutils_hack",
+    "distutils-precedence",
+    "_virtualenv",
+    "__pycache__",
+)
+
 
 @dataclass(frozen=True)
 class Checkout:
@@ -59,8 +70,7 @@ class Checkout:
             entry
             for folder in self.environment.glob(pattern)
             for entry in os.listdir(folder)  # noqa: PTH208 - names only, at every start
-            # Other tools come and go with these; the program does not need them.
-            if not entry.startswith(("pip", "setuptools", "__pycache__", "_virtualenv"))
+            if not entry.startswith(_COMING_AND_GOING)
         )
 
 
