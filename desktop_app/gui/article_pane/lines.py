@@ -1,0 +1,147 @@
+"""The lines of an item as they are set: title, facts, paragraphs, photos, captions.
+
+One `Line` is one block of the document, so that a place in a line is a place in the
+document. Every language of the interface gives the same lines with other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.items import Item, Photo
+from desktop_app.language.detect import detect_language
+
+# Code points; a longer paragraph is set as several, or laying it out would freeze the window.
+LONGEST_LINE = 8000
+_LONGEST_ADDRESS = 80  # code points of a link shown
+_SCRIPT_SAMPLE = 400  # code points that tell a paragraph's script
+_SENTENCE_END = re.compile(r"[。！？；]|[.!?;,]?\s")
+# What Qt takes for its own marks: new blocks, frames and pictures.
+_QT_MARKS = {
+    ord("\n"): "\u2028",
+    ord("\r"): " ",
+    0x2029: "\u2028",
+    0xFDD0: " ",
+    0xFDD1: " ",
+    0xFFFC: " ",
+    0: " ",
+}
+PICTURE = "\ufffc"  # the character a picture stands at
+
+
+class Role(Enum):
+    """What a line is, which decides how it is set."""
+
+    TITLE = auto()
+    FACTS = auto()
+    LINK = auto()
+    CHINESE = auto()
+    ENGLISH = auto()
+    PICTURE = auto()
+    MISSING = auto()  # stands where a photo would
+    CAPTION = auto()
+    CREDIT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block. `photo` is the photo's number in the item, -1 where it is none's.
+
+    `absent` says that the photo itself is not shown; `link` is where a click leads.
+    """
+
+    role: Role
+    text: str
+    photo: int = -1
+    absent: bool = False
+    link: str = ""
+
+
+def lines_of(item: Item, catalog: Catalog, shown: Sequence[bool]) -> list[Line]:
+    """The lines of `item`; `shown` says of each photo whether its picture can be."""
+    return [
+        Line(Role.TITLE, _clean(item.title)),
+        Line(Role.FACTS, _clean(" · ".join(filter(None, _facts(item, catalog))))),
+        *_link(item.url),
+        *_body(item, catalog, shown),
+    ]
+
+
+def kind_name(kind: str, catalog: Catalog) -> str:
+    """An item's kind as people say it."""
+    kinds = {
+        "news": catalog.text("News"),
+        "speech": catalog.text("Speech"),
+        "bulletin": catalog.text("Bulletin"),
+        "document": catalog.text("Document"),
+    }
+    return kinds.get(kind, kind)
+
+
+def _facts(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    return catalog.date(item.date), item.byline, item.source, kind_name(item.kind, catalog)
+
+
+def _link(url: str) -> Iterator[Line]:
+    """The address; only one of the web is a link, since files are nobody's to open."""
+    if url:
+        is_web = url.lower().startswith(("http://", "https://"))
+        shown = _clean(url)
+        if len(shown) > _LONGEST_ADDRESS:
+            shown = shown[: _LONGEST_ADDRESS - 1] + "…"
+        yield Line(Role.LINK, shown, link=url if is_web else "")
+
+
+def _body(item: Item, catalog: Catalog, shown: Sequence[bool]) -> Iterator[Line]:
+    last = len(item.paragraphs)
+    waiting = sorted(range(len(item.photos)), key=lambda n: min(item.photos[n].after, last))
+    for place in range(last + 1):
+        while waiting and min(item.photos[waiting[0]].after, last) <= place:
+            number = waiting.pop(0)
+            yield from _photo(item.photos[number], number, catalog, shown[number])
+        if place < last:
+            yield from _paragraph(item.paragraphs[place])
+
+
+def _paragraph(text: str) -> Iterator[Line]:
+    chinese = detect_language(text[:_SCRIPT_SAMPLE]) == "zh"
+    role = Role.CHINESE if chinese else Role.ENGLISH
+    return (Line(role, _clean(piece)) for piece in pieces(text))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Cut `text` into pieces of at most `LONGEST_LINE`, after a sentence where there is one."""
+    start = 0
+    while len(text) - start > LONGEST_LINE:
+        window = text[start + LONGEST_LINE // 2 : start + LONGEST_LINE]
+        ends = [found.end() for found in _SENTENCE_END.finditer(window)]
+        cut = start + LONGEST_LINE // 2 + (ends[-1] if ends else LONGEST_LINE // 2)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def _photo(photo: Photo, number: int, catalog: Catalog, shown: bool) -> Iterator[Line]:
+    if shown:
+        yield Line(Role.PICTURE, PICTURE, number, link=f"photo:{number}")
+    else:
+        words = (
+            catalog.text("The photo cannot be shown")
+            if photo.file
+            else catalog.text("The photo was not saved")
+        )
+        yield Line(Role.MISSING, words, number, absent=True)
+    if photo.caption:
+        yield Line(Role.CAPTION, _clean(photo.caption), number, absent=not shown)
+    origin = " · ".join(filter(None, (photo.credit, catalog.date_text(photo.taken))))
+    if origin:
+        yield Line(Role.CREDIT, _clean(origin), number, absent=not shown)
+
+
+def _clean(text: str) -> str:
+    """`text` without Qt's marks, as many code points long."""
+    return text.translate(_QT_MARKS)

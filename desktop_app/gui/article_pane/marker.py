@@ -1,0 +1,136 @@
+"""Marks matches in the view and steps from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.gui.article_pane.lines import Line
+from desktop_app.gui.article_pane.matches import Find, Match, MatchScan
+from desktop_app.gui.article_pane.sheet import Sheet
+from desktop_app.gui.article_pane.view import ArticleView
+from desktop_app.gui.theme import Theme
+
+_AT_ONCE = 0.03  # seconds of search before the view is shown
+_SLICE = 0.012  # seconds of search at a time while the window lives on
+
+
+def _nothing(_line: Line) -> Sequence[tuple[int, int]]:
+    return ()
+
+
+class Marker(QObject):
+    """The matches of one search in the sheet shown."""
+
+    changed = Signal()  # count or current match
+
+    def __init__(self, view: ArticleView, theme: Theme) -> None:
+        """Mark in `view`."""
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._sheet: Sheet | None = None
+        self._scan = MatchScan([], _nothing)
+        self._scan.run(0)
+        self._current = -1
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._search_on)
+        view.settled.connect(self.paint)
+
+    def search(self, sheet: Sheet | None, find: Find | None, keep: bool = False) -> None:
+        """Look for `find` in `sheet`; `keep` stays at the match that was the current one."""
+        former = self._match()
+        self._sheet = sheet
+        self._scan = MatchScan(sheet.lines if sheet and find else [], find or _nothing)
+        self._current = -1
+        self._run(_AT_ONCE)
+        if keep and former is not None:
+            place = self._scan.at_or_after(former.line, former.start)
+            self._current = place if place < self.count else -1
+            self.changed.emit()
+        self.paint()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Mark in the colours of `theme`."""
+        self._theme = theme
+        self.paint()
+
+    @property
+    def count(self) -> int:
+        """How many matches are found so far."""
+        return len(self._scan.found)
+
+    @property
+    def current(self) -> int:
+        """The number of the match one stands at, from 0; -1 before the first step."""
+        return self._current
+
+    @property
+    def busy(self) -> bool:
+        """Whether the search goes on."""
+        return not self._scan.finished
+
+    def step(self, by: int) -> None:
+        """Go to the next match, or the one before; after the last comes the first."""
+        self._search_far_enough(by)
+        if self.count:
+            ahead = self._current + by if self._current >= 0 else self._first(by)
+            self.go_to(ahead % self.count)
+
+    def go_to(self, number: int) -> None:
+        """Stand at match `number` and show it."""
+        self._current = number
+        match = self._match()
+        if match is not None and self._sheet is not None:
+            self._view.reveal(self._sheet.line_cursor(*match))
+        self.paint()
+        self.changed.emit()
+
+    def go_to_first_shown(self) -> None:
+        """Stand at the first match from the top of the view on."""
+        if self.count:
+            self.go_to(self._first(1) % self.count)
+
+    def paint(self) -> None:
+        """Mark the matches that can be seen."""
+        if self._sheet is None:
+            self._view.set_marks([])
+            return
+        now, theme = self._match(), self._theme
+        marks = [
+            (
+                self._sheet.line_cursor(*match),
+                theme.mark_now if match == now else theme.mark,
+                theme.on_mark,
+            )
+            for match in self._scan.between(*self._view.visible_lines())
+        ]
+        self._view.set_marks(marks)
+
+    def _match(self) -> Match | None:
+        found = self._scan.found
+        return found[self._current] if 0 <= self._current < len(found) else None
+
+    def _first(self, by: int) -> int:
+        """The first match from the top of the view on, or the last above it."""
+        place = self._view.place()
+        at = self._scan.at_or_after(place.line, place.character)
+        return at if by > 0 else at - 1
+
+    def _search_far_enough(self, by: int) -> None:
+        """Before a step: search until what is stepped to is known."""
+        while self.busy and (by < 0 or self._current + 1 >= self.count):
+            self._run(_SLICE)
+
+    def _search_on(self) -> None:
+        self._run(_SLICE)
+        self.paint()
+
+    def _run(self, seconds: float) -> None:
+        self._scan.run(seconds)
+        if self.busy:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.changed.emit()

@@ -1,0 +1,98 @@
+"""Finds places in an item's lines little by little, so that no text freezes the window."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from desktop_app.gui.article_pane.lines import Line, Role
+from desktop_app.language.folding import fold, fold_with_offsets
+from desktop_app.search.highlight import Highlighter
+
+# Spans of code points found in a line.
+Find = Callable[[Line], Iterator[tuple[int, int]]]
+_SEARCHED = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
+
+
+class Match(NamedTuple):
+    """A place in line number `line`: UTF-16 units, as Qt counts, `start` to before `end`."""
+
+    line: int
+    start: int
+    end: int
+
+
+class MatchScan:
+    """The matches of `find` in `lines`, in order, as far as they are found."""
+
+    def __init__(self, lines: Sequence[Line], find: Find) -> None:
+        """Look at nothing yet."""
+        self.found: list[Match] = []
+        self.finished = False
+        self._matches = self._search(lines, find)
+
+    def run(self, seconds: float) -> None:
+        """Search on for about so many `seconds`, or to the end."""
+        end = time.perf_counter() + seconds
+        for matches in self._matches:
+            self.found.extend(matches)
+            if time.perf_counter() > end:
+                return
+        self.finished = True
+
+    def between(self, first: int, last: int) -> Sequence[Match]:
+        """The matches found in lines `first` to `last`."""
+        start = bisect_left(self.found, (first, -1, -1))
+        return self.found[start : bisect_left(self.found, (last + 1, -1, -1))]
+
+    def at_or_after(self, line: int, start: int) -> int:
+        """The number of the first match found from there on; as many as there are if none."""
+        return bisect_left(self.found, (line, start, -1))
+
+    @staticmethod
+    def _search(lines: Sequence[Line], find: Find) -> Iterator[list[Match]]:
+        for number, line in enumerate(lines):
+            spans = to_utf16(line.text, find(line))
+            yield [Match(number, start, end) for start, end in spans]
+
+
+def query_matches(highlighter: Highlighter) -> Find:
+    """Find the words of the search: title words in the title, the others everywhere."""
+
+    def find(line: Line) -> Iterator[tuple[int, int]]:
+        if line.role in _SEARCHED:
+            title = line.role is Role.TITLE
+            spans = highlighter.in_title(line.text) if title else highlighter.in_body(line.text)
+            yield from ((span.start, span.end) for span in spans)
+
+    return find
+
+
+def text_matches(wanted: str) -> Find:
+    """Find `wanted` as a plain text, whatever its case, width or Chinese script."""
+    needle = fold(wanted)
+
+    def find(line: Line) -> Iterator[tuple[int, int]]:
+        if not needle:
+            return
+        text, offsets = fold_with_offsets(line.text)
+        place = text.find(needle)
+        while place >= 0:
+            end = place + len(needle)
+            yield (place, end) if offsets is None else (offsets[place], offsets[end - 1] + 1)
+            place = text.find(needle, end)
+
+    return find
+
+
+def to_utf16(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Turn `spans` of code points in `text` into spans of UTF-16 units."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        yield from spans
+        return
+    places = [0]
+    for character in text:
+        places.append(places[-1] + (2 if character > "\uffff" else 1))
+    yield from ((places[start], places[end]) for start, end in spans)

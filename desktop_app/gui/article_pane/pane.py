@@ -1,0 +1,363 @@
+"""The article pane: one item set for reading, with what one does while reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.gui.article_pane.empty_page import EmptyPage
+from desktop_app.gui.article_pane.find_bar import FindBar
+from desktop_app.gui.article_pane.history import History
+from desktop_app.gui.article_pane.lines import Line, Role, kind_name, lines_of
+from desktop_app.gui.article_pane.marker import Marker
+from desktop_app.gui.article_pane.matches import query_matches, text_matches
+from desktop_app.gui.article_pane.photo_images import PhotoImages
+from desktop_app.gui.article_pane.reading_bar import ReadingBar
+from desktop_app.gui.article_pane.sheet import Sheet
+from desktop_app.gui.article_pane.typography import SIZES, Typography
+from desktop_app.gui.article_pane.view import ArticleView
+from desktop_app.gui.article_pane.zoom import bounded, stepped
+from desktop_app.gui.look import Look
+from desktop_app.items import Item
+from desktop_app.search.highlight import Highlighter
+
+_LONGEST_FIND = 100  # characters of a selection that are taken over as what to find
+_NEARBY = 4  # lines above and below the view whose photos are decoded in advance
+
+
+class ArticlePane(QWidget):
+    """The middle pane. Where to go is told by signals; `show_item` answers them."""
+
+    item_wanted = Signal(str)  # the id, from the history
+    photo_activated = Signal(int)  # its number in the item
+    link_wanted = Signal(str)  # an address of the web, clicked
+    back_available = Signal(bool)
+    forward_available = Signal(bool)
+    text_size_changed = Signal(str)
+    zoom_changed = Signal(int)  # percent
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._look = look
+        self._item: Item | None = None
+        self._highlighter: Highlighter | None = None
+        self._size, self._zoom = "M", 100
+        self._history = History()
+        self._sheet: Sheet | None = None
+        self.setObjectName("articlePane")
+        self._photos = PhotoImages(self)
+        self.bar = ReadingBar(look, self)
+        self.view = ArticleView(self._typography(), self)
+        self.empty = EmptyPage(look, self)
+        self.find_bar = FindBar(look, self)
+        self._marker = Marker(self.view, look.theme)
+        self._lay_out()
+        self._connect()
+        self.set_text_size(self._size)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._stack.setObjectName("articleStack")
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.find_bar)
+        self.bar.setEnabled(False)
+        self.setMinimumWidth(300)
+
+    def _connect(self) -> None:
+        self.bar.size_chosen.connect(self.set_text_size)
+        self.bar.zoom_stepped.connect(self._step_zoom)
+        self.bar.match_stepped.connect(self._step)
+        self.find_bar.text_changed.connect(self._find)
+        self.find_bar.stepped.connect(self._step)
+        self.find_bar.closed.connect(self._close_find)
+        self.view.zoom_wanted.connect(self._step_zoom)
+        self.view.anchorClicked.connect(self._follow)
+        self.view.column_changed.connect(self._fit_photos)
+        self.view.settled.connect(self._want_photos)
+        self._photos.ready.connect(self._put_photo)
+        self._marker.changed.connect(self._write_matches)
+        self._look.theme_changed.connect(self._restyle)
+
+    # -- items
+
+    @property
+    def item(self) -> Item | None:
+        """The item shown."""
+        return self._item
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are still decoded or matches still sought."""
+        return self._photos.busy or self._marker.busy
+
+    def show_item(
+        self, item: Item, highlighter: Highlighter | None, photo_path: Callable[[str], Path]
+    ) -> None:
+        """Show `item` with the matches of `highlighter`; `photo_path` finds its photos."""
+        self._highlighter = highlighter
+        if item == self._item:
+            self._history.arrive(item.id)
+            self._mark()
+            return
+        self._leave()
+        self._item = item
+        place = self._history.arrive(item.id)
+        self._photos.show_item(item, photo_path)
+        self._stack.setCurrentWidget(self.view)
+        self.bar.setEnabled(True)
+        self._sheet = self._made_sheet()
+        self.view.show_sheet(self._sheet, place)
+        self._fit_photos()
+        self._mark()
+        self._tell_history()
+
+    def set_highlighter(self, highlighter: Highlighter | None) -> None:
+        """Mark the matches of another search in the item shown."""
+        self._highlighter = highlighter
+        self._mark()
+
+    def clear(self) -> None:
+        """Show nothing, and forget the history: its items belong to another archive."""
+        self._item, self._sheet, self._highlighter = None, None, None
+        self._history = History()
+        self._photos.show_item(None, Path)
+        self._marker.search(None, None)
+        self._stack.setCurrentWidget(self.empty)
+        self.find_bar.close_bar()
+        self.bar.setEnabled(False)
+        self._tell_history()
+
+    def stop(self) -> None:
+        """Before the window closes: let no thread work on."""
+        self._photos.stop()
+
+    def _lines(self, item: Item) -> list[Line]:
+        return lines_of(item, self._look.catalog, self._photos.shown(len(item.photos)))
+
+    def _made_sheet(self) -> Sheet:
+        assert self._item is not None
+        sizes = self._photos.sizes(self.view.column)
+        return Sheet(self._lines(self._item), self._typography(), sizes, self.view)
+
+    # -- history
+
+    def go_back(self) -> None:
+        """Ask for the item read before."""
+        self._ask(self._history.back)
+
+    def go_forward(self) -> None:
+        """Ask for the item a step back was taken from."""
+        self._ask(self._history.forward)
+
+    def _ask(self, step: Callable[[], str | None]) -> None:
+        self._leave()
+        wanted = step()
+        if wanted is not None:
+            self.item_wanted.emit(wanted)
+
+    def _leave(self) -> None:
+        if self._item is not None:
+            self._history.leave(self.view.place())
+
+    def _tell_history(self) -> None:
+        self.back_available.emit(self._history.can_go_back)
+        self.forward_available.emit(self._history.can_go_forward)
+
+    # -- matches of the search, or of the find bar while it is open
+
+    @property
+    def match_count(self) -> int:
+        """How many matches are marked, as far as they are found."""
+        return self._marker.count
+
+    @property
+    def match_label(self) -> str:
+        """What is written about the matches."""
+        return self.find_bar.state if self.find_bar.wanted else self.bar.matches
+
+    def next_match(self) -> None:
+        """Go to the next match."""
+        self._step(1)
+
+    def previous_match(self) -> None:
+        """Go to the match before."""
+        self._step(-1)
+
+    def open_find(self) -> None:
+        """Open the find bar, with a short selection as what to find."""
+        if self._item is None:
+            return
+        selected = self.view.selected_text()
+        fits = len(selected) <= _LONGEST_FIND and "\n" not in selected
+        self.find_bar.open_bar(selected if fits else "")
+        self._find()
+
+    def _find(self) -> None:
+        self._mark()
+        if self.find_bar.wanted:
+            self._marker.go_to_first_shown()
+
+    def _close_find(self) -> None:
+        self._mark()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, keep: bool = False) -> None:
+        if self.find_bar.wanted:
+            find = text_matches(self.find_bar.wanted)
+        elif self._highlighter is not None:
+            find = query_matches(self._highlighter)
+        else:
+            find = None
+        self._marker.search(self._sheet, find, keep)
+
+    def _step(self, by: int) -> None:
+        self._marker.step(by)
+
+    def _write_matches(self) -> None:
+        marker, finding = self._marker, bool(self.find_bar.wanted)
+        state = (marker.current, marker.count, marker.busy)
+        nothing = (-1, 0, False)
+        self.bar.show_matches(*(nothing if finding else state))
+        self.find_bar.show_matches(*(state if finding else nothing))
+
+    # -- size and theme
+
+    @property
+    def text_size(self) -> str:
+        """S, M or L."""
+        return self._size
+
+    def set_text_size(self, size: str) -> None:
+        """Set the text small, medium or large; anything but S, M and L is M."""
+        self._size = size if size in SIZES else "M"
+        self.bar.show_size(self._size)
+        self._restyle()
+        self.text_size_changed.emit(self._size)
+
+    @property
+    def zoom(self) -> int:
+        """How much larger the text is than its size says, in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Zoom to `percent`, or as near as is allowed."""
+        self._zoom = bounded(percent)
+        self.bar.show_zoom(self._zoom)
+        self._restyle()
+        self.zoom_changed.emit(self._zoom)
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self._step_zoom(1)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self._step_zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Back to 100%."""
+        self._step_zoom(0)
+
+    def _step_zoom(self, by: int) -> None:
+        self.set_zoom(stepped(self._zoom, by))
+
+    def _typography(self) -> Typography:
+        points = SIZES[self._size] * self._zoom / 100
+        em = points * self.logicalDpiY() / 72
+        return Typography(points, em, self._look.theme, tuple(self.font().families()))
+
+    def _restyle(self) -> None:
+        place, typography = self.view.place(), self._typography()
+        if self._sheet is not None:
+            self._sheet.restyle(typography)
+        self.view.set_typography(typography)
+        self._fit_photos()
+        self.view.go_to(place)
+        self._marker.set_theme(self._look.theme)
+
+    # -- photos and links
+
+    def _fit_photos(self) -> None:
+        if self._sheet is not None:
+            self._sheet.resize_photos(self._photos.sizes(self.view.column))
+
+    def _want_photos(self) -> None:
+        if self._sheet is None:
+            return
+        first, last = self.view.visible_lines()
+        lines = self._sheet.lines[max(0, first - _NEARBY) : last + _NEARBY]
+        photos = [line.photo for line in lines if line.role is Role.PICTURE]
+        self._photos.want(photos, self.view.column, self.devicePixelRatioF())
+
+    def _put_photo(self, photo: int, pixmap: QPixmap) -> None:
+        if self._sheet is not None:
+            self._sheet.put_photo(photo, pixmap)
+            self.view.viewport().update()
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() == "photo":
+            self.photo_activated.emit(int(url.path()))
+        elif url.scheme() in ("http", "https"):
+            self.link_wanted.emit(url.toString())
+
+    # -- copying
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        text = self.view.selected_text()
+        if text:
+            self.view.copy_text(text)
+
+    def copy_all(self) -> None:
+        """Copy the whole item as plain text."""
+        if self._item is not None:
+            self.view.copy_text(self.plain_text())
+
+    def plain_text(self) -> str:
+        """The item as plain text: head, paragraphs, then captions."""
+        item, catalog = self._item, self._look.catalog
+        if item is None:
+            return ""
+        kind = kind_name(item.kind, catalog)
+        facts = " · ".join(filter(None, (catalog.date(item.date), item.byline, item.source, kind)))
+        captions = [photo.caption for photo in item.photos if photo.caption]
+        head = [part for part in (item.title, facts, item.url) if part]
+        return "\n".join([*head, "", *item.paragraphs, *([""] if captions else []), *captions])
+
+    # -- language
+
+    def retranslate(self) -> None:
+        """Write every word anew, in the item too; place, selection and focus stay."""
+        catalog = self._look.catalog
+        self.view.setAccessibleName(catalog.text("Text of the item"))
+        self.setAccessibleName(catalog.text("Item"))
+        if self._sheet is not None and self._item is not None:
+            place = self.view.place()
+            self._sheet.rewrite(self._lines(self._item))
+            self.view.go_to(place)
+            self._mark(keep=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the find bar from anywhere in the pane."""
+        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        else:
+            super().keyPressEvent(event)

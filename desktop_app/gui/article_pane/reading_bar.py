@@ -1,0 +1,137 @@
+"""The bar above the text: its size, its zoom, and the steps from match to match."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop_app.gui.article_pane.typography import SIZES
+from desktop_app.gui.look import Look
+
+
+class ReadingBar(QWidget):
+    """Sizes S M L as on the page this program began with; zoom; matches."""
+
+    size_chosen = Signal(str)
+    zoom_stepped = Signal(int)  # 1 larger, -1 smaller, 0 back to 100%
+    match_stepped = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Write in the language of `look`."""
+        super().__init__(parent)
+        self._look = look
+        self._zoom, self._place, self._count, self._more = 100, -1, 0, False
+        self.setObjectName("readingBar")
+        self.sizes = {size: self._button(f"size{size}", checkable=True) for size in SIZES}
+        self._zooms = {
+            step: self._button(name)
+            for name, step in (("zoomOut", -1), ("zoomReset", 0), ("zoomIn", 1))
+        }
+        self._matches = QLabel(self)
+        self._matches.setObjectName("matchCount")
+        self._steps = {-1: self._button("previousMatch"), 1: self._button("nextMatch")}
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _button(self, name: str, checkable: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setCheckable(checkable)
+        button.setProperty("chip", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(4)
+        for button in self.sizes.values():
+            layout.addWidget(button)
+        layout.addSpacing(8)
+        for button in self._zooms.values():
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self._matches)
+        for button in self._steps.values():
+            layout.addWidget(button)
+
+    def _connect(self) -> None:
+        group = QButtonGroup(self)
+        for size, button in self.sizes.items():
+            group.addButton(button)
+            button.clicked.connect(lambda _on=False, size=size: self.size_chosen.emit(size))
+        for step, button in self._zooms.items():
+            button.clicked.connect(lambda _on=False, step=step: self.zoom_stepped.emit(step))
+        for step, button in self._steps.items():
+            button.clicked.connect(lambda _on=False, step=step: self.match_stepped.emit(step))
+
+    def show_size(self, size: str) -> None:
+        """Press the button of `size`."""
+        self.sizes[size].setChecked(True)
+
+    def show_zoom(self, percent: int) -> None:
+        """Write the zoom."""
+        self._zoom = percent
+        self.retranslate()
+
+    def show_matches(self, place: int, count: int, more: bool) -> None:
+        """Write where among the matches one stands; `place` from 0, -1 for nowhere yet.
+
+        `more` says that the search for them goes on.
+        """
+        self._place, self._count, self._more = place, count, more
+        self._write_matches()
+
+    @property
+    def matches(self) -> str:
+        """What is written about the matches."""
+        return self._matches.text()
+
+    def _write_matches(self) -> None:
+        for widget in (self._matches, *self._steps.values()):
+            widget.setVisible(bool(self._count))
+        self._matches.setText(self._matches_text())
+
+    def _matches_text(self) -> str:
+        catalog = self._look.catalog
+        more = "+" if self._more else ""
+        if self._place < 0:
+            return catalog.plural("{count} match", "{count} matches", self._count) + more
+        place, count = catalog.number(self._place + 1), catalog.number(self._count)
+        return catalog.text("{place} / {count}", place=place, count=count + more)
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        catalog = self._look.catalog
+        self.setAccessibleName(catalog.text("Text size and matches"))
+        # Translators: the sizes small, medium and large, one letter or character each.
+        letters = {"S": catalog.text("S"), "M": catalog.text("M"), "L": catalog.text("L")}
+        names = {
+            "S": catalog.text("Small text"),
+            "M": catalog.text("Medium text"),
+            "L": catalog.text("Large text"),
+        }
+        for size, button in self.sizes.items():
+            _write(button, letters[size], names[size])
+        percent = catalog.text("{percent}%", percent=catalog.number(self._zoom))
+        _write(self._zooms[-1], "−", catalog.text("Smaller text"))
+        _write(self._zooms[0], percent, catalog.text("Normal text"))
+        self._zooms[0].setAccessibleName(f"{catalog.text('Normal text')}: {percent}")
+        _write(self._zooms[1], "+", catalog.text("Larger text"))
+        _write(self._steps[-1], "↑", catalog.text("Previous match"))
+        _write(self._steps[1], "↓", catalog.text("Next match"))
+        self._matches.setAccessibleName(catalog.text("Matches of the search"))
+        self._write_matches()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _write(button: QToolButton, text: str, name: str) -> None:
+    button.setText(text)
+    button.setToolTip(name)
+    button.setAccessibleName(name)

@@ -1,0 +1,150 @@
+"""The document of one item: made once, then changed in place.
+
+Changing language, theme or size touches the formats and the few translated lines
+only, so that selection and links into the document hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtGui import (
+    QPixmap,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
+
+from desktop_app.gui.article_pane.lines import Line, Role
+from desktop_app.gui.article_pane.typography import Typography
+
+_HEAD = (Role.TITLE, Role.FACTS, Role.LINK)
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
+
+
+class Sheet:
+    """A `QTextDocument` in which block n is line n."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        typography: Typography,
+        sizes: dict[int, QSize],
+        parent: QObject,
+    ) -> None:
+        """Set `lines`; `sizes` are the pixels of each photo that is shown."""
+        self.lines = lines
+        self._typography = typography
+        self._sizes = sizes
+        self.document = QTextDocument(parent)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDefaultFont(typography.body_font())
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for first, end in self._runs():
+            self._write(cursor, first, end)
+        cursor.endEditBlock()
+
+    def rewrite(self, lines: Sequence[Line]) -> None:
+        """Change to `lines`, which are as many, where their words differ."""
+        former, self.lines = self.lines, lines
+        for number, (old, new) in enumerate(zip(former, lines, strict=True)):
+            if old.text != new.text:
+                cursor = self.line_cursor(number)
+                cursor.insertText(new.text, self._typography.text(new))
+
+    def restyle(self, typography: Typography) -> None:
+        """Change size, theme or both."""
+        resized = typography.points != self._typography.points
+        self._typography = typography
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        if resized:
+            self.document.setDefaultFont(typography.body_font())
+        for first, end in self._runs():
+            line = self.lines[first]
+            self._select(cursor, first, end)
+            if resized:
+                cursor.mergeBlockFormat(typography.block(line, self._ends_part(end - 1)))
+            if line.role is not Role.PICTURE:
+                cursor.mergeCharFormat(typography.text(line))
+        cursor.endEditBlock()
+
+    def resize_photos(self, sizes: dict[int, QSize]) -> None:
+        """Show photos at other sizes."""
+        changed = {photo for photo, size in sizes.items() if self._sizes.get(photo) != size}
+        self._sizes = sizes
+        for number, line in enumerate(self.lines):
+            if line.role is Role.PICTURE and line.photo in changed:
+                cursor = self.line_cursor(number)
+                cursor.setCharFormat(self._image(line))
+
+    def put_photo(self, photo: int, pixmap: QPixmap) -> None:
+        """Show `pixmap` where photo number `photo` is."""
+        self.document.addResource(_IMAGE, QUrl(f"photo:{photo}"), pixmap)
+
+    def block(self, line: int) -> QTextBlock:
+        """The block of line number `line`."""
+        return self.document.findBlockByNumber(line)
+
+    def line_cursor(self, line: int, start: int = 0, end: int | None = None) -> QTextCursor:
+        """A selection in a line, of UTF-16 units; all of it by default."""
+        block = self.block(line)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + start)
+        stop = block.length() - 1 if end is None else end
+        cursor.setPosition(block.position() + stop, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _write(self, cursor: QTextCursor, first: int, end: int) -> None:
+        """Write the lines `first` to before `end`, all of one format, with few calls."""
+        line = self.lines[first]
+        block_format = self._typography.block(line, self._ends_part(end - 1))
+        if first == 0:
+            cursor.setBlockFormat(block_format)
+        else:
+            cursor.insertBlock(block_format, QTextCharFormat())
+        if line.role is Role.PICTURE:
+            cursor.insertImage(self._image(line))
+        else:
+            text = "\n".join(line.text for line in self.lines[first:end])
+            cursor.insertText(text, self._typography.text(line))
+
+    def _image(self, line: Line) -> QTextImageFormat:
+        size, made = self._sizes[line.photo], QTextImageFormat()
+        made.setName(f"photo:{line.photo}")
+        made.setWidth(size.width())
+        made.setHeight(size.height())
+        made.setAnchor(True)
+        made.setAnchorHref(line.link)
+        return made
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Neighbouring lines that are set alike, as first and end."""
+
+        def likeness(number: int) -> tuple[object, ...]:
+            line = self.lines[number]
+            spaced = line.text.startswith("\u3000")
+            return line.role, line.photo, line.link, spaced, self._ends_part(number)
+
+        for _like, numbers in groupby(range(len(self.lines)), likeness):
+            run = list(numbers)
+            yield run[0], run[-1] + 1
+
+    def _ends_part(self, number: int) -> bool:
+        """Whether a line is the last of the head, or of a photo with its words."""
+        if number + 1 >= len(self.lines):
+            return False
+        line, following = self.lines[number], self.lines[number + 1]
+        if line.role in _HEAD:
+            return following.role not in _HEAD
+        return line.photo >= 0 and following.photo != line.photo
+
+    def _select(self, cursor: QTextCursor, first: int, end: int) -> None:
+        last = self.block(end - 1)
+        cursor.setPosition(self.block(first).position())
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)

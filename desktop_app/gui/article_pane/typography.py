@@ -1,0 +1,105 @@
+"""How each kind of line is set: sizes, spacing, indents, colours.
+
+All lengths are in em of the body text. Lines have a fixed height, so that Chinese
+and Latin faces in one paragraph keep one rhythm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat
+
+from desktop_app.gui.article_pane.lines import Line, Role
+from desktop_app.gui.theme import Theme
+
+MEASURE = 38.0  # em; as many Chinese characters a line, or about 80 Latin letters
+SIZES: Mapping[str, float] = {"S": 11.0, "M": 12.5, "L": 15.5}  # points at a zoom of 100%
+_SERIF = ("Georgia", "Noto Serif", "DejaVu Serif")
+_CHINESE = (
+    "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)  # fmt: skip
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`size` in em of the body; `height` of a line in its own size; the rest in body em."""
+
+    size: float
+    height: float
+    above: float
+    below: float
+    indent: float = 0.0
+    quiet: bool = False
+
+
+_SETTINGS: Mapping[Role, Setting] = {
+    Role.TITLE: Setting(1.65, 1.35, 0.0, 0.55),
+    Role.FACTS: Setting(0.85, 1.5, 0.0, 0.15, quiet=True),
+    Role.LINK: Setting(0.85, 1.5, 0.0, 0.15),
+    Role.CHINESE: Setting(1.0, 1.75, 0.0, 0.35, indent=2.0),
+    Role.ENGLISH: Setting(1.0, 1.5, 0.0, 0.8),
+    Role.PICTURE: Setting(1.0, 0.0, 0.9, 0.35),
+    Role.MISSING: Setting(0.8, 1.5, 1.2, 0.2, quiet=True),
+    Role.CAPTION: Setting(0.88, 1.5, 0.0, 0.1),
+    Role.CREDIT: Setting(0.8, 1.5, 0.0, 0.1, quiet=True),
+}
+AFTER_HEAD = 1.3  # em between the head of an item and its body
+AFTER_FIGURE = 1.3  # em between the last line of a photo and what follows
+_INSET = 1.0  # em by which the words of an absent photo stand in
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """A size of body text in a theme. `em` is in pixels."""
+
+    points: float
+    em: float
+    theme: Theme
+    families: tuple[str, ...]
+
+    def body_font(self) -> QFont:
+        """The face of paragraphs: the interface's, with Chinese ones behind it."""
+        font = QFont()
+        font.setFamilies([*self.families, *_CHINESE])
+        font.setPointSizeF(self.points)
+        return font
+
+    def block(self, line: Line, last_of_part: bool) -> QTextBlockFormat:
+        """How the block of `line` is set; more room follows the last of a head or figure."""
+        setting, made = _SETTINGS[line.role], QTextBlockFormat()
+        if setting.height:
+            made.setLineHeight(round(self.em * setting.size * setting.height), _FIXED)
+        made.setTopMargin(round(self.em * setting.above))
+        below = AFTER_HEAD if last_of_part else setting.below
+        made.setBottomMargin(round(self.em * below))
+        indented = not line.text.startswith("\u3000")
+        made.setTextIndent(round(self.em * setting.indent) if indented else 0)
+        made.setLeftMargin(round(self.em * _INSET) if line.absent else 0)
+        made.setRightMargin(round(self.em * _INSET) if line.absent else 0)
+        made.setHeadingLevel(1 if line.role is Role.TITLE else 0)
+        return made
+
+    def text(self, line: Line) -> QTextCharFormat:
+        """How the characters of `line` look; paragraphs take everything from the document."""
+        setting, made = _SETTINGS[line.role], QTextCharFormat()
+        if setting.size != 1.0:
+            made.setFontPointSize(self.points * setting.size)
+        if line.role is Role.TITLE:
+            made.setFontFamilies([*_SERIF, *_CHINESE, *self.families])
+            made.setFontWeight(QFont.Weight.Bold)
+        if setting.quiet:
+            made.setForeground(QBrush(QColor(self.theme.quiet)))
+        if line.link:
+            made.setAnchor(True)
+            made.setAnchorHref(line.link)
+        if line.link and line.role is Role.LINK:
+            made.setForeground(QBrush(QColor(self.theme.accent)))
+            made.setToolTip(line.link)
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        elif line.role is Role.LINK:
+            made.setForeground(QBrush(QColor(self.theme.quiet)))
+        return made
