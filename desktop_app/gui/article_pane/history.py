@@ -9,8 +9,10 @@ LONGEST = 200  # items remembered
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands at the top of the view: a line, a character in it, and how many
-    pixels of it are scrolled away. Holds through any change of width or size."""
+    """What stands at the top of the view; holds through any change of width or size.
+
+    A line, a character in it (UTF-16 units), and how many pixels of it are scrolled away.
+    """
 
     line: int = 0
     character: int = 0

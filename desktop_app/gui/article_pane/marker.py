@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,8 +16,8 @@ _AT_ONCE = 0.03  # seconds of search before the view is shown
 _SLICE = 0.012  # seconds of search at a time while the window lives on
 
 
-def _nothing(_line: Line) -> Sequence[tuple[int, int]]:
-    return ()
+def _nothing(_line: Line) -> Iterator[tuple[int, int]]:
+    return iter(())
 
 
 class Marker(QObject):

@@ -26,6 +26,7 @@ from desktop_app.items import Item
 from desktop_app.search.highlight import Highlighter
 
 _LONGEST_FIND = 100  # characters of a selection that are taken over as what to find
+_LEAST_WIDTH = 320  # pixels
 _NEARBY = 4  # lines above and below the view whose photos are decoded in advance
 
 
@@ -72,8 +73,7 @@ class ArticlePane(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.find_bar)
-        self.bar.setEnabled(False)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(_LEAST_WIDTH)
 
     def _connect(self) -> None:
         self.bar.size_chosen.connect(self.set_text_size)
@@ -116,7 +116,6 @@ class ArticlePane(QWidget):
         place = self._history.arrive(item.id)
         self._photos.show_item(item, photo_path)
         self._stack.setCurrentWidget(self.view)
-        self.bar.setEnabled(True)
         self._sheet = self._made_sheet()
         self.view.show_sheet(self._sheet, place)
         self._fit_photos()
@@ -136,7 +135,6 @@ class ArticlePane(QWidget):
         self._marker.search(None, None)
         self._stack.setCurrentWidget(self.empty)
         self.find_bar.close_bar()
-        self.bar.setEnabled(False)
         self._tell_history()
 
     def stop(self) -> None:

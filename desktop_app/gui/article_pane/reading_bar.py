@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.gui.article_pane.typography import SIZES
 from desktop_app.gui.look import Look
+
+_MARGIN = 10  # pixels
 
 
 class ReadingBar(QWidget):
@@ -30,6 +33,7 @@ class ReadingBar(QWidget):
         self._matches = QLabel(self)
         self._matches.setObjectName("matchCount")
         self._steps = {-1: self._button("previousMatch"), 1: self._button("nextMatch")}
+        self._zoom_box = QWidget(self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -44,13 +48,17 @@ class ReadingBar(QWidget):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         layout.setSpacing(4)
         for button in self.sizes.values():
             layout.addWidget(button)
-        layout.addSpacing(8)
+        self._zoom_box.setObjectName("zoomBox")
+        zooms = QHBoxLayout(self._zoom_box)
+        zooms.setContentsMargins(8, 0, 0, 0)
+        zooms.setSpacing(4)
         for button in self._zooms.values():
-            layout.addWidget(button)
+            zooms.addWidget(button)
+        layout.addWidget(self._zoom_box)
         layout.addStretch(1)
         layout.addWidget(self._matches)
         for button in self._steps.values():
@@ -92,6 +100,7 @@ class ReadingBar(QWidget):
         for widget in (self._matches, *self._steps.values()):
             widget.setVisible(bool(self._count))
         self._matches.setText(self._matches_text())
+        self._make_room()
 
     def _matches_text(self) -> str:
         catalog = self._look.catalog
@@ -123,6 +132,22 @@ class ReadingBar(QWidget):
         _write(self._steps[1], "↓", catalog.text("Next match"))
         self._matches.setAccessibleName(catalog.text("Matches of the search"))
         self._write_matches()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as you like: what finds no room gives way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide the zoom in a narrow pane; menu, keys and wheel have it too."""
+        matches = [self._matches, *self._steps.values()] if self._count else []
+        others = [*self.sizes.values(), *matches]
+        needed = sum(widget.sizeHint().width() + 4 for widget in [*others, self._zoom_box])
+        self._zoom_box.setVisible(needed + 2 * _MARGIN <= self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

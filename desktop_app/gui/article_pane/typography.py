@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat
 
 from desktop_app.gui.article_pane.lines import Line, Role
@@ -43,12 +44,11 @@ _SETTINGS: Mapping[Role, Setting] = {
     Role.CHINESE: Setting(1.0, 1.75, 0.0, 0.35, indent=2.0),
     Role.ENGLISH: Setting(1.0, 1.5, 0.0, 0.8),
     Role.PICTURE: Setting(1.0, 0.0, 0.9, 0.35),
-    Role.MISSING: Setting(0.8, 1.5, 1.2, 0.2, quiet=True),
+    Role.MISSING: Setting(0.8, 1.5, 0.9, 0.2, quiet=True),
     Role.CAPTION: Setting(0.88, 1.5, 0.0, 0.1),
     Role.CREDIT: Setting(0.8, 1.5, 0.0, 0.1, quiet=True),
 }
-AFTER_HEAD = 1.3  # em between the head of an item and its body
-AFTER_FIGURE = 1.3  # em between the last line of a photo and what follows
+_AFTER_PART = 1.3  # em below the head of an item and below a photo with its words
 _INSET = 1.0  # em by which the words of an absent photo stand in
 
 
@@ -74,12 +74,14 @@ class Typography:
         if setting.height:
             made.setLineHeight(round(self.em * setting.size * setting.height), _FIXED)
         made.setTopMargin(round(self.em * setting.above))
-        below = AFTER_HEAD if last_of_part else setting.below
+        below = _AFTER_PART if last_of_part else setting.below
         made.setBottomMargin(round(self.em * below))
         indented = not line.text.startswith("\u3000")
         made.setTextIndent(round(self.em * setting.indent) if indented else 0)
         made.setLeftMargin(round(self.em * _INSET) if line.absent else 0)
         made.setRightMargin(round(self.em * _INSET) if line.absent else 0)
+        if line.role is Role.CHINESE:
+            made.setAlignment(Qt.AlignmentFlag.AlignJustify)
         made.setHeadingLevel(1 if line.role is Role.TITLE else 0)
         return made
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -22,7 +23,7 @@ from desktop_app.gui.article_pane.typography import MEASURE, Typography
 
 _LEAST_MARGIN = 20  # pixels beside the text in a narrow pane
 _WHEEL_STEP = 120  # eighths of a degree, one notch of a wheel
-_CARD_PADDING = 8  # pixels around the words of an absent photo
+_CARD_ABOVE, _CARD_BELOW = 3, 10  # pixels around the words of an absent photo
 _REVEALED_AT = 0.3  # of the view's height: where a match is scrolled to
 
 
@@ -144,9 +145,9 @@ class ArticleView(QTextBrowser):
         made = []
         for cursor, ground, ink in marks:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor  # type: ignore[attr-defined]
-            selection.format.setBackground(QColor(ground))  # type: ignore[attr-defined]
-            selection.format.setForeground(QColor(ink))  # type: ignore[attr-defined]
+            selection.cursor = cursor
+            selection.format.setBackground(QColor(ground))
+            selection.format.setForeground(QColor(ink))
             made.append(selection)
         self.setExtraSelections(made)
 
@@ -223,9 +224,20 @@ class ArticleView(QTextBrowser):
         painter.setPen(Qt.PenStyle.NoPen)
         for rect in cards:
             card = QRectF(self._margin(), rect.top(), self.column, rect.height())
-            card.adjust(0, -_CARD_PADDING, 0, _CARD_PADDING)
+            card.adjust(0, -_CARD_ABOVE, 0, _CARD_BELOW)
             painter.setBrush(QColor(self._typography.theme.window))
             painter.drawRoundedRect(card, 4, 4)
             painter.setBrush(QColor(self._typography.theme.line))
             painter.drawRect(QRectF(card.left(), card.top(), 3, card.height()))
+            self._paint_sign(painter, card)
         painter.end()
+
+    def _paint_sign(self, painter: QPainter, card: QRectF) -> None:
+        """An empty picture frame at the end of the card."""
+        em = self._typography.em
+        frame = QRectF(card.right() - 2 * em, card.top() + 0.5 * em, 1.3 * em, em)
+        painter.setPen(QPen(QColor(self._typography.theme.quiet), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, 2, 2)
+        painter.drawLine(frame.bottomLeft(), frame.topRight())
+        painter.setPen(Qt.PenStyle.NoPen)
