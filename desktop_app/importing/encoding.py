@@ -87,8 +87,14 @@ def _wide(sample: bytes) -> str | None:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd * 8 > len(sample) and even * 50 <= len(sample):
-        return "utf-16-le"
-    return "utf-16-be" if even * 8 > len(sample) and odd * 50 <= len(sample) else None
+        encoding = "utf-16-le"
+    elif even * 8 > len(sample) and odd * 50 <= len(sample):
+        encoding = "utf-16-be"
+    else:
+        return None
+    text = sample.decode(encoding, "replace")
+    strange = sum(1 for c in text if not c.isprintable() and c not in "\t\n\r\f\u00a0\u3000\u2028")
+    return encoding if strange * 50 <= len(text) else None
 
 
 def _valid_utf8(content: bytes) -> str | None:

@@ -15,6 +15,8 @@ _FRONT = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE
 )
 _MAX = 64 * 1024
+_NESTED = re.compile(r"[\[{]")
+_MAX_NESTED = 300  # brackets; the YAML reader takes quadratic time over nested ones
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
@@ -26,7 +28,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
     if match is None:
         return {}, text
     rest = text[match.end() :]
-    if len(match["yaml"]) > _MAX:
+    if len(match["yaml"]) > _MAX or len(_NESTED.findall(match["yaml"])) > _MAX_NESTED:
         return {}, rest
     try:
         found = yaml.safe_load(match["yaml"])

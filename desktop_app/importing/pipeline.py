@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -87,7 +88,8 @@ class Importer:
         """Import one file; whatever it does, the next one is read."""
 
         def report_bytes(read: int) -> None:
-            self._progress(ImportProgress(self._report.found, done + read, total, str(file)))
+            met = self._report.found + len(self._waiting)
+            self._progress(ImportProgress(met, done + read, total, str(file)))
 
         report_bytes(0)
         try:
@@ -99,16 +101,16 @@ class Importer:
         except Cancelled:
             raise
         except BeilinError as error:
-            self._report.failed.append(Reason(str(file), error.text))
+            self._report.failed.append(Reason(_shown(file), error.text))
         except OSError as error:
             reason = message("it cannot be read: {reason}", reason=error.strerror or error)
-            self._report.failed.append(Reason(str(file), reason))
+            self._report.failed.append(Reason(_shown(file), reason))
         except Exception as error:
             # A parser met something its authors did not think of: the file is at
             # fault or the parser is, and the other files are neither.
             log.exception("import of %s", file)
             reason = message("it cannot be understood: {reason}", reason=repr(error))
-            self._report.failed.append(Reason(str(file), reason))
+            self._report.failed.append(Reason(_shown(file), reason))
 
     def _take_all(self, file: Path, pieces: Iterator[Found]) -> None:
         for piece in pieces:
@@ -120,14 +122,14 @@ class Importer:
                 self._note(file, piece)
 
     def _note(self, file: Path, piece: Skipped | Failed) -> None:
-        source = f"{file} {piece.where}" if piece.where else str(file)
+        source = f"{_shown(file)} {piece.where}" if piece.where else _shown(file)
         reasons = self._report.skipped if isinstance(piece, Skipped) else self._report.failed
         reasons.append(Reason(source, piece.reason))
 
     def _take(self, file: Path, raw: RawItem) -> None:
         """Keep an item for the next batch, and write the batch when it is full."""
         item = self._item(file, raw)
-        origin = f"{file.resolve()} {raw.part}".rstrip()
+        origin = f"{_shown(file.resolve())} {raw.part}".rstrip()
         self._waiting.append((item, origin, not raw.identity))
         self._characters += len(item.text)
         if len(self._waiting) >= _BATCH_ITEMS or self._characters >= _BATCH_CHARACTERS:
@@ -169,7 +171,12 @@ class Importer:
     def _log(self, sources: Sequence[Path]) -> None:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         report = json.dumps(self._report.to_json(), ensure_ascii=False)
-        self._archive.log_import(now, [str(source) for source in sources], report)
+        self._archive.log_import(now, [_shown(source) for source in sources], report)
+
+
+def _shown(file: Path) -> str:
+    """A file's name as text; what of it is none (a name in another encoding) shows as marks."""
+    return os.fsencode(file).decode("utf-8", "replace")
 
 
 def item_id(file: Path, raw: RawItem) -> str:

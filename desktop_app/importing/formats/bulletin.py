@@ -50,11 +50,12 @@ class Bulletin:
         day = find_date(heading) or date_in_name(heading) or date_in_name(path.stem)
         name = _NAME.search(heading)
         seen: dict[str, int] = {}
-        for section in _sections(blocks):
+        sections, size = list(_sections(blocks)), path.stat().st_size
+        for place, section in enumerate(sections, start=1):
             key = section.url or section.title
             seen[key] = seen.get(key, 0) + 1
+            report_bytes(size * place // len(sections))
             yield _item(section, day, name[1] if name else "", key, seen[key])
-        report_bytes(path.stat().st_size)
 
 
 def _has_headings(head: bytes) -> bool:

@@ -22,11 +22,14 @@ _MAX_LINE = 1024 * 1024
 _START, _END = b"<REUTERS", b"</REUTERS>"
 _NUMBER = re.compile(r'NEWID="(\d+)"')
 _CONTROL = re.compile(r"&#(?:[0-9]|[12]\d|3[01]|12[7-9]|1[3-5]\d);|[\x00-\x08\x0b-\x1f\x7f]")
-_TAIL = re.compile(r"\s*\n?\s*\breuters?\s*$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"^\s*Blah blah blah\.\s*$", re.IGNORECASE)
 _INDENTED = re.compile(r"\n(?=[ \t])|\n[ \t]*\n")
+# "TITLE LONDON, March 5 - Text": both are in capitals, so a place is taken to be one
+# word, or two where the first is one that begins names.
 _PLACE_LINE = re.compile(
-    r"^(?P<head>.*?)\s+(?P<line>[A-Z][A-Z .,]+, [A-Z][a-z]+ \d{1,2}) ?-? ", re.S
+    r"^(?P<head>.*?)\s+(?P<line>(?:(?:NEW|LOS|SAN|SANTA|HONG|BUENOS|TEL|ABU|ST\.?|SAO|KUALA|THE) )?"
+    r"[A-Z]+,\s[A-Z][a-z]+\s\d{1,2})\s?-? ",
+    re.DOTALL,
 )
 
 
@@ -118,7 +121,9 @@ def _paragraphs(dateline: str, body: str) -> tuple[str, ...]:
 
     Lines are folded anywhere; those of tables are indented too, and stay lines.
     """
-    parts = list(tidy_all(_INDENTED.split(_TAIL.sub("", body.strip("\n ")))))
+    parts = list(tidy_all(_INDENTED.split(body.strip("\n "))))
+    while parts and parts[-1].lower() in ("reuter", "reuters"):
+        parts.pop()
     if dateline and parts:
         parts[0] = f"{dateline} {parts[0]}"
     return tuple(parts)

@@ -1,0 +1,215 @@
+"""Saved HTML pages: article, pictures, captions, encodings, and what strangers write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.importing.formats.saved_html import SavedHtml
+from desktop_app.importing.raw import Skipped
+from tests.importing.reading import PNG, read, read_one
+
+TEXT = (
+    "The two universities signed an agreement on Tuesday, and their presidents spoke at length.",
+    "Students of both will spend a year at the other, beginning with the next autumn term.",
+    "The agreement follows ten years of work by the departments of engineering in both places.",
+    "Officials said that a laboratory would be built before the end of the year in the new campus.",
+)
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Agreement signed - Campus News</title>
+<meta property="og:site_name" content="Campus News">
+<meta property="article:published_time" content="2021-08-31T10:00:00+08:00">
+<meta name="author" content="Ann Lee"><link rel="canonical" href="https://news.example.org/a">{head}
+</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/x">Sport</a></li></ul></nav>
+<article><h1>Agreement signed</h1>{before}<p>{0}</p><p>{1}</p>{middle}<p>{2}</p><p>{3}</p>{after}
+</article><aside><img src="page_files/ad.png"><p>Buy now</p></aside>
+<footer><img src="page_files/ad.png">Copyright</footer></body></html>"""
+
+
+def write(folder: Path, name: str = "page.html", **parts: str) -> Path:
+    slots = {"head": "", "before": "", "middle": "", "after": "", **parts}
+    path = folder / name
+    path.write_text(PAGE.format(*TEXT, **slots), "utf-8")
+    files = folder / f"{path.stem}_files"
+    files.mkdir(exist_ok=True)
+    for picture in ("a.png", "b c.png", "ad.png", "占位.png"):
+        (files / picture).write_bytes(PNG)
+    return path
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def f1(found: str, expected: str) -> float:
+    """Word-level F1 of two texts."""
+    a, b = words(found), words(expected)
+    return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
+
+
+def test_a_page_says_what_it_is(tmp_path: Path) -> None:
+    item = read_one(SavedHtml(), write(tmp_path))
+    assert (item.title, item.date) == ("Agreement signed", date(2021, 8, 31))
+    assert (item.byline, item.source) == ("Ann Lee", "Campus News")
+    assert (item.url, item.language) == ("https://news.example.org/a", "en")
+    assert item.paragraphs == TEXT
+    assert item.photos == ()
+
+
+def test_figures_give_photo_caption_credit_and_place(tmp_path: Path) -> None:
+    figure = (
+        '<figure><img src="./page_files/b%20c.png"><figcaption>The presidents shake hands. '
+        '<span class="photo-credit">Photo: Bo Li</span></figcaption></figure>'
+    )
+    item = read_one(SavedHtml(), write(tmp_path, middle=figure))
+    (photo,) = item.photos
+    assert photo.path == (tmp_path / "page_files" / "b c.png").resolve()
+    assert (photo.caption, photo.credit) == ("The presidents shake hands.", "Photo: Bo Li")
+    assert photo.after == 2
+    assert item.paragraphs == TEXT
+
+
+def test_a_remote_picture_keeps_its_caption(tmp_path: Path) -> None:
+    figure = (
+        '<figure><img src="https://cdn.example.org/x.jpg"><figcaption>Seen from afar.'
+        "</figcaption></figure>"
+    )
+    item = read_one(SavedHtml(), write(tmp_path, before=figure, after='<img src="//cdn/y.jpg">'))
+    assert [(photo.path, photo.caption, photo.after) for photo in item.photos] == [
+        (None, "Seen from afar.", 0)
+    ]
+
+
+def test_late_loading_pictures_are_found_where_they_were_saved(tmp_path: Path) -> None:
+    image = (
+        '<p><img src="page_files/占位.png" data-src="page_files/a.png" alt="The new campus"></p>'
+    )
+    (photo,) = read_one(SavedHtml(), write(tmp_path, middle=image)).photos
+    assert photo.path == (tmp_path / "page_files" / "a.png").resolve()
+    assert photo.caption == "The new campus"
+
+
+def test_a_centred_line_below_a_picture_is_its_caption(tmp_path: Path) -> None:
+    image = (
+        '<p align="center"><img src="page_files/a.png"></p>'
+        '<p style="text-align: center">Guests in the hall</p>'
+    )
+    item = read_one(SavedHtml(), write(tmp_path, middle=image))
+    assert [photo.caption for photo in item.photos] == ["Guests in the hall"]
+    assert item.paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "../../../../../../etc/passwd",
+        "..%2F..%2Fsecret.png",
+        "../secret.png",
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "page_files/link.png",
+        "data:image/png;base64,AAAA",
+        "page_files/\x00",
+        "http://[",
+    ],
+)
+def test_pictures_outside_the_page_are_refused(tmp_path: Path, source: str) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "secret.png").write_bytes(PNG)
+    page = write(inner, middle=f'<figure><img src="{source}"><figcaption>Cap</figcaption></figure>')
+    (inner / "page_files" / "link.png").symlink_to(tmp_path / "secret.png")
+    item = read_one(SavedHtml(), page)
+    assert [(photo.path, photo.caption) for photo in item.photos] == [(None, "Cap")]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8", "utf-16", "utf-8-sig"])
+def test_chinese_pages_in_their_encodings(tmp_path: Path, encoding: str) -> None:
+    paragraph = (
+        "8月30日，西安交通大学与巴黎高科集团通过视频连线签署合作协议，校长王树国在签约仪式上致辞。"
+    )
+    page = (
+        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}">'
+        "<title>两校签署合作协议-西安交通大学新闻网</title></head><body><h2>两校签署合作协议</h2>"
+        "<div>发布时间：2021-08-31 来源：国际处</div><div class='content'>"
+        + f"<p>{paragraph}</p>"
+        + "".join(f"<p>{paragraph[:-1]}，这是第{n}段正文内容。</p>" for n in "一二三四")
+        + "</div></body></html>"
+    )
+    path = tmp_path / "p.htm"
+    path.write_bytes(page.encode(encoding))
+    item = read_one(SavedHtml(), path)
+    assert (item.title, item.source) == ("两校签署合作协议", "西安交通大学新闻网")
+    assert (item.date, item.language) == (date(2021, 8, 31), "zh")
+    assert item.paragraphs[-1].endswith("这是第四段正文内容。")
+
+
+def test_a_date_in_the_future_is_no_date(tmp_path: Path) -> None:
+    page = write(tmp_path)
+    page.write_text(page.read_text("utf-8").replace("2021-08-31", "2921-08-31"), "utf-8")
+    assert read_one(SavedHtml(), page).date is None
+
+
+def test_the_real_chinese_pages(shared_data: Path) -> None:
+    folder = shared_data / "pages-zh-en"
+    play = read_one(SavedHtml(), folder / "archive.org.he.xinhuanet.com.25340717.html")
+    assert (play.title, play.date) == ("话剧《约定无期限》河北各市巡演结束", date(2012, 6, 4))
+    city = read_one(SavedHtml(), folder / "xinhuanet.com.c_1125597921.html")
+    assert (city.title, city.date) == ("武汉的声音：有英勇的你，才有英雄的城！", date(2020, 2, 19))
+    assert (city.source, city.language) == ("新华网", "zh")
+    assert [photo.caption[-10:] for photo in city.photos] == ["新华社记者 才扬 摄"]
+    assert "微信" not in "".join(city.paragraphs)
+
+
+def test_a_sample_of_the_real_pages_gives_their_article(shared_data: Path) -> None:
+    folder = shared_data / "pages-en"
+    expected = json.loads((folder / "expected.json").read_text("utf-8"))
+    assert _mean_f1(folder, expected, sorted(expected)[::6]) >= 0.95
+
+
+@pytest.mark.slow
+def test_all_real_pages_give_their_article(shared_data: Path) -> None:
+    folder = shared_data / "pages-en"
+    expected = json.loads((folder / "expected.json").read_text("utf-8"))
+    assert len(expected) == 91
+    assert _mean_f1(folder, expected, sorted(expected)) >= 0.97
+
+
+def _mean_f1(folder: Path, expected: dict[str, dict[str, str]], names: list[str]) -> float:
+    scores = []
+    for name in names:
+        item = read_one(SavedHtml(), folder / f"{name}.html")
+        assert item.title and item.paragraphs, name
+        scores.append(f1("\n".join(item.paragraphs), expected[name]["articleBody"]))
+    return sum(scores) / len(scores)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 2000 + "deep words here",
+        "<p><b>" * 1000 + "deep words here",
+        "<table><tr><td>" * 2000 + "deep words here",
+        "<html><body><p>deep words here",
+        "<p>" + "deep words here " * 60_000,
+        "<html><body>" + "<br>" * 1000 + "deep words here",
+        "<!DOCTYPE html [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;'>]><html><p>&b;deep words here</p>",
+    ],
+    ids=["divs", "inline", "tables", "short", "one line", "breaks", "entities"],
+)
+def test_odd_pages_keep_their_words(tmp_path: Path, page: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page, "utf-8")
+    item = read_one(SavedHtml(), path)
+    assert "deep words here" in "\n".join((item.title, *item.paragraphs))
+
+
+def test_a_page_without_words_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><script>app()</script></body></html>", "utf-8")
+    (found,) = read(SavedHtml(), path)
+    assert isinstance(found, Skipped)

@@ -1,0 +1,180 @@
+"""Saved text pages: the seed page, pages like it, and plain texts."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.importing.formats.saved_text import SavedText
+from desktop_app.importing.raw import Skipped
+from tests.importing.reading import read, read_one
+
+CHINESE = """欢迎访问西安交通大学新闻网！
+
+首页 > 新闻 > 正文
+
+西安交通大学与巴黎高科签署合作协议
+
+发布时间：2021-08-31 10:00  来源：国际处  作者：张三  浏览次数：123
+【字体：大 中 小】
+
+
+8月30日，西安交通大学与巴黎高科集团通过视频连线签署合作协议。
+
+
+西安交通大学校长王树国在签约仪式上致辞
+
+校长王树国在致辞中表示，法国科学家为第二次和第三次工业革命作出了巨大贡献。
+
+双方代表签署了合作备忘录。
+
+
+签约现场
+
+西安交通大学副校长席光参加签约仪式。
+
+上一篇：某某新闻
+下一篇：另一条
+"""
+ENGLISH = """Skip to main content
+
+Peking University News
+
+PKU and MIT launch joint laboratory
+
+Source: PKU News   Updated: Sept. 3, 2021 08:15
+Font size: A A A
+
+The laboratory opened on Friday.
+
+
+Delegates pose for a photo.
+
+
+Students at work.
+
+It has ten rooms and will study water.
+
+Copyright © Peking University
+"""
+
+
+@pytest.fixture(scope="module")
+def seed(shared_data: Path) -> Path:
+    return shared_data / "seed" / "xjtu-paristech-2021-08-31.txt"
+
+
+def test_the_seed_page_is_as_expected(seed: Path) -> None:
+    expected = json.loads(seed.with_name("expected.json").read_text("utf-8"))
+    item = read_one(SavedText(), seed)
+    assert item.title == expected["title"]
+    assert item.date == date.fromisoformat(expected["date"])
+    assert item.language == expected["language"]
+    assert item.paragraphs[0] == expected["lead"]
+    assert [photo.caption for photo in item.photos] == expected["captions"]
+    assert {photo.path for photo in item.photos} == {None}
+    shown = "\n".join((item.title, *item.paragraphs))
+    assert not [line for line in (*expected["not_in_body"], *expected["captions"]) if line in shown]
+    assert item.kind == "news"
+    assert item.source == "Xi'an Jiaotong University"
+
+
+def test_every_other_paragraph_of_the_seed_page_is_kept(seed: Path) -> None:
+    item = read_one(SavedText(), seed)
+    lines = [line.strip() for line in seed.read_text("utf-8").split("\n") if len(line) > 60]
+    captions = [photo.caption for photo in item.photos]
+    assert [line for line in lines if line != item.title and line not in captions] == list(
+        item.paragraphs
+    )
+    assert [photo.after for photo in item.photos] == [2, 6]
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode(),
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.replace("\n", "\r\n").encode("gbk"),
+        lambda text: text.replace("\n", "\r\n").encode("utf-16"),
+        lambda text: text.replace(" ", "\u00a0").encode(),
+    ],
+    ids=["utf-8", "bom", "gbk-crlf", "utf-16-crlf", "nbsp"],
+)
+def test_a_chinese_page(tmp_path: Path, encode) -> None:  # noqa: ANN001
+    page = tmp_path / "page.txt"
+    page.write_bytes(encode(CHINESE))
+    item = read_one(SavedText(), page)
+    assert item.title == "西安交通大学与巴黎高科签署合作协议"
+    assert (item.date, item.source, item.byline) == (date(2021, 8, 31), "国际处", "张三")
+    assert item.language == "zh"
+    assert len(item.paragraphs) == 4
+    assert item.paragraphs[0].startswith("8月30日")
+    assert [(photo.caption, photo.after) for photo in item.photos] == [
+        ("西安交通大学校长王树国在签约仪式上致辞", 1),
+        ("签约现场", 3),
+    ]
+
+
+def test_an_english_page_with_another_banner(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(ENGLISH, "utf-8")
+    item = read_one(SavedText(), page)
+    assert item.title == "PKU and MIT launch joint laboratory"
+    assert (item.date, item.source) == (date(2021, 9, 3), "PKU News")
+    assert item.paragraphs == (
+        "The laboratory opened on Friday.",
+        "It has ten rooms and will study water.",
+    )
+    assert [photo.caption for photo in item.photos] == [
+        "Delegates pose for a photo.",
+        "Students at work.",
+    ]
+
+
+def test_a_caption_is_known_by_its_credit_alone(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    text = "毕业典礼举行\n2022年6月26日\n\n典礼上午举行。\n图为典礼现场。李四 摄\n代表发言。\n"
+    page.write_text(text, "utf-8")
+    item = read_one(SavedText(), page)
+    assert item.paragraphs == ("典礼上午举行。", "代表发言。")
+    assert [photo.caption for photo in item.photos] == ["图为典礼现场。李四 摄"]
+
+
+def test_wide_spacing_throughout_makes_no_captions(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Title\nMay 1, 2020\n\n\nOne.\n\n\nTwo.\n\n\nThree.\n\n\nFour.\n", "utf-8")
+    item = read_one(SavedText(), page)
+    assert item.paragraphs == ("One.", "Two.", "Three.", "Four.")
+    assert item.photos == ()
+
+
+def test_a_plain_text_with_title_and_date(tmp_path: Path) -> None:
+    page = tmp_path / "walk.txt"
+    page.write_text("A walk in the hills\n\n31 August 2021\n\nWe went up.\n\nThen down.\n", "utf-8")
+    item = read_one(SavedText(), page)
+    assert (item.title, item.date) == ("A walk in the hills", date(2021, 8, 31))
+    assert item.paragraphs == ("We went up.", "Then down.")
+
+
+def test_folded_lines_are_joined(tmp_path: Path) -> None:
+    page = tmp_path / "mail.txt"
+    page.write_text(
+        "NOTICE\n\nThis is a long paragraph which has been folded by a mail program at about\n"
+        "seventy columns, so that its lines must be joined again to a paragraph when\n"
+        "it is read.\n\nAnother paragraph is folded in the same way by the same program, and\n"
+        "ends here.\n",
+        "utf-8",
+    )
+    item = read_one(SavedText(), page)
+    assert len(item.paragraphs) == 2
+    assert "at about seventy columns" in item.paragraphs[0]
+
+
+def test_a_file_of_blanks_is_skipped(tmp_path: Path) -> None:
+    page = tmp_path / "blank.txt"
+    page.write_text(" \n\u3000\n\t\n", "utf-8")
+    (found,) = read(SavedText(), page)
+    assert isinstance(found, Skipped)
