@@ -46,9 +46,10 @@ class History:
         if wanted is not None and self._visits[wanted].item == item:
             self._now = wanted
             return self._visits[wanted].place
-        if self._now < 0 or self._visits[self._now].item != item:
-            self._visits = [*self._visits[: self._now + 1], Visit(item)][-LONGEST:]
-            self._now = len(self._visits) - 1
+        if self._now >= 0 and self._visits[self._now].item == item:
+            return self._visits[self._now].place
+        self._visits = [*self._visits[: self._now + 1], Visit(item)][-LONGEST:]
+        self._now = len(self._visits) - 1
         return Place()
 
     def leave(self, place: Place) -> None:

@@ -16,9 +16,10 @@ from desktop_app.items import Item, Photo
 from desktop_app.language.detect import detect_language
 
 # Code points; a longer paragraph is set as several, or laying it out would freeze the window.
-LONGEST_LINE = 8000
+LONGEST_LINE = 4000
+_SEARCHED_FOR_END = 500  # code points before a cut among which a sentence should end
 _LONGEST_ADDRESS = 80  # code points of a link shown
-_SCRIPT_SAMPLE = 400  # code points that tell a paragraph's script
+_SCRIPT_SAMPLE = 100  # code points that tell a paragraph's script
 _SENTENCE_END = re.compile(r"[。！？；]|[.!?;,]?\s")
 # What Qt takes for its own marks: new blocks, frames and pictures.
 _QT_MARKS = {
@@ -30,6 +31,7 @@ _QT_MARKS = {
     0xFFFC: " ",
     0: " ",
 }
+_ANY_QT_MARK = re.compile(f"[{''.join(map(chr, _QT_MARKS))}]")
 PICTURE = "\ufffc"  # the character a picture stands at
 
 
@@ -108,7 +110,8 @@ def _body(item: Item, catalog: Catalog, shown: Sequence[bool]) -> Iterator[Line]
 
 
 def _paragraph(text: str) -> Iterator[Line]:
-    chinese = detect_language(text[:_SCRIPT_SAMPLE]) == "zh"
+    sample = text[:_SCRIPT_SAMPLE]
+    chinese = not sample.isascii() and detect_language(sample) == "zh"
     role = Role.CHINESE if chinese else Role.ENGLISH
     return (Line(role, _clean(piece)) for piece in pieces(text))
 
@@ -117,9 +120,9 @@ def pieces(text: str) -> Iterator[str]:
     """Cut `text` into pieces of at most `LONGEST_LINE`, after a sentence where there is one."""
     start = 0
     while len(text) - start > LONGEST_LINE:
-        window = text[start + LONGEST_LINE // 2 : start + LONGEST_LINE]
-        ends = [found.end() for found in _SENTENCE_END.finditer(window)]
-        cut = start + LONGEST_LINE // 2 + (ends[-1] if ends else LONGEST_LINE // 2)
+        from_here = start + LONGEST_LINE - _SEARCHED_FOR_END
+        ends = [end.end() for end in _SENTENCE_END.finditer(text, from_here, start + LONGEST_LINE)]
+        cut = ends[-1] if ends else start + LONGEST_LINE
         yield text[start:cut]
         start = cut
     yield text[start:]
@@ -144,4 +147,4 @@ def _photo(photo: Photo, number: int, catalog: Catalog, shown: bool) -> Iterator
 
 def _clean(text: str) -> str:
     """`text` without Qt's marks, as many code points long."""
-    return text.translate(_QT_MARKS)
+    return text.translate(_QT_MARKS) if _ANY_QT_MARK.search(text) else text

@@ -89,6 +89,7 @@ class Marker(QObject):
 
     def go_to_first_shown(self) -> None:
         """Stand at the first match from the top of the view on."""
+        self._search_far_enough(1)
         if self.count:
             self.go_to(self._first(1) % self.count)
 
@@ -120,8 +121,10 @@ class Marker(QObject):
 
     def _search_far_enough(self, by: int) -> None:
         """Before a step: search until what is stepped to is known."""
-        while self.busy and (by < 0 or self._current + 1 >= self.count):
+        needed = self._current + 1 if self._current >= 0 else self._first(by)
+        while self.busy and (by < 0 or needed >= self.count):
             self._run(_SLICE)
+            needed = self._current + 1 if self._current >= 0 else self._first(by)
 
     def _search_on(self) -> None:
         self._run(_SLICE)

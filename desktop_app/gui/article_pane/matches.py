@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,7 @@ from desktop_app.search.highlight import Highlighter
 # Spans of code points found in a line.
 Find = Callable[[Line], Iterator[tuple[int, int]]]
 _SEARCHED = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
+_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Match(NamedTuple):
@@ -89,7 +91,7 @@ def text_matches(wanted: str) -> Find:
 
 def to_utf16(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Turn `spans` of code points in `text` into spans of UTF-16 units."""
-    if text.isascii() or max(text, default="") <= "\uffff":
+    if not _BEYOND_16_BITS.search(text):
         yield from spans
         return
     places = [0]

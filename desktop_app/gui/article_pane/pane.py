@@ -308,7 +308,7 @@ class ArticlePane(QWidget):
         if url.scheme() == "photo":
             self.photo_activated.emit(int(url.path()))
         elif url.scheme() in ("http", "https"):
-            self.link_wanted.emit(url.toString())
+            self.link_wanted.emit(url.toEncoded().toStdString())
 
     # -- copying
 

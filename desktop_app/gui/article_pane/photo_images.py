@@ -100,7 +100,8 @@ class PhotoImages(QObject):
 
     def _arrived(self, decoded: Decoded) -> None:
         current = (decoded.generation, decoded.width)
-        if current == (self._generation, self._widths.get(decoded.photo)):
+        wanted = current == (self._generation, self._widths.get(decoded.photo))
+        if wanted and not decoded.image.isNull():
             self.ready.emit(decoded.photo, QPixmap.fromImage(decoded.image))
 
     def _forget(self, task: Task) -> None:

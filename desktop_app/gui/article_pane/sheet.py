@@ -11,6 +11,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import (
+    QColor,
     QPixmap,
     QTextBlock,
     QTextCharFormat,
@@ -43,6 +44,7 @@ class Sheet:
         self.document = QTextDocument(parent)
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(typography.body_font())
+        self._blank_photos()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         for first, end in self._runs():
@@ -70,8 +72,9 @@ class Sheet:
             self._select(cursor, first, end)
             if resized:
                 cursor.mergeBlockFormat(typography.block(line, self._ends_part(end - 1)))
-            if line.role is not Role.PICTURE:
-                cursor.mergeCharFormat(typography.text(line))
+            look = typography.text(line)
+            if line.role is not Role.PICTURE and not look.isEmpty():
+                cursor.mergeCharFormat(look)
         cursor.endEditBlock()
 
     def resize_photos(self, sizes: dict[int, QSize]) -> None:
@@ -113,6 +116,13 @@ class Sheet:
         else:
             text = "\n".join(line.text for line in self.lines[first:end])
             cursor.insertText(text, self._typography.text(line))
+
+    def _blank_photos(self) -> None:
+        """A quiet ground where photos will be, until each is put."""
+        blank = QPixmap(1, 1)
+        blank.fill(QColor(self._typography.theme.window))
+        for photo in self._sizes:
+            self.put_photo(photo, blank)
 
     def _image(self, line: Line) -> QTextImageFormat:
         size, made = self._sizes[line.photo], QTextImageFormat()

@@ -42,6 +42,7 @@ class ArticleView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
+        self.viewport().setAcceptDrops(False)  # what is dropped is for the window
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._typography = typography
         self._sheet: Sheet | None = None
@@ -95,6 +96,8 @@ class ArticleView(QTextBrowser):
 
     def place(self) -> Place:
         """What stands at the top."""
+        if self.verticalScrollBar().value() == 0:
+            return Place()
         cursor = self.cursorForPosition(QPoint(self._margin() + 1, 0))
         block = cursor.block()
         character = cursor.position() - block.position()
