@@ -104,6 +104,8 @@ class ReadingBar(QWidget):
 
     def _matches_text(self) -> str:
         catalog = self._look.catalog
+        if not self._count:
+            return ""
         more = "+" if self._more else ""
         if self._place < 0:
             return catalog.plural("{count} match", "{count} matches", self._count) + more
