@@ -67,14 +67,20 @@ def lines_of(item: Item, catalog: Catalog, shown: Sequence[bool]) -> list[Line]:
     """The lines of `item`; `shown` says of each photo whether its picture can be."""
     return [
         Line(Role.TITLE, _clean(item.title)),
-        Line(Role.FACTS, _clean(" · ".join(filter(None, _facts(item, catalog))))),
+        Line(Role.FACTS, _clean(facts_of(item, catalog))),
         *_link(item.url),
         *_body(item, catalog, shown),
     ]
 
 
-def kind_name(kind: str, catalog: Catalog) -> str:
-    """An item's kind as people say it."""
+def facts_of(item: Item, catalog: Catalog) -> str:
+    """Date, byline, source and kind of `item`, as far as they are known."""
+    kind = _kind_name(item.kind, catalog)
+    facts = (catalog.date(item.date), item.byline, item.source, kind)
+    return " · ".join(filter(None, facts))
+
+
+def _kind_name(kind: str, catalog: Catalog) -> str:
     kinds = {
         "news": catalog.text("News"),
         "speech": catalog.text("Speech"),
@@ -82,10 +88,6 @@ def kind_name(kind: str, catalog: Catalog) -> str:
         "document": catalog.text("Document"),
     }
     return kinds.get(kind, kind)
-
-
-def _facts(item: Item, catalog: Catalog) -> tuple[str, ...]:
-    return catalog.date(item.date), item.byline, item.source, kind_name(item.kind, catalog)
 
 
 def _link(url: str) -> Iterator[Line]:

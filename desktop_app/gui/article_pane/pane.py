@@ -6,21 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.history import History
-from desktop_app.gui.article_pane.lines import Line, Role, kind_name, lines_of
+from desktop_app.gui.article_pane.lines import Line, Role, lines_of
 from desktop_app.gui.article_pane.marker import Marker
 from desktop_app.gui.article_pane.matches import query_matches, text_matches
 from desktop_app.gui.article_pane.photo_images import PhotoImages
+from desktop_app.gui.article_pane.plain_text import plain_text
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
 from desktop_app.gui.article_pane.sheet import Sheet
-from desktop_app.gui.article_pane.typography import SIZES, Typography
+from desktop_app.gui.article_pane.text_scale import TextScale
+from desktop_app.gui.article_pane.typography import Typography
 from desktop_app.gui.article_pane.view import ArticleView
-from desktop_app.gui.article_pane.zoom import bounded, stepped
 from desktop_app.gui.look import Look
 from desktop_app.items import Item
 from desktop_app.search.highlight import Highlighter
@@ -47,7 +48,7 @@ class ArticlePane(QWidget):
         self._look = look
         self._item: Item | None = None
         self._highlighter: Highlighter | None = None
-        self._size, self._zoom = "M", 100
+        self._scale = TextScale(self)
         self._history = History()
         self._sheet: Sheet | None = None
         self.setObjectName("articlePane")
@@ -59,7 +60,7 @@ class ArticlePane(QWidget):
         self._marker = Marker(self.view, look.theme)
         self._lay_out()
         self._connect()
-        self.set_text_size(self._size)
+        self.bar.show_size(self._scale.size)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -76,19 +77,27 @@ class ArticlePane(QWidget):
         self.setMinimumWidth(_LEAST_WIDTH)
 
     def _connect(self) -> None:
-        self.bar.size_chosen.connect(self.set_text_size)
-        self.bar.zoom_stepped.connect(self._step_zoom)
-        self.bar.match_stepped.connect(self._step)
+        self.bar.size_chosen.connect(self._scale.set_size)
+        self.bar.zoom_stepped.connect(self._scale.step_zoom)
+        self.bar.match_stepped.connect(self._marker.step)
         self.find_bar.text_changed.connect(self._find)
-        self.find_bar.stepped.connect(self._step)
+        self.find_bar.stepped.connect(self._marker.step)
         self.find_bar.closed.connect(self._close_find)
-        self.view.zoom_wanted.connect(self._step_zoom)
+        self._connect_scale()
+        self.view.zoom_wanted.connect(self._scale.step_zoom)
         self.view.anchorClicked.connect(self._follow)
         self.view.column_changed.connect(self._fit_photos)
         self.view.settled.connect(self._want_photos)
         self._photos.ready.connect(self._put_photo)
         self._marker.changed.connect(self._write_matches)
         self._look.theme_changed.connect(self._restyle)
+
+    def _connect_scale(self) -> None:
+        self._scale.size_changed.connect(self.bar.show_size)
+        self._scale.zoom_changed.connect(self.bar.show_zoom)
+        self._scale.changed.connect(self._restyle)
+        self._scale.size_changed.connect(self.text_size_changed)
+        self._scale.zoom_changed.connect(self.zoom_changed)
 
     # -- items
 
@@ -187,11 +196,11 @@ class ArticlePane(QWidget):
 
     def next_match(self) -> None:
         """Go to the next match."""
-        self._step(1)
+        self._marker.step(1)
 
     def previous_match(self) -> None:
         """Go to the match before."""
-        self._step(-1)
+        self._marker.step(-1)
 
     def open_find(self) -> None:
         """Open the find bar, with a short selection as what to find."""
@@ -220,9 +229,6 @@ class ArticlePane(QWidget):
             find = None
         self._marker.search(self._sheet, find, keep)
 
-    def _step(self, by: int) -> None:
-        self._marker.step(by)
-
     def _write_matches(self) -> None:
         marker, finding = self._marker, bool(self.find_bar.wanted)
         state = (marker.current, marker.count, marker.busy)
@@ -235,44 +241,35 @@ class ArticlePane(QWidget):
     @property
     def text_size(self) -> str:
         """S, M or L."""
-        return self._size
+        return self._scale.size
 
     def set_text_size(self, size: str) -> None:
         """Set the text small, medium or large; anything but S, M and L is M."""
-        self._size = size if size in SIZES else "M"
-        self.bar.show_size(self._size)
-        self._restyle()
-        self.text_size_changed.emit(self._size)
+        self._scale.set_size(size)
 
     @property
     def zoom(self) -> int:
         """How much larger the text is than its size says, in percent."""
-        return self._zoom
+        return self._scale.zoom
 
     def set_zoom(self, percent: int) -> None:
         """Zoom to `percent`, or as near as is allowed."""
-        self._zoom = bounded(percent)
-        self.bar.show_zoom(self._zoom)
-        self._restyle()
-        self.zoom_changed.emit(self._zoom)
+        self._scale.set_zoom(percent)
 
     def zoom_in(self) -> None:
         """One step larger."""
-        self._step_zoom(1)
+        self._scale.step_zoom(1)
 
     def zoom_out(self) -> None:
         """One step smaller."""
-        self._step_zoom(-1)
+        self._scale.step_zoom(-1)
 
     def zoom_reset(self) -> None:
         """Back to 100%."""
-        self._step_zoom(0)
-
-    def _step_zoom(self, by: int) -> None:
-        self.set_zoom(stepped(self._zoom, by))
+        self._scale.step_zoom(0)
 
     def _typography(self) -> Typography:
-        points = SIZES[self._size] * self._zoom / 100
+        points = self._scale.points
         em = points * self.logicalDpiY() / 72
         return Typography(points, em, self._look.theme, tuple(self.font().families()))
 
@@ -314,25 +311,16 @@ class ArticlePane(QWidget):
 
     def copy(self) -> None:
         """Copy what is selected."""
-        text = self.view.selected_text()
-        if text:
-            self.view.copy_text(text)
+        self._copy(self.view.selected_text())
 
     def copy_all(self) -> None:
         """Copy the whole item as plain text."""
         if self._item is not None:
-            self.view.copy_text(self.plain_text())
+            self._copy(plain_text(self._item, self._look.catalog))
 
-    def plain_text(self) -> str:
-        """The item as plain text: head, paragraphs, then captions."""
-        item, catalog = self._item, self._look.catalog
-        if item is None:
-            return ""
-        kind = kind_name(item.kind, catalog)
-        facts = " · ".join(filter(None, (catalog.date(item.date), item.byline, item.source, kind)))
-        captions = [photo.caption for photo in item.photos if photo.caption]
-        head = [part for part in (item.title, facts, item.url) if part]
-        return "\n".join([*head, "", *item.paragraphs, *([""] if captions else []), *captions])
+    def _copy(self, text: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     # -- language
 

@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from desktop_app.gui.article_pane.absent_cards import paint_card
 from desktop_app.gui.article_pane.history import Place
+from desktop_app.gui.article_pane.plain_text import without_marks
 from desktop_app.gui.article_pane.sheet import Sheet
 from desktop_app.gui.article_pane.typography import MEASURE, Typography
 
 _LEAST_MARGIN = 20  # pixels beside the text in a narrow pane
 _WHEEL_STEP = 120  # eighths of a degree, one notch of a wheel
-_CARD_ABOVE, _CARD_BELOW = 3, 10  # pixels around the words of an absent photo
 _REVEALED_AT = 0.3  # of the view's height: where a match is scrolled to
 
 
@@ -189,58 +188,32 @@ class ArticleView(QTextBrowser):
 
     def selected_text(self) -> str:
         """The selection as plain text, a line for each."""
-        text = self.textCursor().selectedText()
-        text = text.replace("\u2029", "\n").replace("\u2028", "\n").replace("\ufffc", "")
-        return "\n".join(line for line in text.split("\n") if line)
-
-    def copy_text(self, text: str) -> None:
-        """Put `text` on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
+        return without_marks(self.textCursor().selectedText())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet card behind the words of each absent photo, then the text."""
-        if self._sheet is not None:
-            self._paint_cards()
+        cards = self._cards()
+        if cards:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for words in cards:
+                paint_card(painter, words, self._typography)
+            painter.end()
         super().paintEvent(event)
 
-    def _paint_cards(self) -> None:
-        assert self._sheet is not None
+    def _cards(self) -> list[QRectF]:
+        """The places of the words of absent photos in view, as wide as the column."""
+        lines = self._sheet.lines if self._sheet else []
         first, last = self.visible_lines()
         cards: dict[int, QRectF] = {}
-        for number in range(first, min(last + 1, len(self._sheet.lines))):
-            line = self._sheet.lines[number]
-            if line.absent:
-                rect = self._line_rect(number)
-                cards[line.photo] = cards.get(line.photo, rect).united(rect)
-        if cards:
-            self._paint(list(cards.values()))
+        for number in range(first, min(last + 1, len(lines))):
+            if lines[number].absent:
+                photo, rect = lines[number].photo, self._line_rect(number)
+                cards[photo] = cards.get(photo, rect).united(rect)
+        return list(cards.values())
 
     def _line_rect(self, number: int) -> QRectF:
-        assert self._sheet is not None
-        layout = self.document().documentLayout()
-        rect = layout.blockBoundingRect(self._sheet.block(number))
-        return rect.translated(0, -self.verticalScrollBar().value())
-
-    def _paint(self, cards: list[QRectF]) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for rect in cards:
-            card = QRectF(self._margin(), rect.top(), self.column, rect.height())
-            card.adjust(0, -_CARD_ABOVE, 0, _CARD_BELOW)
-            painter.setBrush(QColor(self._typography.theme.window))
-            painter.drawRoundedRect(card, 4, 4)
-            painter.setBrush(QColor(self._typography.theme.line))
-            painter.drawRect(QRectF(card.left(), card.top(), 3, card.height()))
-            self._paint_sign(painter, card)
-        painter.end()
-
-    def _paint_sign(self, painter: QPainter, card: QRectF) -> None:
-        """An empty picture frame at the end of the card."""
-        em = self._typography.em
-        frame = QRectF(card.right() - 2 * em, card.top() + 0.5 * em, 1.3 * em, em)
-        painter.setPen(QPen(QColor(self._typography.theme.quiet), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame, 2, 2)
-        painter.drawLine(frame.bottomLeft(), frame.topRight())
-        painter.setPen(Qt.PenStyle.NoPen)
+        block = self.document().findBlockByNumber(number)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        top = rect.top() - self.verticalScrollBar().value()
+        return QRectF(self._margin(), top, self.column, rect.height())
