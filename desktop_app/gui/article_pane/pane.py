@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
+from desktop_app.gui.article_pane.finding import Finding
 from desktop_app.gui.article_pane.history import History
 from desktop_app.gui.article_pane.lines import Line, Role, lines_of
-from desktop_app.gui.article_pane.marker import Marker
-from desktop_app.gui.article_pane.matches import query_matches, text_matches
 from desktop_app.gui.article_pane.photo_images import PhotoImages
 from desktop_app.gui.article_pane.plain_text import plain_text
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
@@ -26,7 +25,6 @@ from desktop_app.gui.look import Look
 from desktop_app.items import Item
 from desktop_app.search.highlight import Highlighter
 
-_LONGEST_FIND = 100  # characters of a selection that are taken over as what to find
 _LEAST_WIDTH = 320  # pixels
 _NEARBY = 4  # lines above and below the view whose photos are decoded in advance
 
@@ -47,7 +45,6 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self._look = look
         self._item: Item | None = None
-        self._highlighter: Highlighter | None = None
         self._scale = TextScale(self)
         self._history = History()
         self._sheet: Sheet | None = None
@@ -57,7 +54,7 @@ class ArticlePane(QWidget):
         self.view = ArticleView(self._typography(), self)
         self.empty = EmptyPage(look, self)
         self.find_bar = FindBar(look, self)
-        self._marker = Marker(self.view, look.theme)
+        self._finding = Finding(look, self.view, self.bar, self.find_bar)
         self._lay_out()
         self._connect()
         self.bar.show_size(self._scale.size)
@@ -79,17 +76,12 @@ class ArticlePane(QWidget):
     def _connect(self) -> None:
         self.bar.size_chosen.connect(self._scale.set_size)
         self.bar.zoom_stepped.connect(self._scale.step_zoom)
-        self.bar.match_stepped.connect(self._marker.step)
-        self.find_bar.text_changed.connect(self._find)
-        self.find_bar.stepped.connect(self._marker.step)
-        self.find_bar.closed.connect(self._close_find)
         self._connect_scale()
         self.view.zoom_wanted.connect(self._scale.step_zoom)
         self.view.anchorClicked.connect(self._follow)
         self.view.column_changed.connect(self._fit_photos)
         self.view.settled.connect(self._want_photos)
         self._photos.ready.connect(self._put_photo)
-        self._marker.changed.connect(self._write_matches)
         self._look.theme_changed.connect(self._restyle)
 
     def _connect_scale(self) -> None:
@@ -109,16 +101,15 @@ class ArticlePane(QWidget):
     @property
     def busy(self) -> bool:
         """Whether pictures are still decoded or matches still sought."""
-        return self._photos.busy or self._marker.busy
+        return self._photos.busy or self._finding.marker.busy
 
     def show_item(
         self, item: Item, highlighter: Highlighter | None, photo_path: Callable[[str], Path]
     ) -> None:
         """Show `item` with the matches of `highlighter`; `photo_path` finds its photos."""
-        self._highlighter = highlighter
         if item == self._item:
             self._history.arrive(item.id)
-            self._mark()
+            self.set_highlighter(highlighter)
             return
         self._leave()
         self._item = item
@@ -128,22 +119,21 @@ class ArticlePane(QWidget):
         self._sheet = self._made_sheet()
         self.view.show_sheet(self._sheet, place)
         self._fit_photos()
-        self._mark()
+        self.set_highlighter(highlighter)
         self._tell_history()
 
     def set_highlighter(self, highlighter: Highlighter | None) -> None:
         """Mark the matches of another search in the item shown."""
-        self._highlighter = highlighter
-        self._mark()
+        self._finding.show(self._sheet, highlighter)
 
     def clear(self) -> None:
         """Show nothing, and forget the history: its items belong to another archive."""
-        self._item, self._sheet, self._highlighter = None, None, None
+        self._item, self._sheet = None, None
         self._history = History()
         self._photos.show_item(None, Path)
-        self._marker.search(None, None)
         self._stack.setCurrentWidget(self.empty)
-        self.find_bar.close_bar()
+        self.find_bar.hide()
+        self._finding.show(None, None)
         self._tell_history()
 
     def stop(self) -> None:
@@ -187,54 +177,25 @@ class ArticlePane(QWidget):
     @property
     def match_count(self) -> int:
         """How many matches are marked, as far as they are found."""
-        return self._marker.count
+        return self._finding.marker.count
 
     @property
     def match_label(self) -> str:
         """What is written about the matches."""
-        return self.find_bar.state if self.find_bar.wanted else self.bar.matches
+        return self._finding.label
 
     def next_match(self) -> None:
         """Go to the next match."""
-        self._marker.step(1)
+        self._finding.marker.step(1)
 
     def previous_match(self) -> None:
         """Go to the match before."""
-        self._marker.step(-1)
+        self._finding.marker.step(-1)
 
     def open_find(self) -> None:
         """Open the find bar, with a short selection as what to find."""
-        if self._item is None:
-            return
-        selected = self.view.selected_text()
-        fits = len(selected) <= _LONGEST_FIND and "\n" not in selected
-        self.find_bar.open_bar(selected if fits else "")
-        self._find()
-
-    def _find(self) -> None:
-        self._mark()
-        if self.find_bar.wanted:
-            self._marker.go_to_first_shown()
-
-    def _close_find(self) -> None:
-        self._mark()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _mark(self, keep: bool = False) -> None:
-        if self.find_bar.wanted:
-            find = text_matches(self.find_bar.wanted)
-        elif self._highlighter is not None:
-            find = query_matches(self._highlighter)
-        else:
-            find = None
-        self._marker.search(self._sheet, find, keep)
-
-    def _write_matches(self) -> None:
-        marker, finding = self._marker, bool(self.find_bar.wanted)
-        state = (marker.current, marker.count, marker.busy)
-        nothing = (-1, 0, False)
-        self.bar.show_matches(*(nothing if finding else state))
-        self.find_bar.show_matches(*(state if finding else nothing))
+        if self._item is not None:
+            self._finding.open()
 
     # -- size and theme
 
@@ -280,7 +241,7 @@ class ArticlePane(QWidget):
         self.view.set_typography(typography)
         self._fit_photos()
         self.view.go_to(place)
-        self._marker.set_theme(self._look.theme)
+        self._finding.marker.set_theme(self._look.theme)
 
     # -- photos and links
 
@@ -333,7 +294,7 @@ class ArticlePane(QWidget):
             place = self.view.place()
             self._sheet.rewrite(self._lines(self._item))
             self.view.go_to(place)
-            self._mark(keep=True)
+            self._finding.mark(keep=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

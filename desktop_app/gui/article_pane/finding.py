@@ -1,0 +1,75 @@
+"""Joins the marker to its two bars: matches of the search, or of the find bar while open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop_app.gui.article_pane.find_bar import FindBar
+from desktop_app.gui.article_pane.marker import Marker
+from desktop_app.gui.article_pane.matches import query_matches, text_matches
+from desktop_app.gui.article_pane.reading_bar import ReadingBar
+from desktop_app.gui.article_pane.sheet import Sheet
+from desktop_app.gui.article_pane.view import ArticleView
+from desktop_app.gui.look import Look
+from desktop_app.search.highlight import Highlighter
+
+_LONGEST = 100  # characters of a selection that are taken over as what to find
+
+
+class Finding(QObject):
+    """Decides what is marked in the sheet shown."""
+
+    def __init__(self, look: Look, view: ArticleView, bar: ReadingBar, find_bar: FindBar) -> None:
+        """Mark in `view`; count in `bar` or `find_bar`."""
+        super().__init__(view)
+        self._view, self._bar, self._find_bar = view, bar, find_bar
+        self._sheet: Sheet | None = None
+        self._highlighter: Highlighter | None = None
+        self.marker = Marker(view, look.theme)
+        bar.match_stepped.connect(self.marker.step)
+        find_bar.stepped.connect(self.marker.step)
+        find_bar.text_changed.connect(self._find)
+        find_bar.closed.connect(self._close)
+        self.marker.changed.connect(self._write)
+
+    def show(self, sheet: Sheet | None, highlighter: Highlighter | None) -> None:
+        """Mark in `sheet` the words of a search."""
+        self._sheet, self._highlighter = sheet, highlighter
+        self.mark()
+
+    def mark(self, keep: bool = False) -> None:
+        """Mark anew; `keep` stays at the match that was the current one."""
+        if self._find_bar.wanted:
+            find = text_matches(self._find_bar.wanted)
+        elif self._highlighter is not None:
+            find = query_matches(self._highlighter)
+        else:
+            find = None
+        self.marker.search(self._sheet, find, keep)
+
+    def open(self) -> None:
+        """Open the find bar, with a short selection as what to find."""
+        selected = self._view.selected_text()
+        fits = len(selected) <= _LONGEST and "\n" not in selected
+        self._find_bar.open_bar(selected if fits else "")
+        self._find()
+
+    @property
+    def label(self) -> str:
+        """What is written about the matches."""
+        return self._find_bar.state if self._find_bar.wanted else self._bar.matches
+
+    def _find(self) -> None:
+        self.mark()
+        if self._find_bar.wanted:
+            self.marker.go_to_first_shown()
+
+    def _close(self) -> None:
+        self.mark()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self) -> None:
+        finding = bool(self._find_bar.wanted)
+        state, nothing = (self.marker.current, self.marker.count, self.marker.busy), (-1, 0, False)
+        self._bar.show_matches(*(nothing if finding else state))
+        self._find_bar.show_matches(*(state if finding else nothing))
