@@ -67,8 +67,9 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar; what was sought stays for the next time."""
-        self.hide()
-        self.closed.emit()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     @property
     def wanted(self) -> str:

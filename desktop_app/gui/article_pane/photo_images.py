@@ -95,7 +95,8 @@ class PhotoImages(QObject):
         self._tasks.add(task)
         task.done.connect(self._arrived)
         for signal in (task.done, task.failed, task.stopped):
-            signal.connect(lambda _value, task=task: self._forget(task))
+            # Not a lambda: one that holds its task crashes PySide should this object go.
+            signal.connect(self._forget)
         task.start(self._pool)
 
     def _arrived(self, decoded: Decoded) -> None:
@@ -104,9 +105,11 @@ class PhotoImages(QObject):
         if wanted and not decoded.image.isNull():
             self.ready.emit(decoded.photo, QPixmap.fromImage(decoded.image))
 
-    def _forget(self, task: Task) -> None:
-        self._tasks.discard(task)
-        task.deleteLater()
+    def _forget(self, _value: object) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._tasks.discard(task)
+            task.deleteLater()
 
 
 def natural_size(path: Path) -> QSize:
