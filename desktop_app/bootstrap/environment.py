@@ -116,6 +116,7 @@ _REASONS = (
     ("HASHES", "a download is not the locked file", "下载的文件与锁定的不符"),
     ("ash mismatch", "a download is not the locked file", "下载的文件与锁定的不符"),
     ("cannot open shared object file", "a system library is missing", "缺少系统库"),
+    ("CERTIFICATE", "the package index's certificate is not trusted", "软件包索引的证书不受信任"),
     ("onnection", "no connection to the package index", "无法连接软件包索引"),
     ("name resolution", "no connection to the package index", "无法连接软件包索引"),
     ("imed out", "no connection to the package index", "无法连接软件包索引"),

@@ -26,7 +26,7 @@ class Dialogs(QObject):
         self._look = look
         self._over = parent
         self._actions = actions
-        self._help: HelpPage | None = None
+        self.help_page: HelpPage | None = None
 
     def choose_archive(self) -> Path | None:
         """Ask for the folder of an archive."""
@@ -95,10 +95,10 @@ class Dialogs(QObject):
 
     def show_help(self) -> None:
         """Show the help page, or bring it to the front."""
-        if self._help is None:
-            self._help = HelpPage(self._look, self._actions, self._over)
-        self._help.show()
-        self._help.raise_()
+        if self.help_page is None:
+            self.help_page = HelpPage(self._look, self._actions, self._over)
+        self.help_page.show()
+        self.help_page.raise_()
 
     def show_about(self) -> None:
         """Say what this program is."""

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
         self._look.theme_changed.connect(self._draw_icons)
+        self.thumbnails.loaded.connect(self.search_pane.hits.viewport().update)
 
     def _connect_panes(self) -> None:
         article = self.article_pane
@@ -224,7 +225,8 @@ class MainWindow(QMainWindow):
     @property
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
-        return self.work_bar.busy or self.search_pane.busy or self.photos.busy
+        panes = (self.search_pane, self.article_pane, self.photo_pane, self.thumbnails)
+        return self.work_bar.busy or any(pane.busy for pane in panes)
 
     def _full_screen(self, on: bool) -> None:
         if on:

@@ -24,11 +24,6 @@ class PhotoDesk(QObject):
         self._item: Item | None = None
         search.results_shown.connect(self._show_hits)
 
-    @property
-    def busy(self) -> bool:
-        """Whether pictures are still being read."""
-        return self._pane.busy
-
     def set_archive(self, archive: Archive) -> None:
         """Take photos from `archive`."""
         self._archive, self._item = archive, None

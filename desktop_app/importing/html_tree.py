@@ -29,6 +29,12 @@ SILENT = frozenset(
         *("select", "button", "textarea", "object"),
     )
 )
+# What no XML tree can hold, written out or as a reference: trafilatura rebuilds the
+# page as XML and stops at the first.
+_UNTREED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));?(?![0-9a-f])", re.I
+)
 _TAG = re.compile(r"(?s)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE)
 
 
@@ -37,12 +43,12 @@ def parse_page(path: Path) -> html.HtmlElement:
 
     The parser stops at 256 levels, so that no page can exhaust the stack.
     """
-    text = decode(read_bytes(path, MAX_PAGE), path).replace("\0", "")
-    return parse_html(text, path)
+    return parse_html(decode(read_bytes(path, MAX_PAGE), path), path)
 
 
 def parse_html(text: str, name: object) -> html.HtmlElement:
     """The tree of `text`, a page called `name`; raises `ImportFailure`."""
+    text = _UNTREED.sub("", _CONTROL_REFERENCE.sub("", text))
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

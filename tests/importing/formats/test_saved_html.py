@@ -195,11 +195,12 @@ def _mean_f1(folder: Path, expected: dict[str, dict[str, str]], names: list[str]
         "<p><b>" * 1000 + "deep words here",
         "<table><tr><td>" * 2000 + "deep words here",
         "<html><body><p>deep words here",
+        "<html><body><p>\x01\x0c&#1;&#x1F;\uffff</p><p>" + "deep words here " * 40 + "</p>\x1b",
         "<p>" + "deep words here " * 60_000,
         "<html><body>" + "<br>" * 1000 + "deep words here",
         "<!DOCTYPE html [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;'>]><html><p>&b;deep words here</p>",
     ],
-    ids=["divs", "inline", "tables", "short", "one line", "breaks", "entities"],
+    ids=["divs", "inline", "tables", "short", "controls", "one line", "breaks", "entities"],
 )
 def test_odd_pages_keep_their_words(tmp_path: Path, page: str) -> None:
     path = tmp_path / "page.html"

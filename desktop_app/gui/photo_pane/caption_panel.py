@@ -1,0 +1,82 @@
+"""What stands beneath the thumbnails: caption, credit and date of the chosen photo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
+from desktop_app.gui.photo_pane.words_area import WordsArea
+
+_LINES = 8
+
+
+class CaptionPanel(QFrame):
+    """Shows one photo's words. `item_wanted` carries the id of the item it belongs to."""
+
+    item_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Start without a photo."""
+        super().__init__(parent)
+        self._look = look
+        self._photo: ShownPhoto | None = None
+        self._foreign = False
+        self.setObjectName("photoWords")
+        self.area = WordsArea(_LINES, 12, self)
+        self.caption = self.area.add_label("photoCaption")
+        self.source = self.area.add_label("photoSource")
+        self.item = self.area.add_label("photoItem")
+        self.go = QPushButton()
+        self.go.setObjectName("goToItem")
+        self.go.clicked.connect(self._go)
+        self.area.add_widget(self.go)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        self.retranslate()
+
+    def show_photo(self, photo: ShownPhoto | None, foreign: bool = False) -> None:
+        """Show the words of `photo`; `foreign` where its item is not the one being read."""
+        self._photo, self._foreign = photo, foreign
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write date, names and button in the language of the interface."""
+        catalog, photo = self._look.catalog, self._photo
+        self.setAccessibleName(catalog.text("About the photo"))
+        self.area.setAccessibleName(catalog.text("About the photo"))
+        self.caption.setAccessibleName(catalog.text("Caption"))
+        self.source.setAccessibleName(catalog.text("Credit and date"))
+        self.item.setAccessibleName(catalog.text("Item of the photo"))
+        self.go.setText(catalog.text("Go to the item"))
+        self.go.setAccessibleName(catalog.text("Go to the item"))
+        self._fill(self.caption, photo.caption if photo else "")
+        self._fill(self.source, source_line(self._look, photo) if photo else "")
+        self._fill(self.item, photo.item_title if photo and self._foreign else "")
+        self.go.setVisible(photo is not None and self._foreign)
+        self.area.to_top()
+
+    @staticmethod
+    def _fill(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _go(self) -> None:
+        if self._photo is not None:
+            self.item_wanted.emit(self._photo.item_id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def source_line(look: Look, photo: ShownPhoto) -> str:
+    """Credit and date of `photo`, and that it was not saved where it was not."""
+    catalog = look.catalog
+    lost = catalog.text("The photo itself was not saved.") if photo.path is None else ""
+    parts = [photo.credit, catalog.date_text(photo.taken), lost]
+    return " · ".join(part for part in parts if part)

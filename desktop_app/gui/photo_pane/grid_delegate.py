@@ -1,0 +1,122 @@
+"""Paints a photo in the grid: its thumbnail and a line of its caption, or the caption alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.grid_model import PHOTO_ROLE, Index
+from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
+from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+
+BOX = QSize(116, 92)  # what a thumbnail is fitted into, in logical pixels
+_PADDING = 8
+_GAP = 4
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignHCenter
+
+
+class PhotoDelegate(QStyledItemDelegate):
+    """Draws photos in cells of one size."""
+
+    def __init__(self, look: Look, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
+        """Draw with the colours of `look`."""
+        super().__init__(parent)
+        self._look = look
+        self._thumbnails = thumbnails
+
+    @staticmethod
+    def cell(font: QFont) -> QSize:
+        """The least size of every cell, in logical pixels."""
+        line = QFontMetrics(_small(font)).height()
+        return QSize(BOX.width() + 2 * _PADDING, BOX.height() + _GAP + line + 2 * _PADDING)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The same for all."""
+        return self.cell(option.font)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the photo of `index`."""
+        theme, photo = self._look.theme, index.data(PHOTO_ROLE)
+        painter.save()
+        painter.fillRect(option.rect, QColor(theme.page))
+        if isinstance(photo, ShownPhoto):
+            state = option.state
+            self._paint_ground(painter, option.rect, state)
+            inside = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            self._paint_photo(painter, inside, _small(option.font), photo)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, cell: QRect, state: QStyle.StateFlag) -> None:
+        """Mark the chosen cell, and the one under the pointer."""
+        theme, flags = self._look.theme, QStyle.StateFlag
+        if not state & (flags.State_Selected | flags.State_MouseOver):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & flags.State_Selected)
+        painter.setPen(QPen(QColor(theme.accent), 2) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.button))
+        painter.drawRoundedRect(QRectF(cell).adjusted(2, 2, -2, -2), 5, 5)
+
+    def _paint_photo(
+        self, painter: QPainter, inside: QRect, font: QFont, photo: ShownPhoto
+    ) -> None:
+        painter.setFont(font)
+        if photo.path is None:
+            self._paint_words(painter, inside, font, photo.caption)
+            return
+        box = QRect(inside.topLeft(), QSize(inside.width(), BOX.height()))
+        pixmap = self._thumbnails.thumbnail(photo.path, BOX)
+        if pixmap is None:
+            empty = QRect(QPoint(0, 0), BOX)
+            empty.moveCenter(box.center())
+            painter.fillRect(empty, QColor(self._look.theme.line))
+        else:
+            _draw_centred(painter, box, pixmap)
+        metrics = QFontMetrics(font)
+        line = " ".join(photo.caption.split())
+        words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
+        below = QRect(inside.left(), box.bottom() + _GAP, inside.width(), metrics.height())
+        painter.setPen(QColor(self._look.theme.quiet))
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words)
+
+    def _paint_words(self, painter: QPainter, inside: QRect, font: QFont, caption: str) -> None:
+        """Draw a caption whose photo was not saved, on a dashed card."""
+        theme = self._look.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.quiet), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(theme.window))
+        painter.drawRoundedRect(QRectF(inside).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(theme.text))
+        page = inside.adjusted(6, 5, -6, -5)
+        words = _cut_to_lines(caption, font, page.size())
+        painter.drawText(page, _WRAP | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap) -> None:
+    size = pixmap.deviceIndependentSize()
+    place = QRectF(box).center() - QRectF(0, 0, size.width(), size.height()).center()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(place.toPoint(), pixmap)
+
+
+def _cut_to_lines(text: str, font: QFont, room: QSize) -> str:
+    """As much of `text` as fits wrapped into `room`, with an ellipsis where it is cut."""
+    metrics, page = QFontMetrics(font), QRect(0, 0, room.width(), 10_000)
+    words = " ".join(text.split())
+    shown, low, high = words, 0, min(len(words), 200)
+    if len(words) <= high and metrics.boundingRect(page, _WRAP, words).height() <= room.height():
+        return words
+    while low < high:  # the longest beginning that fits
+        middle = (low + high + 1) // 2
+        shown = words[:middle].rstrip() + "…"
+        fits = metrics.boundingRect(page, _WRAP, shown).height() <= room.height()
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return words[:low].rstrip() + "…"
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * 0.9)
+    return made

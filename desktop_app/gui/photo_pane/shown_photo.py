@@ -1,0 +1,23 @@
+"""A photo as the pane shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """One photo of an item; `path` is None where only its caption was saved.
+
+    `taken` is an ISO date or date-time, or ""; `index` is the place among the photos of
+    the item.
+    """
+
+    path: Path | None
+    caption: str = ""
+    credit: str = ""
+    taken: str = ""
+    item_id: str = ""
+    item_title: str = ""
+    index: int = 0

@@ -1,0 +1,103 @@
+"""The bar above a large picture: where one is, and buttons for all the view can do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop_app.gui.look import Look
+
+# Signs all fonts have; the buttons' names say in words what they do.
+_SIGNS = {
+    "previous": "‹",
+    "next": "›",
+    "zoom_out": "−",
+    "zoom_in": "+",
+    "fit": "",
+    "full": "",
+    "close": "×",
+}
+
+
+class ViewerBar(QFrame):
+    """`pressed` carries the name of the button: a key of `buttons`."""
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make the buttons."""
+        super().__init__(parent)
+        self._look = look
+        self._zoom = 1.0
+        self.setObjectName("viewerBar")
+        self.place, self.state, self.zoom = QLabel(self), QLabel(self), QLabel(self)
+        self.buttons = {name: QToolButton(self) for name in _SIGNS}
+        for name, button in self.buttons.items():
+            button.setObjectName(f"viewer:{name}")
+            button.clicked.connect(lambda _on=False, name=name: self.pressed.emit(name))
+        for name in ("fit", "full"):
+            self.buttons[name].setCheckable(True)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.place.setObjectName("viewerPlace")
+        self.state.setObjectName("viewerState")
+        self.zoom.setObjectName("viewerZoom")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 12, 6)
+        buttons = self.buttons
+        for part in (buttons["previous"], self.place, buttons["next"], self.state):
+            line.addWidget(part)
+        line.addStretch(1)
+        for part in (buttons["zoom_out"], self.zoom, buttons["zoom_in"]):
+            line.addWidget(part)
+        line.addSpacing(12)
+        for part in (buttons["fit"], buttons["full"]):
+            line.addWidget(part)
+        line.addSpacing(12)
+        line.addWidget(buttons["close"])
+
+    def show_place(self, place: int, count: int, more: bool) -> None:
+        """Say that the picture is number `place` (from 0) of `count`, or of `more`."""
+        number = self._look.catalog.number
+        self.place.setText(f"{number(place + 1)} / {number(count)}{'+' if more else ''}")
+        self.buttons["previous"].setEnabled(place > 0)
+        self.buttons["next"].setEnabled(place + 1 < count)
+
+    def show_zoom(self, zoom: float, fitted: bool, usable: bool) -> None:
+        """Say how large the picture is shown; nothing where there is none (`usable`)."""
+        self._zoom = zoom
+        percent = self._look.catalog.number(round(zoom * 100))
+        self.zoom.setText(self._look.catalog.text("{percent}%", percent=percent) if usable else "")
+        self.buttons["fit"].setChecked(fitted)
+        self.buttons["full"].setChecked(abs(zoom - 1) < 0.001)
+        for name in ("zoom_out", "zoom_in", "fit", "full"):
+            self.buttons[name].setEnabled(usable and not (name == "zoom_out" and fitted))
+
+    def show_loading(self, loading: bool) -> None:
+        """Say that the next picture is on its way."""
+        self.state.setText(self._look.catalog.text("Loading…") if loading else "")
+
+    def retranslate(self) -> None:
+        """Write signs, names and keys anew."""
+        catalog = self._look.catalog
+        self.setAccessibleName(catalog.text("Large view"))
+        self.place.setAccessibleName(catalog.text("Number of the photo"))
+        self.state.setAccessibleName(catalog.text("Loading"))
+        self.zoom.setAccessibleName(catalog.text("Zoom"))
+        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1600%") + 6)
+        words = {
+            "previous": (catalog.text("Previous photo"), "←"),
+            "next": (catalog.text("Next photo"), "→"),
+            "zoom_out": (catalog.text("Zoom out"), "-"),
+            "zoom_in": (catalog.text("Zoom in"), "+"),
+            "fit": (catalog.text("Fit"), "0"),
+            "full": (catalog.text("{percent}%", percent=catalog.number(100)), "1"),
+            "close": (catalog.text("Back"), catalog.text("Escape")),
+        }
+        for name, (text, key) in words.items():
+            button = self.buttons[name]
+            button.setText(_SIGNS[name] or text)
+            button.setAccessibleName(text)
+            button.setToolTip(f"{text} ({key})")

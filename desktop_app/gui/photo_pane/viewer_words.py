@@ -1,0 +1,42 @@
+"""The words beneath a large picture: caption, credit, date and item."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.caption_panel import source_line
+from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
+from desktop_app.gui.photo_pane.words_area import WordsArea
+
+_LINES = 4
+
+
+class ViewerWords(QFrame):
+    """Shows the words of one photo."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Start without words."""
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("viewerWords")
+        self.area = WordsArea(_LINES, 24, self)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self.caption = self.area.add_label("viewerCaption", middle)
+        self.source = self.area.add_label("viewerSource", middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def show_photo(self, photo: ShownPhoto | None) -> None:
+        """Show the words of `photo` in the language of the interface."""
+        catalog = self._look.catalog
+        self.setAccessibleName(catalog.text("About the photo"))
+        self.area.setAccessibleName(catalog.text("About the photo"))
+        self.caption.setAccessibleName(catalog.text("Caption"))
+        self.source.setAccessibleName(catalog.text("Credit and date"))
+        self.caption.setText(photo.caption if photo else "")
+        parts = [source_line(self._look, photo), photo.item_title] if photo else []
+        self.source.setText(" · ".join(part for part in parts if part))
+        self.area.to_top()

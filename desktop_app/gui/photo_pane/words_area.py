@@ -1,0 +1,46 @@
+"""A strip of text of one height, which scrolls where a caption is long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+
+class WordsArea(QScrollArea):
+    """Shows labels, one below the other, `lines` lines of text high."""
+
+    def __init__(self, lines: int, margin: int, parent: QWidget) -> None:
+        """Start empty; `margin` is in logical pixels, left and right."""
+        super().__init__(parent)
+        page = QWidget()
+        page.setObjectName("photoWordsPage")
+        self._inside = QVBoxLayout(page)
+        self._inside.setContentsMargins(margin, 9, margin, 9)
+        self._inside.addStretch(1)
+        self.setObjectName("photoWordsScroll")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
+        # Always the same height, so that what stands above does not jump.
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+
+    def add_label(self, name: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QLabel:
+        """A label for words of other people, which can be marked and copied."""
+        label = QLabel()
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(align)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._inside.insertWidget(self._inside.count() - 1, label)
+        return label
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put `widget` below what is here."""
+        last = self._inside.count() - 1
+        self._inside.insertWidget(last, widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self.verticalScrollBar().setValue(0)

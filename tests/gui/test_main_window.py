@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.report_dialog import ReportDialog
+from desktop_app.gui.settings import Settings
+from tests.gui.conftest import settle
+
+
+def type_query(qtbot: QtBot, window: MainWindow, query: str) -> None:
+    window.search_pane.box.clear()
+    QTest.keyClicks(window.search_pane.box, query)
+    settle(qtbot, window)
+
+
+def click_hit(qtbot: QtBot, window: MainWindow, row: int) -> None:
+    hits = window.search_pane.hits
+    place = hits.visualRect(window.search_pane.model.index(row, 0)).center()
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, window)
+
+
+def shown(window: MainWindow) -> str:
+    return window.article_pane.item.id if window.article_pane.item else ""
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [hit.item.title for hit in window.search_pane.model.loaded_hits()]
+
+
+def test_the_front_item_is_what_a_newcomer_sees_first(window: MainWindow) -> None:
+    assert shown(window) == "front"
+    assert "Harbor opens" in window.windowTitle()
+    assert window.search_pane.model.rowCount() == 3
+
+
+def test_hits_follow_the_typing_and_a_click_shows_one(qtbot: QtBot, window: MainWindow) -> None:
+    type_query(qtbot, window, "oil")
+    assert titles(window) == ["Oil prices"]
+    assert "1 item" in window.search_pane.count.text()
+    click_hit(qtbot, window, 0)
+    assert shown(window) == "two"
+    type_query(qtbot, window, "交通大学")
+    click_hit(qtbot, window, 0)
+    assert shown(window) == "three"
+    assert window.article_pane.match_count == 1
+
+
+def test_sorting_and_filtering_by_year(qtbot: QtBot, window: MainWindow) -> None:
+    window.search_pane.sort.setCurrentIndex(1)
+    settle(qtbot, window)
+    assert titles(window) == ["合作协议", "Harbor opens", "Oil prices"]
+    years = window.search_pane.years
+    place = years.bar(1987).center()
+    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    settle(qtbot, window)
+    assert titles(window) == ["Oil prices"]
+    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() // 2, 20))
+    settle(qtbot, window)
+    assert len(titles(window)) == 3
+
+
+def test_a_chip_filters_and_frees_again(qtbot: QtBot, window: MainWindow) -> None:
+    for expected in (["合作协议"], None):
+        chips = [
+            chip
+            for chip in window.search_pane.facets.children()
+            if chip.objectName() == "chip:language:zh" and chip.isVisible()  # type: ignore[attr-defined]
+        ]
+        QTest.mouseClick(chips[-1], Qt.MouseButton.LeftButton)
+        settle(qtbot, window)
+        assert expected is None or titles(window) == expected
+    assert len(titles(window)) == 3
+
+
+def test_no_hits_and_a_bad_query_are_explained(qtbot: QtBot, window: MainWindow) -> None:
+    type_query(qtbot, window, "zebra")
+    notice = window.search_pane.notice
+    assert notice.isVisible()
+    assert notice.accessibleName() == "Nothing found"
+    type_query(qtbot, window, "date:never")
+    assert "never" in notice.accessibleDescription()
+    type_query(qtbot, window, "oil")
+    assert not notice.isVisible()
+
+
+def test_back_and_forward_go_through_what_was_read(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_item("two")
+    window.show_item("three")
+    window.actions_["back"].trigger()
+    assert shown(window) == "two"
+    window.actions_["back"].trigger()
+    assert shown(window) == "front"
+    assert not window.actions_["back"].isEnabled()
+    window.actions_["forward"].trigger()
+    assert shown(window) == "two"
+
+
+def test_slash_and_ctrl_k_go_to_the_search_box(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    box = window.search_pane.box
+    for key, modifier in ((Qt.Key.Key_Slash, Qt.KeyboardModifier.NoModifier),
+                          (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)):  # fmt: skip
+        window.search_pane.hits.setFocus()
+        QTest.keyClick(window, key, modifier)
+        qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box, "a/b")
+    assert box.text() == "a/b"
+
+
+def test_switching_the_language_keeps_what_is_being_done(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    type_query(qtbot, window, "harbor")
+    click_hit(qtbot, window, 0)
+    window.search_pane.box.setFocus()
+    window.splitter.setSizes([300, 600, 300])
+    sizes, hit = window.splitter.sizes(), window.search_pane.hits.current_row()
+    QTest.mouseClick(window.language_switch, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.language_switch.text() == "English"
+    assert "1 条" in window.search_pane.count.text()
+    assert window.search_pane.box.text() == "harbor"
+    assert window.search_pane.hits.current_row() == hit
+    assert shown(window) == "front"
+    assert window.splitter.sizes() == sizes
+    assert window.focusWidget() is window.search_pane.box
+    QTest.mouseClick(window.language_switch, Qt.MouseButton.LeftButton)
+    assert "1 item" in window.search_pane.count.text()
+
+
+def test_the_theme_changes_live(qtbot: QtBot, window: MainWindow, look: Look) -> None:
+    light = window.palette().window().color()
+    look.set_theme("dark")
+    assert window.palette().window().color().lightness() < light.lightness()
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    window.dropEvent(
+        QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data,
+                   Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )  # fmt: skip
+
+
+def test_files_dropped_on_the_window_are_imported(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "page.txt", tmp_path / "bad.jsonl"
+    good.write_text("Bridge opens\n\nAugust 31, 2021\n\nA bridge was opened on Tuesday.\n")
+    bad.write_text("{no json\n")
+    drop(window, good, bad)
+    settle(qtbot, window)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    assert "1 imported" in dialog.counts.text()
+    assert "bad.jsonl" in dialog.reasons.toPlainText()
+    dialog.close()
+    type_query(qtbot, window, "bridge")
+    assert titles(window) == ["Bridge opens"]
+
+
+def test_an_archive_dropped_on_the_window_is_opened(
+    qtbot: QtBot, window: MainWindow, archive_folder: Path, tmp_path: Path
+) -> None:
+    archive_folder.rename(tmp_path / "other.beilin")
+    drop(window, tmp_path / "other.beilin")
+    settle(qtbot, window)
+    assert window.desk.archive is not None
+    assert window.desk.archive.folder.name == "other.beilin"
+
+
+def test_an_import_can_be_cancelled_and_keeps_what_is_done(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    many = tmp_path / "many.jsonl"
+    line = '{"id": "m%d", "title": "Line %d", "paragraphs": ["harbor words"]}\n'
+    many.write_text("".join(line % (n, n) for n in range(30_000)))
+    drop(window, many)
+    qtbot.waitUntil(lambda: window.work_bar.isVisible() and window.work_bar.bar.value() > 0)
+    QTest.mouseClick(window.work_bar.stop, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    assert "stopped" in dialog.counts.text()
+    dialog.close()
+    archive = window.desk.archive
+    assert archive is not None
+    assert 3 < archive.info().items < 30_003
+    assert archive.index_is_current()
+
+
+def test_a_folder_that_is_no_archive_is_named_in_a_dialog(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_folder(tmp_path / "nowhere")
+    settle(qtbot, window)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "nowhere" in box.text()
+    box.close()
+    assert shown(window) == "front"
+
+
+@pytest.mark.parametrize("action", ["help", "about"])
+def test_help_and_about_open(qtbot: QtBot, window: MainWindow, action: str) -> None:
+    window.actions_[action].trigger()
+    if action == "help":
+        page = window.dialogs.help_page
+        assert page is not None
+        text = page.page.toPlainText()
+        assert "Ctrl+K" in text
+        assert "date:2021-08..2021-09" in text
+        page.close()
+    else:
+        box = window.findChild(QMessageBox)
+        assert box is not None
+        assert "Beilin" in box.text()
+        box.close()
+
+
+def test_the_window_is_remembered(
+    qtbot: QtBot, window: MainWindow, look: Look, tmp_path: Path
+) -> None:
+    window.article_pane.set_text_size("L")
+    window.article_pane.set_zoom(120)
+    window.actions_["photo_pane"].setChecked(False)
+    window.search_pane.box.setText("harbor")
+    window.search_pane.box.remember()
+    look.set_language("zh_TW")
+    window.close()
+    settings = Settings(tmp_path / "window.ini")
+    assert settings.string("language") == "zh_TW"
+    again = MainWindow(look, settings)
+    qtbot.addWidget(again)
+    assert again.article_pane.text_size == "L"
+    assert again.article_pane.zoom == 120
+    assert again.search_pane.box.history == ["harbor"]
+    assert not again.actions_["photo_pane"].isChecked()
+    again.close()

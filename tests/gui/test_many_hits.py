@@ -1,0 +1,61 @@
+"""The hit list with 100,000 hits reads only what it paints."""
+
+from __future__ import annotations
+
+from array import array
+from typing import cast
+
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from desktop_app.archive import Archive
+from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.hit_model import HitModel
+from desktop_app.gui.search_pane.hit_view import HitView
+from desktop_app.search.engine import Matches
+from desktop_app.search.highlight import Highlighter
+from desktop_app.search.hits import Hit, make_hit
+from desktop_app.search.query import parse
+from tests.material import item
+
+MANY = 100_000
+
+
+class Reading:
+    """Stands for an archive and counts the hits that were read of it."""
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
+        numbers = matches.numbers[start:stop]
+        self.read += len(numbers)
+        return [make_hit(item(f"i{number}"), 1.0, Highlighter((), ())) for number in numbers]
+
+
+class NoThumbnails:
+    def thumbnail(self, _path: object, _size: object) -> None:
+        return None
+
+
+def test_only_what_is_painted_is_read(qtbot: QtBot, look: Look) -> None:
+    reading = Reading()
+    model = HitModel(look, QThreadPool.globalInstance())
+    view = HitView(look, model, NoThumbnails())
+    qtbot.addWidget(view)
+    view.resize(400, 800)
+    view.show()
+    matches = Matches(parse(""), array("I", range(MANY)), array("d", [1.0]) * MANY)
+    model.show_matches(cast(Archive, reading), matches)
+    qtbot.waitUntil(lambda: model.hit(0) is not None)
+    bar = view.verticalScrollBar()
+    for place in range(0, bar.maximum(), bar.maximum() // 50):
+        bar.setValue(place)
+        qtbot.wait(1)
+    view.choose_row(MANY - 1)
+    with qtbot.waitSignal(view.hit_chosen) as chosen:
+        pass
+    assert chosen.args is not None
+    assert chosen.args[0].item.id == f"i{MANY - 1}"
+    qtbot.waitUntil(lambda: not model.busy)
+    assert reading.read < MANY / 10
