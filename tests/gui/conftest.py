@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archive import open_for_import
@@ -73,3 +76,14 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
     qtbot.wait(10)
     qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type as a person does: Latin by keys, Chinese through an input method."""
+    for run in re.findall(r"[ -~]+|[^ -~]+", text):
+        if run.isascii():
+            QTest.keyClicks(widget, run)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(run)
+            QApplication.sendEvent(widget, event)

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from desktop_app.gui.application import make_application, make_look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
+from tests.gui.conftest import type_text
 
 
 def settle(window: MainWindow) -> None:
@@ -32,7 +33,7 @@ def ask(window: MainWindow, query: str) -> dict[str, object]:
     box = window.search_pane.box
     box.setFocus()
     box.selectAll()
-    QTest.keyClicks(box, query)
+    type_text(box, query)
     settle(window)
     titles = [hit.item.title for hit in window.search_pane.model.loaded_hits()]
     return {"count": window.search_pane.count.text().split(" ·")[0], "titles": titles}

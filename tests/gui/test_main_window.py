@@ -13,12 +13,12 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.settings import Settings
-from tests.gui.conftest import settle
+from tests.gui.conftest import settle, type_text
 
 
 def type_query(qtbot: QtBot, window: MainWindow, query: str) -> None:
     window.search_pane.box.clear()
-    QTest.keyClicks(window.search_pane.box, query)
+    type_text(window.search_pane.box, query)
     settle(qtbot, window)
 
 

@@ -36,7 +36,9 @@ def test_translations_fill_the_same_places(language: str) -> None:
             texts = each.string if isinstance(each.string, tuple) else (each.string,)
             wanted = {place for key in keys for place in re.findall(r"{(\w+)}", key)}
             for text in texts:
-                assert set(re.findall(r"{(\w+)}", text)) == wanted, text
+                filled = set(re.findall(r"{(\w+)}", text))
+                # "One" may be said without its number.
+                assert filled == wanted or (len(keys) > 1 and filled < wanted), text
 
 
 def test_traditional_is_no_copy_of_simplified() -> None:
