@@ -33,11 +33,11 @@ class ArchiveDesk(QObject):
 
     def open(self, folder: Path) -> bool:
         """Open the archive in `folder` in place of the present one."""
-        return self._run(jobs.opened(folder), self._opened, self._opening)
+        return self._run(jobs.opened(folder), self._opened, self._opening, _close)
 
     def open_sample(self) -> bool:
         """Open the sample archive."""
-        return self._run(jobs.opened_sample(), self._opened, self._opening)
+        return self._run(jobs.opened_sample(), self._opened, self._opening, _close)
 
     def needs_place(self) -> bool:
         """Whether an import must be told which archive to fill."""
@@ -81,12 +81,11 @@ class ArchiveDesk(QObject):
         stopped: Callable[..., object] = lambda _nothing: None,
     ) -> bool:
         task = Task(work, self)
-        # Queued behind the bar's own slots, so that the bar is free for the next work.
+        # The bar connects first, so that it is free for the next work when `done` is told.
         if not self._bar.run(task, words):
-            task.deleteLater()
             return False
         task.done.connect(done)
-        task.failed.connect(self.failed)
+        task.failed.connect(self.failed.emit)
         task.stopped.connect(stopped)
         return True
 
@@ -119,3 +118,9 @@ class ArchiveDesk(QObject):
         return self._look.catalog.plural(
             "Exporting: {count} item", "Exporting: {count} items", items
         )
+
+
+def _close(archive: Archive | None) -> None:
+    """Close what was opened although nobody wants it any more."""
+    if archive is not None:
+        archive.close()

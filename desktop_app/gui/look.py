@@ -40,6 +40,8 @@ class Look(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
+            # The application posts it on to its windows; now is when they are to change.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
         self.language_changed.emit(language)
 
     def set_theme(self, choice: str) -> None:

@@ -102,6 +102,9 @@ class MainWindow(QMainWindow):
     def _connect_panes(self) -> None:
         article = self.article_pane
         self.search_pane.hit_chosen.connect(self._show_hit)
+        self.search_pane.results_shown.connect(
+            lambda _matches: article.set_highlighter(self.search_pane.highlighter())
+        )
         self.search_pane.import_wanted.connect(self._import_files)
         article.item_wanted.connect(self.show_item)
         article.photo_activated.connect(self.photos.enlarge)
@@ -279,6 +282,7 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.search_pane.runner.stop()
         self.work_bar.cancel()
+        self.article_pane.stop()
         self.pool.waitForDone()
         self.desk.close()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one task object, cancellable, answering by signals."""
+"""Work off the GUI thread: one task object, cancellable, that answers on the GUI thread."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from desktop_app.errors import BeilinError, Cancelled
@@ -14,26 +15,53 @@ from desktop_app.errors import BeilinError, Cancelled
 log = logging.getLogger(__name__)
 
 
-class Task(QObject):
-    """A piece of work; its signals arrive on the thread that made it.
+class Ending:
+    """One way a task can end: whom to call then.
 
-    Exactly one of `done`, `failed` and `stopped` is emitted, and none of them after
-    `cancel` but `stopped`, which carries what cancelled work gave all the same, or None.
+    Plain calls on the GUI thread, not Qt signals: a lambda connected to a signal of an
+    object that dies soon after crashed PySide6 6.11.
     """
 
-    done = Signal(object)
-    failed = Signal(object)  # the BeilinError, or any other exception: a bug
-    stopped = Signal(object)
-    progress = Signal(object)
+    def __init__(self) -> None:
+        """Call nobody yet."""
+        self._slots: list[Callable[[Any], object]] = []
 
-    def __init__(self, work: Callable[[Task], Any], parent: QObject | None = None) -> None:
+    def connect(self, slot: Callable[[Any], object]) -> None:
+        """Call `slot` with the value, after those connected before."""
+        self._slots.append(slot)
+
+    def tell(self, value: object) -> None:
+        """Call all, and let go of them."""
+        slots, self._slots = self._slots, []
+        for slot in slots:
+            slot(value)
+
+
+class Task(QObject):
+    """A piece of work. Exactly one of `done`, `failed` and `stopped` is told, on the GUI thread.
+
+    After `cancel` it is `stopped`, with what cancelled work gave all the same, or None.
+    `failed` carries the `BeilinError`, or any other exception: a bug. Nothing is told once
+    `owner` is gone. Connect only bound methods of QObjects to `progress`.
+    """
+
+    progress = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[Task], Any], owner: QObject) -> None:
         """Prepare `work`, which is called with this task on a pool thread."""
-        super().__init__(parent)
+        super().__init__()
+        self.done, self.failed, self.stopped = Ending(), Ending(), Ending()
         self._work = work
+        self._owner = owner
         self._cancel = threading.Event()
+        self._ended.connect(self._tell)
 
     def start(self, pool: QThreadPool) -> Task:
         """Run in `pool`; returns itself."""
+        # The pool keeps the task alive until it has told how it ended; Python's last
+        # reference may otherwise go on the worker's thread.
+        self.setParent(pool)
         pool.start(_Runner(self))
         return self
 
@@ -47,25 +75,29 @@ class Task(QObject):
 
     def run(self) -> None:
         """Do the work on this thread and say how it ended."""
+        result: object = None
+        error: Exception | None = None
         try:
-            if self.cancelled():
-                raise Cancelled
-            result = self._work(self)
-        except Cancelled:
-            self.stopped.emit(None)
-        except BeilinError as error:
-            self._finish(self.failed, error)
-        except Exception as error:
+            if not self.cancelled():
+                result = self._work(self)
+        except (BeilinError, Cancelled) as known:
+            error = known
+        except Exception as bug:
             log.exception("task failed")
-            self._finish(self.failed, error)
-        else:
-            self._finish(self.done, result)
+            error = bug
+        self._ended.emit(result, error)
 
-    def _finish(self, signal: Any, value: object) -> None:  # noqa: ANN401 (a bound signal)
-        if self.cancelled():
-            self.stopped.emit(None if isinstance(value, Exception) else value)
-        else:
-            signal.emit(value)
+    @Slot(object, object)
+    def _tell(self, result: object, error: Exception | None) -> None:
+        """On the GUI thread: tell the owner, then go."""
+        if shiboken6.isValid(self._owner):
+            if self.cancelled() or isinstance(error, Cancelled):
+                self.stopped.tell(result)
+            elif error is not None:
+                self.failed.tell(error)
+            else:
+                self.done.tell(result)
+        self.deleteLater()
 
 
 class _Runner(QRunnable):

@@ -105,8 +105,6 @@ class WorkBar(QWidget):
         self.label.setText(self._words(step.items))
 
     def _end(self, _result: object = None) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
         self._task = None
         self.hide()
         self.idle.emit()

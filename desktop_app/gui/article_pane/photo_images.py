@@ -94,9 +94,8 @@ class PhotoImages(QObject):
         task = Task(work, self)
         self._tasks.add(task)
         task.done.connect(self._arrived)
-        for signal in (task.done, task.failed, task.stopped):
-            # Not a lambda: one that holds its task crashes PySide should this object go.
-            signal.connect(self._forget)
+        for ending in (task.done, task.failed, task.stopped):
+            ending.connect(lambda _value: self._tasks.discard(task))
         task.start(self._pool)
 
     def _arrived(self, decoded: Decoded) -> None:
@@ -104,12 +103,6 @@ class PhotoImages(QObject):
         wanted = current == (self._generation, self._widths.get(decoded.photo))
         if wanted and not decoded.image.isNull():
             self.ready.emit(decoded.photo, QPixmap.fromImage(decoded.image))
-
-    def _forget(self, _value: object) -> None:
-        task = self.sender()
-        if isinstance(task, Task):
-            self._tasks.discard(task)
-            task.deleteLater()
 
 
 def natural_size(path: Path) -> QSize:

@@ -65,10 +65,9 @@ class HitPhotos(QObject):
         def work(_task: Task) -> list[ShownPhoto]:
             return provider(start, count)
 
-        task = self._task = Task(work, self._pool)
+        task = self._task = Task(work, self)
         task.done.connect(lambda photos: self._take(task, count, photos))
         task.failed.connect(lambda error: self._fail(task, error))
-        task.stopped.connect(task.deleteLater)
         task.start(self._pool)
 
     def read_on(self) -> None:
@@ -84,7 +83,6 @@ class HitPhotos(QObject):
         self.photos.complete = True
 
     def _take(self, task: Task, count: int, photos: list[ShownPhoto]) -> None:
-        task.deleteLater()
         if task is not self._task:
             return
         self._task = None
@@ -98,7 +96,6 @@ class HitPhotos(QObject):
         self.progress.emit()
 
     def _fail(self, task: Task, error: Exception) -> None:
-        task.deleteLater()
         if task is self._task:
             self._task = None
             self.error = error

@@ -66,14 +66,13 @@ class PictureLoader(QObject):
         if self._task is not None or wish is None:
             return
         self._next = None
-        task = self._task = Task(lambda _task: wish.read(), self._pool)
+        task = self._task = Task(lambda _task: wish.read(), self)
         task.done.connect(lambda picture: self._end(task, self.loaded, wish, picture))
         task.failed.connect(lambda error: self._end(task, self.failed, wish, error))
         task.stopped.connect(lambda _value: self._end(task, None, wish, None))
         task.start(self._pool)
 
     def _end(self, task: Task, signal: object, wish: Wish, value: object) -> None:
-        task.deleteLater()
         self._task = None
         if signal is not None:
             signal.emit(wish, value)  # type: ignore[attr-defined]

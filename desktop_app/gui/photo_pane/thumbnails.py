@@ -100,14 +100,12 @@ class ThumbnailLoader(QObject):
             except PictureError:
                 return None  # an ordinary thing in an archive: no failure, no log
 
-        task = self._under_way[key] = Task(load, self._pool)
+        task = self._under_way[key] = Task(load, self)
         task.done.connect(lambda image: self._loaded(task, key, image))
         task.failed.connect(lambda _error: self._loaded(task, key, None))
-        task.stopped.connect(task.deleteLater)
         task.start(self._pool)
 
     def _loaded(self, task: Task, key: Key, image: QImage | None) -> None:
-        task.deleteLater()
         if self._under_way.get(key) is not task:
             return  # of before `clear`
         del self._under_way[key]

@@ -113,11 +113,9 @@ class HitModel(QAbstractTableModel):
         task = self._under_way[page] = Task(read, self)
         task.done.connect(lambda hits: self._loaded(task, page, hits))
         task.failed.connect(lambda _error: self._loaded(task, page, []))
-        task.stopped.connect(task.deleteLater)
         task.start(self._pool)
 
     def _loaded(self, task: Task, page: int, hits: list[Hit]) -> None:
-        task.deleteLater()
         if self._under_way.get(page) is not task:
             return  # of an older query
         del self._under_way[page]

@@ -66,7 +66,6 @@ class QueryRunner(QObject):
         task = self._task = Task(search, self)
         task.done.connect(lambda matches: self._done(task, query, matches))
         task.failed.connect(lambda error: self._failed(task, error))
-        task.stopped.connect(task.deleteLater)
         self.started.emit()
         task.start(self._pool)
 
@@ -76,13 +75,11 @@ class QueryRunner(QObject):
             self._task = None
 
     def _done(self, task: Task, query: str, matches: Matches) -> None:
-        task.deleteLater()
         if task is self._task:
             self._task = None
             self.found.emit(query, matches)
 
     def _failed(self, task: Task, error: Exception) -> None:
-        task.deleteLater()
         if task is self._task:
             self._task = None
             self.failed.emit(error)
