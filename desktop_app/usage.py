@@ -20,9 +20,13 @@ def _fault(catalog: Catalog, error: click.ClickException) -> str:
         return catalog.text("{name} is missing", name=name)
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else ""
-        return catalog.text("{name} makes no sense: {reason}", name=name, reason=error.message.rstrip("."))
+        return catalog.text(
+            "{name} makes no sense: {reason}", name=name, reason=error.message.rstrip(".")
+        )
     if isinstance(error, click.UsageError):
-        return catalog.text("this command line makes no sense: {reason}", reason=error.message.rstrip("."))
+        return catalog.text(
+            "this command line makes no sense: {reason}", reason=error.message.rstrip(".")
+        )
     return error.format_message()
 
 

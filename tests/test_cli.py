@@ -46,7 +46,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: object) -> tuple[
     return status, out.decode(), err.decode()
 
 
-def as_json(capfdbinary: pytest.CaptureFixture[bytes], *arguments: object) -> Any:
+def as_json(capfdbinary: pytest.CaptureFixture[bytes], *arguments: object) -> Any:  # noqa: ANN401
     status, out, err = run(capfdbinary, *arguments, "--json")
     assert (status, err) == (0, "")
     return json.loads(out)

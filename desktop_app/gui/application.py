@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
+import platformdirs
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -27,12 +29,14 @@ _FAMILIES = (
     "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei",
 )  # fmt: skip
 _POINTS = 10
+_LOG_BYTES = 1_000_000
 # Megabytes one picture may take when decoded; a larger one is not shown.
 _IMAGE_LIMIT = 512
 
 
 def make_application() -> QApplication:
     """Return the one `QApplication`, set up for Beilin."""
+    qInstallMessageHandler(_log_qt)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["beilin"])
     application.setApplicationName("beilin")
@@ -68,6 +72,7 @@ def first_language(settings: Settings) -> str:
 
 def run_window(folder: Path | None) -> int:
     """Open the window on the archive in `folder`, or the sample; return when it is closed."""
+    _log_to_file()
     application = make_application()
     sys.excepthook = _log_bug
     settings = Settings()
@@ -79,6 +84,28 @@ def run_window(folder: Path | None) -> int:
     else:
         window.open_folder(folder)
     return application.exec()
+
+
+def _log_to_file() -> None:
+    """Keep warnings and bugs in the user's log folder, for a report of them."""
+    folder = Path(platformdirs.user_log_dir("beilin"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "beilin.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return  # a home that cannot be written is no reason not to open
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.WARNING)
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's own remarks go to the log, not to the terminal."""
+    level = logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.INFO
+    severe = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    log.log(logging.ERROR if severe else level, "%s: %s", context.category, text)
 
 
 def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

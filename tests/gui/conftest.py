@@ -41,8 +41,8 @@ def archive_folder(tmp_path: Path) -> Path:
             file = archive.photos.put(tmp_path / f"{name}.png")
             photos.append(Photo(file, f"A {name} field", "Somebody", "2021-08-30", after=1))
         items = [
-            item("front", "The harbor opened.\nMany ships came to the harbor.", title="Harbor opens",
-                 photos=tuple(photos), source="Port News"),
+            item("front", "The harbor opened.\nMany ships came to the harbor.",
+                 title="Harbor opens", photos=tuple(photos), source="Port News"),
             item("two", "Prices of oil rose.", title="Oil prices", date=date(1987, 2, 26)),
             item("three", "西安交通大学与巴黎高科签署合作协议。\n港口今日开放。", title="合作协议",
                  language="zh", date=date(2023, 1, 5), kind="bulletin"),
@@ -55,7 +55,9 @@ def archive_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def look(qapp: object) -> Iterator[Look]:
     """The look of the application, in English."""
-    yield make_look(make_application(), "en", "light")
+    made = make_look(make_application(), "en", "light")
+    yield made
+    made.set_language("en")  # or Qt's own words stay in the last language for later tests
 
 
 @pytest.fixture

@@ -22,11 +22,12 @@ _GETTERS = (
     "accessibleName", "accessibleDescription", "iconText",
 )  # fmt: skip
 # Names that are the same in every language, and the languages' own names.
-_NAMES = ("Beilin 碑林", "中文", "简体中文", "繁體中文", "English")
+_NAMES = ("Beilin 碑林", "简体中文", "繁體中文", "中文", "English")
 # What the archive says is in the archive's language: title, source, query, photo.
 _DATA = (
     "Small archive", "Harbor opens", "Port News", "Test", "harbor", "A red field", "A blue field",
-    "Somebody", "JSONL", "Ctrl", "Alt", "Shift", "Esc", "OR", "F1", "F3", "F8", "F9", "F11",
+    "Somebody", "JSONL", "Ctrl", "Enter", "Alt", "Shift", "Esc", "OR", "F1", "F3", "F8", "F9",
+    "F11",
 )  # fmt: skip
 
 
@@ -97,9 +98,7 @@ def test_the_help_page_is_written_in_the_language(
     assert heading in page.page.toPlainText()
 
 
-@pytest.mark.parametrize(
-    ("language", "day"), [("en", "Aug 31, 2021"), ("zh_CN", "2021年8月31日")]
-)
+@pytest.mark.parametrize(("language", "day"), [("en", "Aug 31, 2021"), ("zh_CN", "2021年8月31日")])
 def test_dates_in_article_and_hits_follow(
     qtbot: QtBot, busy_window: MainWindow, look: Look, language: str, day: str
 ) -> None:

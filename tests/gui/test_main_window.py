@@ -117,9 +117,7 @@ def test_slash_and_ctrl_k_go_to_the_search_box(qtbot: QtBot, window: MainWindow)
     assert box.text() == "a/b"
 
 
-def test_switching_the_language_keeps_what_is_being_done(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_switching_the_language_keeps_what_is_being_done(qtbot: QtBot, window: MainWindow) -> None:
     type_query(qtbot, window, "harbor")
     click_hit(qtbot, window, 0)
     window.search_pane.box.setFocus()

@@ -167,9 +167,7 @@ def bulletins(folder: Path) -> list[Document]:
     return [document(number, piece) for number, piece in enumerate(pieces, 1)]
 
 
-def test_real_bulletins_agree_with_a_plain_search(
-    engine: WhooshEngine, shared_data: Path
-) -> None:
+def test_real_bulletins_agree_with_a_plain_search(engine: WhooshEngine, shared_data: Path) -> None:
     documents = bulletins(shared_data)
     engine.add(documents, 1)
     texts = {each.number: fold("\n".join(each.paragraphs)) for each in documents}

@@ -11,7 +11,7 @@ from desktop_app.gui.flow_layout import FlowLayout, clear
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.filters import Filters
 
-_MOST = {"language": 3, "kind": 4, "source": 6}  # chips of a facet; the fullest first
+_MOST = {"language": 3, "kind": 4, "source": 3}  # chips of a facet; the fullest first
 Counts = Mapping[str, Mapping[str, int]]
 
 

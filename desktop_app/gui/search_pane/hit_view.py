@@ -65,9 +65,7 @@ class HitView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def selectionChanged(
-        self, selected: QItemSelection, deselected: QItemSelection
-    ) -> None:
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Announce the hit of the row now chosen, as soon as it is here."""
         super().selectionChanged(selected, deselected)
         indexes = selected.indexes()
