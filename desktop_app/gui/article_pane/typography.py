@@ -80,7 +80,8 @@ class Typography:
         made.setTextIndent(round(self.em * setting.indent) if indented else 0)
         made.setLeftMargin(round(self.em * _INSET) if line.absent else 0)
         made.setRightMargin(round(self.em * _INSET) if line.absent else 0)
-        if line.role is Role.CHINESE:
+        # Qt stretches spaces only: a line with Latin words in it would get holes.
+        if line.role is Role.CHINESE and " " not in line.text:
             made.setAlignment(Qt.AlignmentFlag.AlignJustify)
         made.setHeadingLevel(1 if line.role is Role.TITLE else 0)
         return made
