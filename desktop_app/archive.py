@@ -27,7 +27,7 @@ from desktop_app.store.store import Outcome, Store, StoreWriter
 
 # Documents in one commit of the index: enough to spread the cost of a commit, few
 # enough to hold in memory (news items are some kilobytes each).
-_COMMIT = 3000
+_COMMIT = 1500
 
 Opened = TypeVar("Opened", bound="Archive")
 Progress = Callable[[int, int], None]

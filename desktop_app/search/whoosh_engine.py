@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import threading
@@ -26,9 +27,9 @@ from desktop_app.search.whoosh_query import to_whoosh
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, fields_of, schema
 
 COMMIT_POINT = "covered.json"
-# Postings held before Whoosh spills a run to disk; 64 MB keeps an import of all
-# test material under 300 MB of memory.
-_WRITER_MEGABYTES = 64
+# Postings held before Whoosh spills a run to disk. It counts low: with 64 an import of
+# 3,000 bulletin items held 150 MB, with 4 it held 83 MB.
+_WRITER_MEGABYTES = 4
 _LOOK_EVERY = 512  # matches between two looks at `cancelled`
 
 
@@ -75,6 +76,9 @@ class WhooshEngine:
         point = json.dumps({"layout": LAYOUT_VERSION, "covered": covered})
         write_atomically(self._folder / COMMIT_POINT, point.encode())
         self.refresh()
+        # Whoosh's writers and readers hold each other in cycles, with their postings
+        # and maps: some 30 MB a commit until the collector happens to come by.
+        gc.collect()
 
     def search(
         self,
