@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Protocol
 
-from desktop_app.search.query import Node
+from desktop_app.search.nodes import Node
 
 FACETS = ("year", "language", "kind", "source")
 
@@ -23,7 +23,10 @@ class Sort(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An item as an engine indexes it. `number` is the archive's own, never reused."""
+    """An item as an engine indexes it. `number` is the archive's own, never reused.
+
+    `speakers` are those reported to speak, `said` their words.
+    """
 
     number: int
     title: str
@@ -34,21 +37,59 @@ class Document:
     kind: str
     source: str
     has_photo: bool
+    speakers: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+class Matches(Protocol):
+    """All matches of a query, in the order asked for. Safe to read from any thread."""
+
+    @property
+    def query(self) -> Node:
+        """What was asked."""
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The documents' numbers, best first; may be put in order only as it is read."""
+
+    @property
+    def scores(self) -> Sequence[float]:
+        """The score of each of `numbers`."""
+
+    @property
+    def facets(self) -> Mapping[str, Mapping[str, int]]:
+        """For each of `FACETS`, value -> count, exact over all matches.
+
+        Items without a date are in no year.
+        """
+
+    @property
+    def took_ms(self) -> float:
+        """The engine's own time in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
-    """All matches of a query: document numbers in order, their scores, facet counts.
+class Term:
+    """An indexed word and how many documents hold it."""
 
-    `facets` maps each of `FACETS` to value -> count, exact over all matches; items
-    without a date are in no year. `took_ms` is the engine's own time.
-    """
+    text: str
+    documents: int
 
-    query: Node
-    numbers: Sequence[int]
-    scores: Sequence[float]
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    took_ms: float = 0.0
+
+class Vocabulary(Protocol):
+    """The indexed words of one field, folded."""
+
+    def documents(self, word: str) -> int:
+        """How many documents hold `word`; 0 for none."""
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[Term]:
+        """The `limit` words in most documents that begin with `prefix`, most first."""
+
+    def similar(self, word: str, distance: int) -> Sequence[Term]:
+        """Words at most `distance` letters put in, left out or changed from `word`.
+
+        `word` itself is left out; most documents first.
+        """
 
 
 class SearchEngine(Protocol):
@@ -57,8 +98,8 @@ class SearchEngine(Protocol):
     def add(self, documents: Iterable[Document], covered: int) -> None:
         """Index `documents`, in place of older ones of the same number, and commit.
 
-        `covered` is the archive's change number the index then stands at; it is
-        written last.
+        `covered` is the archive's change number the index then stands at; it becomes
+        true in the same step as the documents.
         """
 
     @property
@@ -76,6 +117,12 @@ class SearchEngine(Protocol):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Matches:
         """Find all matches; raises `Cancelled` soon after `cancelled` returns True."""
+
+    def explain(self, query: Node) -> str:
+        """How `query` is worked out: a line a step, indented under what it belongs to."""
+
+    def vocabulary(self, field: str = "text") -> Vocabulary:
+        """The words indexed in `field`."""
 
     def refresh(self) -> None:
         """Look at the newest commit from now on."""

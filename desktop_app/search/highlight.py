@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop_app.language.tokens import HAN, Token, tokens
-from desktop_app.search.query import Node, positive_texts
+from desktop_app.search.nodes import Node, Text, positive_words
 
 
 class Span(NamedTuple):
@@ -28,7 +28,8 @@ class Highlighter:
     @classmethod
     def of(cls, query: Node) -> Highlighter:
         """The words of `query` that are not excluded; title words mark titles only."""
-        rows = {(leaf.field, tuple(tokens(leaf.text))): None for leaf in positive_texts(query)}
+        texts = (leaf for leaf in positive_words(query) if isinstance(leaf, Text))
+        rows = {(leaf.field, tuple(tokens(leaf.text))): None for leaf in texts}
         return cls(
             body=tuple(row for field, row in rows if field == "text"),
             title=tuple(row for _field, row in rows),

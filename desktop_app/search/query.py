@@ -12,14 +12,21 @@ closing mark is taken as standing at the end; marks without meaning are passed o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Union
 
 from desktop_app.errors import QueryError
 from desktop_app.language.tokens import tokens
 from desktop_app.messages import message
 from desktop_app.search.dates import parse_range
+from desktop_app.search.nodes import (
+    All,
+    AnyOf,
+    DateRange,
+    Everything,
+    Keyword,
+    Node,
+    Not,
+    Text,
+)
 
 FIELDS = ("title", "date", "lang", "kind", "source", "has")
 MAX_DEPTH = 50  # far beyond what anyone types; keeps the recursion bounded
@@ -33,71 +40,9 @@ _LEXEME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """All items: what an empty box asks for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words side by side, in all of an item's text (`field` "text") or its title."""
-
-    text: str
-    field: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """Items dated from `first` to `last`, both included, as yyyymmdd numbers."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """Items whose `field` (lang, kind, source, has) is `value`."""
-
-    field: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Items that every part matches."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Items that at least one part matches."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Items that `part` does not match."""
-
-    part: Node
-
-
-Node = Union[Everything, Text, DateRange, Keyword, All, AnyOf, Not]  # noqa: UP007 (3.10)
-
-
 def parse(query: str) -> Node:
     """Return the tree of `query`; raises `QueryError` for a value that has no meaning."""
     return _Parser(query).parse()
-
-
-def positive_texts(node: Node) -> Iterator[Text]:
-    """Yield the words that matching items show: all but the excluded ones."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, (All, AnyOf)):
-        for part in node.parts:
-            yield from positive_texts(part)
 
 
 class _Parser:

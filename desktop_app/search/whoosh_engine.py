@@ -8,7 +8,8 @@ import shutil
 import threading
 import time
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.files import write_atomically
 from desktop_app.messages import message
 from desktop_app.search.columns import Columns, read_columns
-from desktop_app.search.engine import Document, Matches, Sort
-from desktop_app.search.query import Node
+from desktop_app.search.engine import Document, Sort, Term
+from desktop_app.search.nodes import Node
 from desktop_app.search.whoosh_query import to_whoosh
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, fields_of, schema
 
@@ -31,6 +32,17 @@ COMMIT_POINT = "covered.json"
 # 3,000 bulletin items held 150 MB, with 4 it held 83 MB.
 _WRITER_MEGABYTES = 4
 _LOOK_EVERY = 512  # matches between two looks at `cancelled`
+
+
+@dataclass(frozen=True, slots=True)
+class StockMatches:
+    """Implements `Matches`, all worked out beforehand."""
+
+    query: Node
+    numbers: Sequence[int]
+    scores: Sequence[float]
+    facets: Mapping[str, Mapping[str, int]]
+    took_ms: float = 0.0
 
 
 class WhooshEngine:
@@ -85,7 +97,7 @@ class WhooshEngine:
         query: Node,
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> Matches:
+    ) -> StockMatches:
         """Find all matches of `query`, sorted and counted."""
         started = time.perf_counter()
         found = _Found(cancelled)
@@ -93,7 +105,7 @@ class WhooshEngine:
         with self._searching:
             searcher = self._open()
             if searcher is None:
-                return Matches(query, (), (), Columns((), (), (), (), ()).facets(()))
+                return StockMatches(query, (), (), Columns((), (), (), (), ()).facets(()))
             searcher.whoosh.search_with_collector(to_whoosh(query, searcher.tokens_with), found)
         columns = searcher.columns
         order = columns.order(found.documents, found.scores, sort)
@@ -101,7 +113,17 @@ class WhooshEngine:
         scores = array("d", (found.scores[place] for place in order))
         facets = columns.facets(found.documents)
         took_ms = (time.perf_counter() - started) * 1000
-        return Matches(query, numbers, scores, facets, took_ms)
+        return StockMatches(query, numbers, scores, facets, took_ms)
+
+    def explain(self, query: Node) -> str:
+        """The Whoosh query that answers `query`."""
+        searcher = self._open()
+        return "" if searcher is None else str(to_whoosh(query, searcher.tokens_with))
+
+    def vocabulary(self, field: str = "text") -> StockVocabulary:
+        """The words indexed in `field`."""
+        searcher = self._open()
+        return StockVocabulary(None if searcher is None else searcher.whoosh.reader(), field)
 
     def refresh(self) -> None:
         """Look at the newest commit at the next search."""
@@ -132,6 +154,32 @@ class WhooshEngine:
             self._folder.mkdir(parents=True)
             return whoosh_index.create_in(self._folder, schema())
         return whoosh_index.open_dir(self._folder)
+
+
+@dataclass(frozen=True, slots=True)
+class StockVocabulary:
+    """Implements `Vocabulary` by Whoosh's own reader; None where nothing is indexed."""
+
+    reader: Any
+    field: str
+
+    def documents(self, word: str) -> int:
+        """How many documents hold `word`."""
+        return 0 if self.reader is None else int(self.reader.doc_frequency(self.field, word))
+
+    def beginning(self, prefix: str, limit: int) -> list[Term]:
+        """The `limit` words in most documents that begin with `prefix`."""
+        found = () if self.reader is None else self.reader.expand_prefix(self.field, prefix)
+        return self._terms(word.decode() for word in found)[:limit]
+
+    def similar(self, word: str, distance: int) -> list[Term]:
+        """Words at most `distance` letters away from `word`."""
+        found = () if self.reader is None else self.reader.terms_within(self.field, word, distance)
+        return self._terms(other for other in found if other != word)
+
+    def _terms(self, words: Iterable[str]) -> list[Term]:
+        terms = {Term(word, self.documents(word)) for word in words}
+        return sorted(terms, key=lambda term: (-term.documents, term.text))
 
 
 class _Searcher:

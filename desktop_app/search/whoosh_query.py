@@ -12,7 +12,7 @@ from whoosh.query.spans import SpanNear
 
 from desktop_app.language.folding import fold
 from desktop_app.language.tokens import HAN, Token, tokens
-from desktop_app.search.query import (
+from desktop_app.search.nodes import (
     All,
     AnyOf,
     DateRange,

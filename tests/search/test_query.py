@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.errors import QueryError
-from desktop_app.search.query import (
-    MAX_DEPTH,
+from desktop_app.search.nodes import (
     All,
     AnyOf,
     DateRange,
@@ -14,9 +13,9 @@ from desktop_app.search.query import (
     Keyword,
     Not,
     Text,
-    parse,
-    positive_texts,
+    positive_words,
 )
+from desktop_app.search.query import MAX_DEPTH, parse
 
 
 def test_words_must_all_match() -> None:
@@ -90,7 +89,7 @@ def test_endless_brackets_are_refused() -> None:
 
 
 def test_words_that_are_excluded_are_not_marked() -> None:
-    assert list(positive_texts(parse("oil -gas title:price"))) == [
+    assert list(positive_words(parse("oil -gas title:price"))) == [
         Text("oil"),
         Text("price", "title"),
     ]
