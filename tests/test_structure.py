@@ -77,6 +77,7 @@ def test_every_dependency_is_declared() -> None:
 
 def _distribution(module: str) -> str:
     own_names = {
+        "Stemmer": "pystemmer",
         "PySide6": "pyside6-essentials",
         "markdown_it": "markdown-it-py",
         "whoosh": "whoosh3",

@@ -78,7 +78,7 @@ def _bring_packages(checkout: Checkout, tools: Tools, dev: bool) -> None:
     """Make the environment anew, or add to a whole one what tests need."""
     stamp = read_stamp(checkout)
     if stamp is None or not is_whole(checkout, stamp):
-        _announce(checkout, "130 MB" if dev else "100 MB", dev)
+        _announce(checkout, "150 MB" if dev else "120 MB", dev)
         environment.make_environment(checkout, tools, dev)
     elif dev and not has_development(checkout, stamp):
         _announce(checkout, "30 MB", dev)

@@ -1,0 +1,25 @@
+"""English word forms: what `sign`, `signed` and `signing` have in common."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+
+def stem(word: str) -> str:
+    """Return the Snowball English stem of a folded `word`; other scripts stay as they are.
+
+    Safe to call from any thread.
+    """
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:  # noqa: ANN401 (PyStemmer has no types)
+    """One stemmer a process; imported here, so that opening the window does not wait."""
+    from Stemmer import Stemmer  # noqa: PLC0415
+
+    # Without PyStemmer's own cache a call is one uninterrupted step, whatever thread
+    # makes it; with it, two threads could tidy the cache at once.
+    return Stemmer("english", 0)
