@@ -40,6 +40,11 @@ def _table() -> _FoldTable:
     return _FoldTable({a: b for a, b in pairs if a != b})
 
 
+def fold_character(code: int) -> str:
+    """The folded form of one code point, of any length."""
+    return _table()[code]
+
+
 def fold(text: str) -> str:
     """Fold `text` for comparison; idempotent, and may change its length."""
     return unicodedata.normalize("NFC", text).translate(_table())

@@ -16,7 +16,8 @@ from desktop_app.language.folding import fold_with_offsets
 
 _HAN_CLASS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CLASS}]+")
-_RUN = re.compile(rf"(?P<han>[{_HAN_CLASS}]+)|[^\W_{_HAN_CLASS}]+")
+WORD = re.compile(rf"[^\W_{_HAN_CLASS}]+")
+_RUN = re.compile(rf"(?P<han>{HAN.pattern})|{WORD.pattern}")
 
 
 class Token(NamedTuple):

@@ -1,135 +1,99 @@
-"""The search engine on Whoosh with its stock codec."""
+"""The search engine: a Whoosh index in Beilin's columns, searched a whole list at a time."""
 
 from __future__ import annotations
 
-import gc
-import json
 import shutil
 import threading
 import time
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from whoosh import index as whoosh_index
-from whoosh.collectors import ScoredCollector
-from whoosh.index import LockError
+import numpy as np
 
 from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.files import write_atomically
+from desktop_app.language.token_arrays import TokenSplitter
 from desktop_app.messages import message
-from desktop_app.search.columns import Columns, read_columns
-from desktop_app.search.engine import Document, Sort, Term
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.contents import Contents, contents_file, read_contents
+from desktop_app.search.codec.damage import IndexDamaged
+from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
+from desktop_app.search.codec.segment_reader import SegmentColumns
+from desktop_app.search.codec.segment_writer import SegmentWriter
+from desktop_app.search.engine import Document, Sort
+from desktop_app.search.index_documents import batches, write_documents
+from desktop_app.search.matches import ColumnMatches
 from desktop_app.search.nodes import Node
-from desktop_app.search.whoosh_query import to_whoosh
-from desktop_app.search.whoosh_schema import LAYOUT_VERSION, fields_of, schema
+from desktop_app.search.plan.compiling import Compiler
+from desktop_app.search.plan.step import Step
+from desktop_app.search.ranking import Found, Ranking
+from desktop_app.search.snapshot import Snapshot, View
+from desktop_app.search.vocabulary import IndexVocabulary
+from desktop_app.search.whoosh_schema import LAYOUT_VERSION, schema
 
-COMMIT_POINT = "covered.json"
-# Postings held before Whoosh spills a run to disk. It counts low: with 64 an import of
-# 3,000 bulletin items held 150 MB, with 4 it held 83 MB.
-_WRITER_MEGABYTES = 4
-_LOOK_EVERY = 512  # matches between two looks at `cancelled`
-
-
-@dataclass(frozen=True, slots=True)
-class StockMatches:
-    """Implements `Matches`, all worked out beforehand."""
-
-    query: Node
-    numbers: Sequence[int]
-    scores: Sequence[float]
-    facets: Mapping[str, Mapping[str, int]]
-    took_ms: float = 0.0
+# From so many new segments on, all of them are merged at once rather than in fours.
+_MANY_BATCHES = 4
 
 
 class WhooshEngine:
-    """Implements `SearchEngine` in one folder, which it makes when first written to."""
+    """Implements `SearchEngine` in one folder, which it makes when first written to.
+
+    Safe to search from several threads at once.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open the index in `folder`, which may be missing or empty."""
         self._folder = folder
-        self._searcher: _Searcher | None = None
-        self._searching = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        self._opening = threading.Lock()
 
     @property
     def covered(self) -> int:
-        """The change number the last complete commit covers; 0 for none to be used."""
+        """The change number the last commit covers; 0 for no index or none to be used."""
         try:
-            point = json.loads((self._folder / COMMIT_POINT).read_text("utf-8"))
-            current = point["layout"] == LAYOUT_VERSION and whoosh_index.exists_in(self._folder)
-            return int(point["covered"]) if current else 0
-        except (OSError, ValueError, KeyError, TypeError):
+            return self._contents().covered
+        except IndexDamaged:
             return 0
 
     @property
     def count(self) -> int:
         """How many documents the index holds."""
-        searcher = self._open()
-        return 0 if searcher is None else int(searcher.whoosh.doc_count())
+        return sum(segment.doc_count() for segment in self._contents().segments)
 
     def add(self, documents: Iterable[Document], covered: int) -> None:
-        """Index `documents` in one commit, then write the commit point."""
-        index = self._writable_index()
-        known = not index.is_empty()
+        """Index `documents` in one commit."""
         try:
-            writer = index.writer(timeout=30.0, limitmb=_WRITER_MEGABYTES)
-        except LockError as error:
+            with writing(self._folder) as writer:
+                self._write(writer, documents)
+                writer.commit(schema(), covered, LAYOUT_VERSION)
+        except Locked as error:
             raise _in_use(self._folder) from error
-        try:
-            for document in documents:
-                _write(writer, document, known)
-            writer.commit()
-        except BaseException:
-            writer.cancel()
-            raise
-        point = json.dumps({"layout": LAYOUT_VERSION, "covered": covered})
-        write_atomically(self._folder / COMMIT_POINT, point.encode())
         self.refresh()
-        # Whoosh's writers and readers hold each other in cycles, with their postings
-        # and maps: some 30 MB a commit until the collector happens to come by.
-        gc.collect()
 
     def search(
         self,
         query: Node,
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> StockMatches:
-        """Find all matches of `query`, sorted and counted."""
+    ) -> ColumnMatches:
+        """Find all matches of `query`."""
         started = time.perf_counter()
-        found = _Found(cancelled)
-        # Whoosh's readers keep a place in their files: one search at a time.
-        with self._searching:
-            searcher = self._open()
-            if searcher is None:
-                return StockMatches(query, (), (), Columns((), (), (), (), ()).facets(()))
-            searcher.whoosh.search_with_collector(to_whoosh(query, searcher.tokens_with), found)
-        columns = searcher.columns
-        order = columns.order(found.documents, found.scores, sort)
-        numbers = array("I", (columns.number[found.documents[place]] for place in order))
-        scores = array("d", (found.scores[place] for place in order))
-        facets = columns.facets(found.documents)
-        took_ms = (time.perf_counter() - started) * 1000
-        return StockMatches(query, numbers, scores, facets, took_ms)
+        snapshot = self._open()
+        step = Compiler(snapshot).compile(query)
+        found = [_find(step, view, sort, cancelled) for view in snapshot.views]
+        ranking = Ranking(found, step, sort)
+        return ColumnMatches(query, found, ranking, (time.perf_counter() - started) * 1000)
 
     def explain(self, query: Node) -> str:
-        """The Whoosh query that answers `query`."""
-        searcher = self._open()
-        return "" if searcher is None else str(to_whoosh(query, searcher.tokens_with))
+        """The steps that answer `query`."""
+        return "\n".join(Compiler(self._open()).compile(query).lines())
 
-    def vocabulary(self, field: str = "text") -> StockVocabulary:
+    def vocabulary(self, field: str = "text") -> IndexVocabulary:
         """The words indexed in `field`."""
-        searcher = self._open()
-        return StockVocabulary(None if searcher is None else searcher.whoosh.reader(), field)
+        return IndexVocabulary(self._open(), field)
 
     def refresh(self) -> None:
         """Look at the newest commit at the next search."""
-        # The old searcher may still be in use on another thread; it closes its files
-        # when the last search that holds it ends.
-        self._searcher = None
+        self._snapshot = None
 
     def clear(self) -> None:
         """Drop the index."""
@@ -138,109 +102,68 @@ class WhooshEngine:
             shutil.rmtree(self._folder)
 
     def close(self) -> None:
-        """Let go of the index's files."""
+        """Let go of the index's files, once no search uses them."""
         self.refresh()
 
-    def _open(self) -> _Searcher | None:
-        """The searcher over the last commit, or None where there is none."""
-        searcher = self._searcher
-        if searcher is None and self.covered:
-            searcher = self._searcher = _Searcher(whoosh_index.open_dir(self._folder))
-        return searcher
+    def _open(self) -> Snapshot:
+        """The snapshot searches look at; raises `IndexDamaged`."""
+        with self._opening:
+            if self._snapshot is None:
+                self._snapshot = self._newest()
+            return self._snapshot
 
-    def _writable_index(self) -> Any:  # noqa: ANN401 (Whoosh has no types)
-        if not self.covered:
-            self.clear()
-            self._folder.mkdir(parents=True)
-            return whoosh_index.create_in(self._folder, schema())
-        return whoosh_index.open_dir(self._folder)
+    def _newest(self) -> Snapshot:
+        """The newest state; a commit may remove files between reading which and opening them."""
+        while True:
+            contents, file = self._contents(), contents_file(self._folder)
+            try:
+                return Snapshot(self._folder, contents)
+            except IndexDamaged:
+                if contents_file(self._folder) == file:
+                    raise
 
+    def _contents(self) -> Contents:
+        contents = read_contents(self._folder)
+        current = contents is not None and contents.layout == LAYOUT_VERSION
+        return contents if contents is not None and current else Contents()
 
-@dataclass(frozen=True, slots=True)
-class StockVocabulary:
-    """Implements `Vocabulary` by Whoosh's own reader; None where nothing is indexed."""
-
-    reader: Any
-    field: str
-
-    def documents(self, word: str) -> int:
-        """How many documents hold `word`."""
-        return 0 if self.reader is None else int(self.reader.doc_frequency(self.field, word))
-
-    def beginning(self, prefix: str, limit: int) -> list[Term]:
-        """The `limit` words in most documents that begin with `prefix`."""
-        found = () if self.reader is None else self.reader.expand_prefix(self.field, prefix)
-        return self._terms(word.decode() for word in found)[:limit]
-
-    def similar(self, word: str, distance: int) -> list[Term]:
-        """Words at most `distance` letters away from `word`."""
-        found = () if self.reader is None else self.reader.terms_within(self.field, word, distance)
-        return self._terms(other for other in found if other != word)
-
-    def _terms(self, words: Iterable[str]) -> list[Term]:
-        terms = {Term(word, self.documents(word)) for word in words}
-        return sorted(terms, key=lambda term: (-term.documents, term.text))
+    def _write(self, writer: IndexWriter, documents: Iterable[Document]) -> None:
+        """Write `documents` as new segments, the last of each number, and merge."""
+        splitter, written = TokenSplitter(), 0
+        for batch in batches(documents):
+            newest = list({document.number: document for document in batch}.values())
+            _replace(writer, newest)
+            writer.write(len(newest), _filler(newest, splitter))
+            written += 1
+        if written >= _MANY_BATCHES:
+            writer.gather_new()
+        writer.tidy()
 
 
-class _Searcher:
-    """A Whoosh searcher over one commit, with what is worked out from it once."""
-
-    def __init__(self, index: Any) -> None:  # noqa: ANN401
-        self.whoosh = index.searcher()
-
-    @cached_property
-    def columns(self) -> Columns:
-        return read_columns(self.whoosh.reader())
-
-    def tokens_with(self, field: str, character: str) -> list[str]:
-        """The indexed tokens of one or two characters with `character` in them."""
-        return self._by_character(field).get(character, [])
-
-    def _by_character(self, field: str) -> dict[str, list[str]]:
-        return self._title_characters if field == "title" else self._text_characters
-
-    @cached_property
-    def _text_characters(self) -> dict[str, list[str]]:
-        return _characters(self.whoosh.reader(), "text")
-
-    @cached_property
-    def _title_characters(self) -> dict[str, list[str]]:
-        return _characters(self.whoosh.reader(), "title")
+def _filler(batch: Sequence[Document], splitter: TokenSplitter) -> Callable[[SegmentWriter], None]:
+    return lambda segment: write_documents(segment, batch, splitter)
 
 
-class _Found(ScoredCollector):  # type: ignore[misc]
-    """Keeps every match and its score."""
-
-    def __init__(self, cancelled: Callable[[], bool]) -> None:
-        super().__init__(replace=0)
-        self._cancelled = cancelled
-        self.documents = array("I")
-        self.scores = array("d")
-
-    def _collect(self, global_docnum: int, score: float) -> float:
-        if len(self.documents) % _LOOK_EVERY == 0 and self._cancelled():
-            raise Cancelled
-        self.documents.append(global_docnum)
-        self.scores.append(score)
-        return -score
+def _find(step: Step, view: View, sort: Sort, cancelled: Callable[[], bool]) -> Found:
+    """The matches in one segment, with scores where these order them."""
+    if cancelled():
+        raise Cancelled
+    documents = view.alive(step.documents(view))
+    scored = step.scores(view, documents) if sort is Sort.RELEVANCE else None
+    return Found(view, documents, scored)
 
 
-def _characters(reader: Any, field: str) -> dict[str, list[str]]:  # noqa: ANN401
-    """Token lists by Chinese character, over the whole vocabulary of `field`."""
-    by_character: dict[str, list[str]] = {}
-    for raw in reader.lexicon(field):
-        token = raw.decode()
-        if len(token) <= 2 and not token.isascii():
-            for character in set(token):
-                by_character.setdefault(character, []).append(token)
-    return by_character
+def _replace(writer: IndexWriter, documents: Sequence[Document]) -> None:
+    """Delete the older versions of `documents`."""
+    numbers = np.sort(np.array([document.number for document in documents], np.int64))
 
+    def older(segment: SegmentColumns) -> Array:
+        held = segment.numbers("number")
+        if not len(held) or int(held.max()) < numbers[0] or int(held.min()) > numbers[-1]:
+            return np.empty(0, np.int64)
+        return np.flatnonzero(np.isin(held, numbers))
 
-def _write(writer: Any, document: Document, known: bool) -> None:  # noqa: ANN401
-    """Add `document`; only an index that held something can hold its older version."""
-    if known:
-        writer.delete_by_term("key", str(document.number))
-    writer.add_document(**fields_of(document))
+    writer.delete(older)
 
 
 def _in_use(folder: Path) -> ArchiveError:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from whoosh.analysis import Analyzer
 from whoosh.analysis import Token as WhooshToken
 from whoosh.columns import NumericColumn, RefBytesColumn
-from whoosh.fields import COLUMN, ID, TEXT, Schema
+from whoosh.fields import COLUMN, TEXT, Schema
 
 from desktop_app.language.tokens import Token, tokens
+from desktop_app.search.codec.inversion import GAP
 from desktop_app.search.dates import day_number
 from desktop_app.search.engine import Document
+from desktop_app.search.index_documents import FIELDS
 
-# Raised when the layout or the analysis changes: an index of another version is
-# built anew from the store.
-LAYOUT_VERSION = 1
-# Left between a title, a paragraph and a caption, so that no phrase reaches across.
-_GAP = 10
+# Raised when the fields or the analysis change: an index of another layout is built
+# anew from the store.
+LAYOUT_VERSION = 2
 # Whoosh takes a list as tokens already made, so several texts travel as one string.
 SEPARATOR = "\x1e"
 
@@ -44,15 +43,13 @@ def tokens_of_all(texts: Iterable[str]) -> Iterator[Token]:
         for token in tokens(text, position):
             yield token
             position = token.position + 1
-        position += _GAP
+        position += GAP
 
 
 def schema() -> Schema:
-    """The fields of an item: all its text, its title, and columns to filter and sort."""
+    """The fields of an item: words to search, and columns to filter, sort and count by."""
     return Schema(
-        key=ID(unique=True),
-        text=TEXT(analyzer=BeilinAnalyzer()),
-        title=TEXT(analyzer=BeilinAnalyzer()),
+        **{name: TEXT(analyzer=BeilinAnalyzer()) for name in FIELDS},
         number=COLUMN(NumericColumn("I")),
         date=COLUMN(NumericColumn("I")),
         has=COLUMN(NumericColumn("B")),
@@ -63,11 +60,10 @@ def schema() -> Schema:
 
 
 def fields_of(document: Document) -> dict[str, object]:
-    """The values Whoosh writes for `document`."""
+    """The values Whoosh's own writer takes for `document`."""
+    texts = {name: SEPARATOR.join(of(document)) for name, of in FIELDS.items()}
     return {
-        "key": str(document.number),
-        "text": SEPARATOR.join(chain([document.title], document.paragraphs, document.captions)),
-        "title": document.title,
+        **{name: text for name, text in texts.items() if text},
         "number": document.number,
         "date": day_number(document.date),
         "has": int(document.has_photo),

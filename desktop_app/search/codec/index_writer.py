@@ -1,0 +1,206 @@
+"""Writing to an index: batches, deletions, merging, and one commit for all of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from whoosh.fields import Schema
+from whoosh.util.filelock import FileLock, try_for
+
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.contents import (
+    INDEX_NAME,
+    Contents,
+    read_contents,
+    sync_folder,
+    write_contents,
+)
+from desktop_app.search.codec.merging import merge
+from desktop_app.search.codec.segment import ColumnSegment
+from desktop_app.search.codec.segment_reader import (
+    DOCUMENTS,
+    FREQUENCIES,
+    POSITIONS,
+    TABLE,
+    SegmentColumns,
+)
+from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT, SegmentWriter
+
+LOCK_FILE = f"{INDEX_NAME}_WRITELOCK"  # the same file Whoosh's own writers lock
+# Segments of about the same size that are merged into one of the next size, four times
+# as large: each document is written some log4(65,536 / batch) times over.
+_FAN = 4
+_SMALLEST = 1024
+
+
+class Locked(Exception):
+    """Another writer, in this process or another, has the index."""
+
+
+class IndexWriter:
+    """Collects new segments and deletions; nothing counts before `commit`."""
+
+    def __init__(self, folder: Path, contents: Contents) -> None:
+        """Continue from `contents`; use `writing` to get one under the lock."""
+        self._folder, self._contents = folder, contents
+        self._segments = list(contents.segments)
+        self._new: set[str] = set()
+        self._readers: dict[str, SegmentColumns] = {}
+
+    @property
+    def segments(self) -> Sequence[ColumnSegment]:
+        """The segments as they would be committed now."""
+        return self._segments
+
+    def write(self, documents: int, fill: Callable[[SegmentWriter], None]) -> None:
+        """Add a segment of so many `documents`, which `fill` writes."""
+        segment = ColumnSegment(INDEX_NAME, documents=documents)
+        writer = SegmentWriter(self._folder, segment.segment_id(), documents)
+        try:
+            fill(writer)
+            writer.finish()
+        except BaseException:
+            writer.discard()
+            raise
+        self._segments.append(segment)
+        self._new.add(segment.segment_id())
+
+    def delete(self, find: Callable[[SegmentColumns], Array]) -> None:
+        """Delete in each segment the documents that `find` gives the numbers of."""
+        for place, segment in enumerate(self._segments):
+            found = find(self._reader(segment))
+            if len(found):
+                self._segments[place] = segment.without(found)
+
+    def _reader(self, segment: ColumnSegment) -> SegmentColumns:
+        """The segment, opened once a writer: a large import asks after each batch."""
+        name = segment.segment_id()
+        if name not in self._readers:
+            self._readers[name] = SegmentColumns(self._folder, name)
+        return self._readers[name]
+
+    def tidy(self) -> None:
+        """Merge segments of like size until there are few of each size."""
+        while group := _mergeable(self._segments):
+            self._merge(group)
+
+    def gather_new(self) -> None:
+        """Merge the new segments into as few as there can be."""
+        new = [each for each in self._segments if each.segment_id() in self._new]
+        for group in list(_gathered(new)):
+            self._merge(group)
+
+    def commit(self, schema: Schema, covered: int, layout: int) -> None:
+        """Make all of it durable and the newest state of the index."""
+        for segment in self._segments:
+            if segment.segment_id() in self._new:
+                self._sync(segment)
+        sync_folder(self._folder)
+        self._contents = replace(
+            self._contents,
+            segments=tuple(each for each in self._segments if each.doc_count()),
+            generation=self._contents.generation + 1,
+            covered=covered,
+            layout=layout,
+        )
+        write_contents(self._folder, self._contents, schema)
+
+    def discard(self) -> None:
+        """Remove the files of segments that were not committed."""
+        committed = {segment.segment_id() for segment in self._contents.segments}
+        for segment in self._new - committed:
+            self._remove(segment)
+
+    def _merge(self, group: Sequence[ColumnSegment]) -> None:
+        place = self._segments.index(group[0])
+        merged = merge(self._folder, group)
+        ids = {segment.segment_id() for segment in group}
+        self._segments = [each for each in self._segments if each.segment_id() not in ids]
+        if merged.doc_count_all():
+            self._segments.insert(place, merged)
+        self._new.add(merged.segment_id())
+        for segment in ids:
+            self._readers.pop(segment, None)
+        for segment in ids & self._new:
+            self._remove(segment)
+            self._new.discard(segment)
+
+    def _remove(self, segment: str) -> None:
+        for ending in (TABLE, DOCUMENTS, FREQUENCIES, POSITIONS):
+            (self._folder / f"{segment}{ending}").unlink(missing_ok=True)
+
+    def _sync(self, segment: ColumnSegment) -> None:
+        for ending in (DOCUMENTS, FREQUENCIES, POSITIONS, TABLE):
+            handle = os.open(self._folder / f"{segment.segment_id()}{ending}", os.O_RDWR)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+@contextmanager
+def writing(folder: Path, patience: float = 30.0) -> Iterator[IndexWriter]:
+    """Write to the index in `folder`, alone.
+
+    Waits `patience` seconds for another writer, then raises `Locked`. The lock is the
+    system's, on an open file, so that it ends with the process that holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(str(folder / LOCK_FILE))
+    if not try_for(lock.acquire, timeout=patience, delay=0.1):
+        raise Locked
+    try:
+        writer = IndexWriter(folder, read_contents(folder) or Contents())
+        try:
+            yield writer
+        finally:
+            writer.discard()
+    finally:
+        lock.release()
+
+
+def _size_class(documents: int) -> int:
+    """0 for up to `_SMALLEST` documents, one more each time there are `_FAN` times as many."""
+    size, limit = 0, _SMALLEST
+    while documents > limit:
+        size, limit = size + 1, limit * _FAN
+    return size
+
+
+def _mergeable(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
+    """The next segments to merge: `_FAN` of a size, smallest first, or one mostly deleted."""
+    classes: dict[int, list[ColumnSegment]] = {}
+    for segment in segments:
+        if segment.doc_count() * 2 < segment.doc_count_all():
+            return [segment]
+        if segment.doc_count() < SEGMENT_LIMIT // 2:
+            classes.setdefault(_size_class(segment.doc_count()), []).append(segment)
+    for size in sorted(classes):
+        if len(classes[size]) >= _FAN:
+            return _fitting(classes[size])
+    return []
+
+
+def _fitting(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
+    """As many of `segments`, first ones first, as fit into one."""
+    fitting, total = [], 0
+    for segment in segments:
+        total += segment.doc_count()
+        if total > SEGMENT_LIMIT:
+            break
+        fitting.append(segment)
+    return fitting
+
+
+def _gathered(segments: Sequence[ColumnSegment]) -> Iterator[list[ColumnSegment]]:
+    """Groups of neighbouring segments that each fit into one."""
+    rest = list(segments)
+    while rest:
+        group = _fitting(rest) or rest[:1]
+        rest = rest[len(group) :]
+        if len(group) > 1 or group[0].has_deletions():
+            yield group

@@ -1,0 +1,108 @@
+"""A segment open for reading: its table, its postings, its columns."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from desktop_app.search.codec.blocks import Array, CheckedFile
+from desktop_app.search.codec.columns import Coded, Column, Numbers, Opaque
+from desktop_app.search.codec.damage import damaged
+from desktop_app.search.codec.field import Field, FieldRecord
+from desktop_app.search.codec.table import Table
+
+FORMAT_VERSION = 1
+TABLE, DOCUMENTS, FREQUENCIES, POSITIONS = ".tab", ".doc", ".frq", ".pos"
+
+
+class SegmentFiles:
+    """The four files of one segment, mapped."""
+
+    def __init__(self, folder: Path, segment: str) -> None:
+        """Open the segment called `segment` in `folder`; raises `IndexDamaged`."""
+        self.path = folder / f"{segment}{TABLE}"
+        self.table = Table(self.path)
+        header = self.table.header
+        if header.get("version") != FORMAT_VERSION or header.get("segment") != segment:
+            raise damaged(self.path)
+        self.checked_documents = self._open(folder, segment, DOCUMENTS)
+        self.checked_frequencies = self._open(folder, segment, FREQUENCIES)
+        self.checked_positions = self._open(folder, segment, POSITIONS)
+        kind = np.dtype(f"<u{header['width']}")
+        self.documents = np.frombuffer(self.checked_documents.content, kind)
+        self.frequencies = np.frombuffer(self.checked_frequencies.content, "u1")
+
+    def _open(self, folder: Path, segment: str, ending: str) -> CheckedFile:
+        sums = self.table.read(f"sums {ending}")
+        return CheckedFile(folder / f"{segment}{ending}", self.table.header["sizes"][ending], sums)
+
+
+class SegmentColumns:
+    """Reads one segment. Safe to use from several threads at once."""
+
+    def __init__(self, folder: Path, segment: str) -> None:
+        """Open the segment called `segment` in `folder`; raises `IndexDamaged`."""
+        self.files = SegmentFiles(folder, segment)
+        header = self.files.table.header
+        self.count: int = header["documents"]
+        self._records = {name: FieldRecord(**said) for name, said in header["fields"].items()}
+        self._fields: dict[str, Field] = {}
+        self._kinds: dict[str, str] = header["columns"]
+        self._columns: dict[str, Column] = {}
+
+    @cached_property
+    def field_names(self) -> tuple[str, ...]:
+        """The indexed fields, sorted."""
+        return tuple(sorted(self._records))
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        """The columns, in no order."""
+        return tuple(self._kinds)
+
+    def field(self, name: str) -> Field | None:
+        """The field called `name`, or None where nothing of it is in this segment."""
+        field = self._fields.get(name)
+        if field is None and name in self._records:
+            field = self._fields[name] = Field(name, self._records[name], self.files)
+        return field
+
+    def column(self, name: str) -> Column | None:
+        """The column called `name`, or None where this segment has none."""
+        column = self._columns.get(name)
+        if column is None and name in self._kinds:
+            column = self._columns[name] = self._read_column(name)
+        return column
+
+    def numbers(self, name: str) -> Array:
+        """The values of the column `name`, which must hold numbers."""
+        column = self.column(name)
+        if not isinstance(column, Numbers):
+            raise TypeError(f"no column of numbers: {name}")
+        return column.values
+
+    def coded(self, name: str) -> Coded:
+        """The column `name`, which must hold one of a few values a document."""
+        column = self.column(name)
+        if not isinstance(column, Coded):
+            raise TypeError(f"no column of coded values: {name}")
+        return column
+
+    def stored(self) -> tuple[Array, Array] | None:
+        """The stored fields: JSON end to end (uint8) and where each starts, or None."""
+        table = self.files.table
+        return (table.read("stored"), table.read("stored starts")) if "stored" in table else None
+
+    def _read_column(self, name: str) -> Column:
+        read, kind = self.files.table.read, self._kinds[name]
+        if kind == "numbers":
+            return Numbers(read(f"column {name}"))
+        if kind == "coded":
+            blob, starts = read(f"values {name}"), read(f"value starts {name}")
+            ends, text = starts.tolist(), blob.tobytes()
+            values = tuple(text[a:b] for a, b in pairwise(ends))
+            return Coded(read(f"column {name}"), values)
+        return Opaque(read(f"column {name}"))

@@ -1,0 +1,92 @@
+"""Steps that look at columns: dates, languages, kinds, sources, photos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from desktop_app.search import sets
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.snapshot import View
+
+
+@dataclass(frozen=True, slots=True)
+class FilterStep:
+    """The documents whose column values are accepted; they score nothing."""
+
+    name: str
+    accept: Callable[[View], Array]
+    _tables: dict[int, Array] = field(default_factory=dict)
+
+    def table(self, view: View) -> Array:
+        """Whether each document is accepted (bool)."""
+        table = self._tables.get(view.place)
+        if table is None:
+            table = self._tables[view.place] = self.accept(view)
+        return table
+
+    def among(self, view: View, documents: Array) -> Array:
+        """Those of `documents` that are accepted."""
+        return documents[self.table(view)[documents]]
+
+    def size(self, view: View) -> int:
+        """All of them, for all that is known."""
+        return view.count
+
+    def documents(self, view: View) -> Array:
+        """The accepted ones."""
+        return sets.chosen(self.table(view))
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """Nothing."""
+        return np.zeros(len(documents), np.float32)
+
+    def lines(self) -> Iterator[str]:
+        """The filter."""
+        yield self.name
+
+
+def in_range(name: str, first: int, last: int) -> FilterStep:
+    """The documents whose number in the column `name` is from `first` to `last`."""
+
+    def accept(view: View) -> Array:
+        values = view.segment.numbers(name)
+        table: Array = (values >= first) & (values <= last)
+        return table
+
+    return FilterStep(f"{name} from {first} to {last}", accept)
+
+
+def having(name: str, said: str, accepts: Callable[[str], bool]) -> FilterStep:
+    """The documents whose value in the column `name` `accepts`; `said` describes that."""
+
+    def accept(view: View) -> Array:
+        column = view.segment.coded(name)
+        accepted = np.array([accepts(value.decode()) for value in column.values], np.bool_)
+        table: Array = accepted[column.codes]
+        return table
+
+    return FilterStep(f"{name} {said}", accept)
+
+
+@dataclass(frozen=True, slots=True)
+class EverythingStep:
+    """All documents; each scores 1, as in Whoosh."""
+
+    def size(self, view: View) -> int:
+        """All of them."""
+        return view.count
+
+    def documents(self, view: View) -> Array:
+        """All of them."""
+        return np.arange(view.count, dtype=np.uint16 if view.count <= 1 << 16 else np.int64)
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """1 each."""
+        return np.ones(len(documents), np.float32)
+
+    def lines(self) -> Iterator[str]:
+        """That it is everything."""
+        yield "everything"

@@ -1,0 +1,122 @@
+"""Steps that look at where words stand: near each other, or in the body alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Union
+
+import numpy as np
+
+from desktop_app.search import sets
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.plan.occurrences import occurrences
+from desktop_app.search.plan.words import NOTHING, PhraseStep, WordStep
+from desktop_app.search.snapshot import View
+
+Placed = Union[WordStep, PhraseStep]  # noqa: UP007 (3.10)
+_SHIFT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class NearStep:
+    """The documents in which all parts stand within a window, in any order.
+
+    `lengths`: the tokens each part takes. At most `distance` other tokens lie between
+    the parts.
+    """
+
+    parts: Sequence[Placed]
+    lengths: Sequence[int]
+    distance: int
+
+    def size(self, view: View) -> int:
+        """As many as the rarest part."""
+        return min(part.size(view) for part in self.parts)
+
+    def documents(self, view: View) -> Array:
+        """Try each part as the first, with the next of every other part after it."""
+        if not self.size(view):
+            return NOTHING
+        places = [_starts(part, view) for part in self.parts]
+        if not all(map(len, places)):
+            return NOTHING
+        found = np.concatenate([self._led_by(leader, places) for leader in range(len(places))])
+        documents = np.unique(found >> _SHIFT)
+        return documents.astype(np.uint16) if view.count <= 1 << 16 else documents
+
+    def _led_by(self, leader: int, places: Sequence[Array]) -> Array:
+        """The places of part `leader` from which a window holds all the others."""
+        starts = places[leader]
+        ends = starts + self.lengths[leader]
+        last = ends
+        for other, own in enumerate(places):
+            if other != leader:
+                at = np.searchsorted(own, ends)
+                reached = at < len(own)
+                nearest = own[np.where(reached, at, 0)] + self.lengths[other]
+                last = np.maximum(last, np.where(reached, nearest, np.iinfo(np.int64).max))
+        return starts[last - starts <= sum(self.lengths) + self.distance]
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """The sum of the parts' scores."""
+        total = np.zeros(len(documents), np.float32)
+        for part in self.parts:
+            total += part.scores(view, documents)
+        return total
+
+    def lines(self) -> Iterator[str]:
+        """The distance and the parts."""
+        yield f"near, at most {self.distance} words between"
+        yield from (f"  {line}" for part in self.parts for line in part.lines())
+
+
+def _starts(part: Placed, view: View) -> Array:
+    """Where `part` starts, as int64: the document above 32 bits of position."""
+    if isinstance(part, PhraseStep):
+        found, shift = part.starts(view)
+    else:
+        held, place = view.segment.field(part.word.field), part.word.places[view.place]
+        if held is None or place < 0:
+            return np.empty(0, np.int64)
+        found = occurrences(held, place, None, view.count)
+        shift = 16 if found.itemsize == 4 else _SHIFT
+    wide = found.astype(np.int64)
+    if shift == _SHIFT:
+        return wide
+    return ((wide >> shift) << _SHIFT) | (wide & ((1 << shift) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStep:
+    """The documents in which words stand in a paragraph.
+
+    The field of all text holds title and captions too: what stands in it more often
+    than in those stands in the body.
+    """
+
+    text: Placed
+    elsewhere: Sequence[Placed]
+
+    def size(self, view: View) -> int:
+        """As many as hold the words anywhere."""
+        return self.text.size(view)
+
+    def documents(self, view: View) -> Array:
+        """Those in which some occurrence is left."""
+        documents, counts = self.text.counts(view)
+        table = np.zeros(view.count, np.int64)
+        table[documents] = counts
+        for part in self.elsewhere:
+            others, theirs = part.counts(view)
+            table[others] -= theirs.astype(np.int64)
+        return sets.chosen(table > 0)
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """As in all text."""
+        return self.text.scores(view, documents)
+
+    def lines(self) -> Iterator[str]:
+        """The words."""
+        yield "in the body"
+        yield from (f"  {line}" for line in self.text.lines())

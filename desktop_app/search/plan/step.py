@@ -1,0 +1,25 @@
+"""What every step of a plan can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.snapshot import View
+
+
+class Step(Protocol):
+    """One step. It belongs to one query and is used by one thread at a time."""
+
+    def size(self, view: View) -> int:
+        """About how many documents match in `view`; never less than do."""
+
+    def documents(self, view: View) -> Array:
+        """The documents of `view` that match, ascending, deleted ones too."""
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """The scores (float32) of `documents`, which all match."""
+
+    def lines(self) -> Iterator[str]:
+        """What the step does, for people who ask; what it consists of is indented."""

@@ -1,0 +1,176 @@
+"""Steps that look words up: one word, words side by side, many words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_app.search import sets
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.plan.occurrences import counts_in, documents_of, phrase, spread
+from desktop_app.search.snapshot import K1, Snapshot, View
+
+NOTHING: Array = np.empty(0, np.uint16)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedWord:
+    """A word of a field: its number in each segment, and how much it weighs in a score."""
+
+    field: str
+    text: str
+    places: tuple[int, ...]
+    documents: int
+    weight: float
+    average: float
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, field: str, text: str) -> IndexedWord:
+        """Look `text`, folded, up in every segment."""
+        places = snapshot.places(field, text.encode())
+        documents = snapshot.documents_with(field, places)
+        weight = snapshot.idf(documents) * (K1 + 1)
+        return cls(field, text, places, documents, weight, snapshot.average_length(field))
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """The BM25F scores of `documents`, all of which hold the word."""
+        held, place = view.segment.field(self.field), self.places[view.place]
+        if held is None or place < 0:
+            return np.zeros(len(documents), np.float32)
+        start, stop = held.span(place)
+        if len(documents) == stop - start:
+            frequencies = held.frequencies(start, stop)
+        else:
+            at = sets.locate(held.documents(start, stop), documents, view.count)
+            frequencies = held.frequencies_of(at + start)
+        norms = view.norms(self.field, self.average).take(documents)
+        norms += frequencies
+        frequencies /= norms
+        frequencies *= np.float32(self.weight)
+        return frequencies
+
+    def __str__(self) -> str:
+        """The word with its field and how many documents hold it."""
+        return f"{self.field}:{self.text} ({self.documents})"
+
+
+class WordStep:
+    """The documents that hold one word."""
+
+    def __init__(self, word: IndexedWord) -> None:
+        """Find `word`."""
+        self.word = word
+
+    def size(self, view: View) -> int:
+        """How many documents hold the word."""
+        return len(self.documents(view))
+
+    def documents(self, view: View) -> Array:
+        """The documents that hold the word: a slice of a column."""
+        held, place = view.segment.field(self.word.field), self.word.places[view.place]
+        return NOTHING if held is None or place < 0 else held.documents(*held.span(place))
+
+    def counts(self, view: View) -> tuple[Array, Array]:
+        """The documents that hold the word and how often."""
+        held, place = view.segment.field(self.word.field), self.word.places[view.place]
+        if held is None or place < 0:
+            return NOTHING, NOTHING
+        return self.documents(view), held.counts_of(*held.span(place))
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """BM25F."""
+        return self.word.scores(view, documents)
+
+    def lines(self) -> Iterator[str]:
+        """The word."""
+        yield f"word {self.word}"
+
+
+class PhraseStep:
+    """The documents in which words stand at their distances from the first."""
+
+    def __init__(self, words: Sequence[IndexedWord], distances: Sequence[int]) -> None:
+        """Find `words`, each so many positions after the first."""
+        self._words, self._distances = words, distances
+        self._field = words[0].field
+
+    def size(self, view: View) -> int:
+        """As many as hold the rarest of the words."""
+        held = view.segment.field(self._field)
+        places = [word.places[view.place] for word in self._words]
+        if held is None or min(places) < 0:
+            return 0
+        return min(stop - start for start, stop in map(held.span, places))
+
+    def starts(self, view: View) -> tuple[Array, int]:
+        """Where the phrase stands, and the bits of the positions in that."""
+        held = view.segment.field(self._field)
+        places = [word.places[view.place] for word in self._words]
+        if held is None or min(places) < 0:
+            return np.empty(0, np.uint32), 16
+        return phrase(held, list(zip(places, self._distances, strict=True)), view.count)
+
+    def documents(self, view: View) -> Array:
+        """The documents in which the phrase stands."""
+        return documents_of(*self.starts(view))
+
+    def counts(self, view: View) -> tuple[Array, Array]:
+        """The documents in which the phrase stands and how often."""
+        return counts_in(*self.starts(view))
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """The sum of the words' scores, as Whoosh scores a phrase."""
+        total = np.zeros(len(documents), np.float32)
+        for word in self._words:
+            total += word.scores(view, documents)
+        return total
+
+    def lines(self) -> Iterator[str]:
+        """The words and their distances."""
+        yield "phrase, the rarest word first"
+        for word, distance in zip(self._words, self._distances, strict=True):
+            yield f"  +{distance} {word}"
+
+
+@dataclass(frozen=True, slots=True)
+class ManyWords:
+    """The documents that hold any of many words of a field; all of them score 1.
+
+    `numbers`: in each segment the words' numbers, or a range of them.
+    """
+
+    field: str
+    name: str
+    numbers: Sequence[range | Array]
+
+    def size(self, view: View) -> int:
+        """At most all documents."""
+        return view.count if len(self.numbers[view.place]) else 0
+
+    def documents(self, view: View) -> Array:
+        """The documents of all the words' postings, each once."""
+        held, numbers = view.segment.field(self.field), self.numbers[view.place]
+        if held is None or not len(numbers):
+            return NOTHING
+        if len(numbers) == 1:
+            return held.documents(*held.span(int(numbers[0])))
+        table = np.zeros(view.count, np.bool_)
+        if isinstance(numbers, range):
+            table[held.documents(*held.span(numbers.start, numbers.stop))] = True
+        else:
+            starts = held.posting_starts.astype(np.int64)
+            at = spread(starts[numbers], starts[numbers + 1] - starts[numbers])
+            first, last = int(at.min()), int(at.max())
+            table[held.documents(first, last + 1)[at - first]] = True
+        return sets.chosen(table)
+
+    def scores(self, view: View, documents: Array) -> Array:
+        """1 each, as Whoosh scores words found by a pattern."""
+        return np.ones(len(documents), np.float32)
+
+    def lines(self) -> Iterator[str]:
+        """The pattern and how many words it stands for."""
+        words = max(map(len, self.numbers), default=0)
+        yield f"any of {words} words: {self.field}:{self.name}"

@@ -1,0 +1,67 @@
+"""Sets of document numbers or places as ascending arrays of whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop_app.search.codec.blocks import Array
+
+# Looking each of few up among many by halving beats a table of all while there are at
+# least so many times more of the others (measured on 65,536 documents).
+_FEW = 24
+
+
+def intersect(first: Array, second: Array, count: int) -> Array:
+    """What is in both; all of them numbers below `count`."""
+    few, many = (first, second) if len(first) <= len(second) else (second, first)
+    if len(few) * _FEW < len(many):
+        return few[_found(many, few)]
+    table = np.zeros(count, np.bool_)
+    table[many] = True
+    return few[table[few]]
+
+
+def intersect_wide(few: Array, many: Array) -> Array:
+    """What is in both, of numbers of any size."""
+    return few[_found(many, few)] if len(many) else few[:0]
+
+
+def unite(sets: Sequence[Array], count: int) -> Array:
+    """What is in any of them; all of them numbers below `count`."""
+    if len(sets) == 1:
+        return sets[0]
+    table = np.zeros(count, np.bool_)
+    for each in sets:
+        table[each] = True
+    return chosen(table)
+
+
+def subtract(first: Array, second: Array, count: int) -> Array:
+    """What is in `first` and not in `second`."""
+    table = np.ones(count, np.bool_)
+    table[second] = False
+    return first[table[first]]
+
+
+def chosen(table: Array) -> Array:
+    """The numbers whose place in `table` (bool) is True."""
+    numbers = np.flatnonzero(table)
+    return numbers.astype(np.uint16) if len(table) <= 1 << 16 else numbers
+
+
+def locate(many: Array, few: Array, count: int) -> Array:
+    """The place in `many` of each of `few`, all of which are there."""
+    if len(few) * _FEW < len(many):
+        return np.searchsorted(many, few)
+    table = np.empty(count, np.int32)
+    table[many] = np.arange(len(many), dtype=np.int32)
+    return table[few]
+
+
+def _found(many: Array, few: Array) -> Array:
+    places = np.searchsorted(many, few)
+    places[places == len(many)] = 0
+    found: Array = many[places] == few
+    return found

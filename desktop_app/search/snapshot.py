@@ -1,0 +1,120 @@
+"""One state of an index, open for searching: its segments and their common figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import log
+from pathlib import Path
+
+import numpy as np
+
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.contents import Contents
+from desktop_app.search.codec.lengths import LENGTHS
+from desktop_app.search.codec.patterns import WordFinder
+from desktop_app.search.codec.segment_reader import SegmentColumns
+
+# BM25F's free parameters, as in whoosh.scoring.BM25F.
+K1, B = 1.2, 0.75
+_REMEMBERED = 4096  # words whose places are kept, so that typing on looks up one word anew
+
+
+class View:
+    """One segment of a snapshot. `living` is None where nothing is deleted."""
+
+    def __init__(self, place: int, segment: SegmentColumns, living: Array | None) -> None:
+        """The segment at `place` among those of its snapshot."""
+        self.place, self.segment, self.living = place, segment, living
+        self.count = segment.count
+        self._norms: dict[str, Array] = {}
+        self._finders: dict[str, WordFinder] = {}
+
+    def norms(self, field: str, average: float) -> Array:
+        """BM25F's length factor (float32) of each document in `field`."""
+        norms = self._norms.get(field)
+        if norms is None:
+            held = self.segment.field(field)
+            steps = K1 * ((1 - B) + B * LENGTHS / (average or 1))
+            lengths = np.zeros(self.count, "u1") if held is None else held.length_bytes
+            norms = self._norms[field] = steps.astype(np.float32)[lengths]
+        return norms
+
+    def finder(self, field: str) -> WordFinder | None:
+        """Looks for words of `field`; None where the segment has none."""
+        finder = self._finders.get(field)
+        if finder is None and (held := self.segment.field(field)) is not None:
+            finder = self._finders[field] = WordFinder(held.words)
+        return finder
+
+    @cached_property
+    def years(self) -> Array:
+        """Each document's year, 0 where it is not known."""
+        return (self.segment.numbers("date") // 10000).astype(np.int64)
+
+    def alive(self, documents: Array) -> Array:
+        """Those of `documents` that are not deleted."""
+        return documents if self.living is None else documents[self.living[documents]]
+
+
+class Snapshot:
+    """The segments of one commit. Safe to use from several threads at once."""
+
+    def __init__(self, folder: Path, contents: Contents) -> None:
+        """Open the segments of `contents`; raises `IndexDamaged`."""
+        self.contents = contents
+        self.views = [
+            View(place, SegmentColumns(folder, record.segment_id()), record.living())
+            for place, record in enumerate(contents.segments)
+        ]
+        self.count = sum(record.doc_count() for record in contents.segments)
+        self._all = sum(view.count for view in self.views)
+        self._places: dict[tuple[str, bytes], tuple[int, ...]] = {}
+        self._averages: dict[str, float] = {}
+        self._forms: dict[tuple[str, str], list[str]] = {}
+
+    def places(self, field: str, word: bytes) -> tuple[int, ...]:
+        """The number of `word` in each segment's `field`, -1 where it is not."""
+        key = (field, word)
+        found = self._places.get(key)
+        if found is None:
+            fields = [view.segment.field(field) for view in self.views]
+            found = tuple(-1 if held is None else held.find(word) for held in fields)
+            if len(self._places) >= _REMEMBERED:
+                self._places.clear()
+            self._places[key] = found
+        return found
+
+    def documents_with(self, field: str, places: Sequence[int]) -> int:
+        """How many documents, deleted ones too, hold the word at `places`."""
+        total = 0
+        for view, place in zip(self.views, places):  # noqa: B905 (hot)
+            held = view.segment.field(field) if place >= 0 else None
+            if held is not None:
+                start, stop = held.span(place)
+                total += stop - start
+        return total
+
+    def idf(self, documents: int) -> float:
+        """The weight of a word that so many documents hold, as Whoosh reckons it."""
+        return log((self._all or 1) / (documents + 1)) + 1
+
+    def average_length(self, field: str) -> float:
+        """The tokens of `field` a document, over all documents, deleted ones too."""
+        average = self._averages.get(field)
+        if average is None:
+            held = [view.segment.field(field) for view in self.views]
+            total = sum(each.record.length for each in held if each is not None)
+            average = self._averages[field] = total / (self._all or 1)
+        return average
+
+    def forms(self, field: str, word: str) -> list[str]:
+        """The forms of an English word that any segment's `field` holds, sorted."""
+        found = self._forms.get((field, word))
+        if found is None:
+            finders = [view.finder(field) for view in self.views]
+            forms = {form for finder in finders if finder for form in finder.forms(word)}
+            if len(self._forms) >= _REMEMBERED:
+                self._forms.clear()
+            found = self._forms[field, word] = sorted(forms)
+        return found
