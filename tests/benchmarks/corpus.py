@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import count, islice
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from desktop_app.places import resources
 VERSION = 1  # raised when the stories change: older caches are not used again
 DATA = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "data"
 _SEED = 20261124
+_STORIES_KEPT = 4096  # in memory, of those read by number
 _SOURCES = {
     "zh": ("新华社", "人民日报", "中国新闻社", "科技日报"),
     "en": ("Associated Press", "Xinhua", "China Daily", "Financial Times"),
@@ -165,29 +167,27 @@ class Corpus:
         self.count = items
         self.name = f"v{VERSION}-{material}-{items}"
         self._path = scratch() / f"corpus-{self.name}.jsonl"
-        self._starts = array("Q")
-        self.bytes = 0  # of UTF-8 text
         if material == "sample":
             print(f"{DATA} is not here: the stories are made of the sample archive's paragraphs.")
         if not self._path.exists():
             self._write()
-        self._measure()
+        # Where each line begins, and last of all the bytes of UTF-8 text.
+        self._starts = array("Q", self._path.with_suffix(".starts").read_bytes())
+        self.bytes = self._starts.pop()
+        # Texts for snippets are as warm as all else: every engine gets them from here.
+        self.story = lru_cache(maxsize=_STORIES_KEPT)(self._read)
 
     def _write(self) -> None:
         partial = self._path.with_suffix(f".{os.getpid()}.part")
-        with partial.open("w", encoding="utf-8") as stream:
+        starts, text_bytes = array("Q"), 0
+        with partial.open("wb") as stream:
             for story in islice(Pool(real_items()).stories(), self.count):
-                stream.write(json.dumps(asdict(story), ensure_ascii=False) + "\n")
+                starts.append(stream.tell())
+                text_bytes += len(story.text.encode())
+                stream.write(json.dumps(asdict(story), ensure_ascii=False).encode() + b"\n")
+        starts.append(text_bytes)
+        self._path.with_suffix(".starts").write_bytes(starts.tobytes())
         partial.replace(self._path)
-
-    def _measure(self) -> None:
-        """Note where each line begins, and how much text there is."""
-        place = 0
-        with self._path.open("rb") as stream:
-            for line in stream:
-                self._starts.append(place)
-                place += len(line)
-                self.bytes += len(json.loads(line)["text"].encode())
 
     def __iter__(self) -> Iterator[Story]:
         """Yield all stories, one in memory at a time."""
@@ -195,7 +195,7 @@ class Corpus:
             for line in stream:
                 yield Story(**json.loads(line))
 
-    def story(self, number: int) -> Story:
+    def _read(self, number: int) -> Story:
         """The story of that number, read from the file."""
         with self._path.open("rb") as stream:
             stream.seek(self._starts[number - 1])

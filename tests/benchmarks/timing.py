@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,10 +39,11 @@ class Asked:
 
     @property
     def odd(self) -> list[str]:
-        """The engines that do not answer as most do, in count or facets."""
-        facets = {name: _plain(answer) for name, answer in self.answers.items()}
-        usual = statistics.mode(facets.values())
-        return [name for name in self.answers if facets[name] != usual]
+        """The engines that do not answer as most do, in count or facets; all where none is most."""
+        told = {name: _plain(answer) for name, answer in self.answers.items()}
+        usual, times = Counter(told.values()).most_common(1)[0]
+        agreed = times > len(told) / 2 or len(told) == 1
+        return [name for name in told if told[name] != usual or not agreed]
 
 
 def _plain(answer: Answer) -> tuple[object, ...]:

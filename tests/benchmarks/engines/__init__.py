@@ -78,6 +78,6 @@ def load(name: str) -> Maker | str:
 
 
 HOW_TO_INSTALL = {
-    "tantivy": "pip install --group benchmarks in .venv, or pip install tantivy==0.27.0",
-    "xapian": "apt-get install python3-xapian, for the Python version the .venv is of",
+    "tantivy": "python -m pip install tantivy==0.27.0, by the Python of .venv",
+    "xapian": "apt-get install python3-xapian, with .venv of the system's Python version",
 }
