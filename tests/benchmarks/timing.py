@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,12 +35,14 @@ class Asked:
     @property
     def hits(self) -> int:
         """The count most engines agree on."""
-        return statistics.mode(self.counts.values())
+        return statistics.mode(self.counts.values()) if self.answers else 0
 
     @property
     def odd(self) -> list[str]:
         """The engines that do not answer as most do, in count or facets; all where none is most."""
         told = {name: _plain(answer) for name, answer in self.answers.items()}
+        if not told:
+            return []
         usual, times = Counter(told.values()).most_common(1)[0]
         agreed = times > len(told) / 2 or len(told) == 1
         return [name for name in told if told[name] != usual or not agreed]
@@ -66,11 +68,12 @@ def _ask_in_turns(engines: Mapping[str, Contestant], query: Query, rounds: int) 
         if answer is not None:
             answers[name], taken[name] = answer, [once]
     first = {name: times.pop() for name, times in taken.items()}
-    names = list(taken)
+    names = deque(taken)
     for turn in range(rounds):
-        for name in names[turn % len(names) :] + names[: turn % len(names)]:
+        for name in names:
             if turn < _rounds_of(first[name], rounds):
                 taken[name].extend(_turn(engines[name], query, first[name]))
+        names.rotate(-1)  # nobody always comes after the same other
     return Asked(
         query,
         {name: statistics.median(times) for name, times in taken.items()},

@@ -56,7 +56,7 @@ class Stopwatch(QObject):
     """Sees the key, the search and the paint."""
 
     def __init__(self, window: MainWindow) -> None:
-        """Watch the list of hits, and the notice that stands there when there are none."""
+        """Watch the list of hits, and the count: all that changes from no hits to no hits."""
         super().__init__(window)
         self._pane = window.search_pane
         self._painting = False
@@ -64,7 +64,8 @@ class Stopwatch(QObject):
         self._stamps: dict[str, float] = {}
         self._pane.runner.started.connect(lambda: self._stamp("started"))
         self._pane.runner.found.connect(self._found)
-        for seen in (self._pane.hits.viewport(), self._pane.notice):
+        self._list = self._pane.hits.viewport()
+        for seen in (self._list, self._pane.count):
             seen.installEventFilter(self)
 
     def _stamp(self, what: str) -> None:
@@ -82,7 +83,8 @@ class Stopwatch(QObject):
         QCoreApplication.sendEvent(watched, event)
         self._painting = False
         model = self._pane.model
-        shown = model.rowCount() == 0 or model.hit(0) is not None
+        there = watched is self._list and model.hit(0) is not None
+        shown = there if model.rowCount() else watched is self._pane.count
         if shown and self._answered == self._pane.query and "painted" not in self._stamps:
             self._stamp("painted")
         return True
