@@ -102,8 +102,10 @@ def show(grown: Mapping[str, Growth]) -> None:
         seconds = "".join(f"{f'{cost:.1f} s':>20}" for cost in growth.indexing.cost)
         exponent = growth.indexing.exponent
         print(f"{'indexing, over bytes':<22}{seconds}{exponent:>8.2f}")
-        queries = growth.all_classes
-        print(f"queries, mean of the classes: {queries:.2f}, linear or better: {_met(queries)}")
+        worst = max(growth.classes, key=lambda group: growth.classes[group].exponent)
+        most = growth.classes[worst].exponent
+        print(f"queries: mean of the classes {growth.all_classes:.2f}, most {most:.2f} ({worst}),")
+        print(f"  linear or better: {_met(most)}")
         print(f"indexing: {exponent:.2f}, linear or better: {_met(exponent)}")
 
 
