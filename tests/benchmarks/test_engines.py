@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from tests.benchmarks.classes import CLASSES, Query, choose
-from tests.benchmarks.corpus import Pool, Story, real_items
+from tests.benchmarks.corpus import Pool, Story, real_items, spaced
 from tests.benchmarks.engines import MODULES, Contestant, load
 
 _STORIES = 300
@@ -49,6 +49,7 @@ def pair(
 def test_counts_agree(
     pair: tuple[Contestant, Contestant],
     queries: list[Query],
+    stories: list[Story],
     group: str,
     request: pytest.FixtureRequest,
 ) -> None:
@@ -71,8 +72,16 @@ def test_counts_agree(
             assert dict(answer.facets[name]) == counts
         if query.snippets:
             assert len(answer.snippets) == len(answer.ids)
-            if engine.name != "xapian" or query.text.isascii():
-                assert all("<" in snippet for snippet in answer.snippets)
+            if engine.name == "xapian" and not query.text.isascii():
+                continue  # Xapian 1.4 marks no pairs of Chinese characters
+            for number, snippet in zip(answer.ids, answer.snippets, strict=True):
+                assert "<" in snippet or not _in_one_line(stories[number - 1], query)
+
+
+def _in_one_line(story: Story, query: Query) -> bool:
+    """Whether the words stand in one paragraph: Beilin makes its snippets of paragraphs."""
+    wanted = f" {' '.join(query.words)} "
+    return any(wanted in f" {spaced(line)} " for line in story.text.split("\n"))
 
 
 def test_added_stories_are_found(pair: tuple[Contestant, Contestant], stories: list[Story]) -> None:
