@@ -28,7 +28,8 @@ from desktop_app.items import KINDS
 from desktop_app.language.tokens import tokens
 from desktop_app.places import resources
 
-VERSION = 1  # raised when the stories change: older caches are not used again
+# Raised when the stories or an engine's layout change: older caches are not used again.
+VERSION = 1
 DATA = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "data"
 _SEED = 20261124
 _STORIES_KEPT = 4096  # in memory, of those read by number

@@ -86,37 +86,44 @@ def questions(corpus: Corpus, only: str) -> list[Query]:
 
 
 def measure(makers: dict[str, Maker], corpus: Corpus, given: argparse.Namespace) -> report.Figures:
-    """Build, open, ask and add, for every engine."""
+    """Build, open, add and ask, for every engine."""
     queries = questions(corpus, given.only)
-    with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
-        folders: dict[str, Path] = {}
-        built: dict[str, indexing.Built] = {}
-        for name, maker in makers.items():
-            if name == "stock" or (given.reuse and name != "beilin"):
-                folders[name], built[name] = indexing.kept(name, maker, corpus)
-            else:
-                folders[name] = Path(scratch) / name
-                built[name] = indexing.build(name, maker, folders[name], corpus)
-            seconds = built[name].seconds
-            print(f"{name}: indexed {corpus.count} items in {seconds:.1f} s", flush=True)
-        first = next((query for query in queries if query.group == "middling term"), queries[0])
-        cold = {name: indexing.open_cold(name, folders[name], first) for name in makers}
+    first = next((query for query in queries if query.group == "middling term"), queries[0])
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        scratch = Path(name)
+        indexes = _build_all(makers, corpus, scratch, given.reuse)
+        cold = {name: indexing.open_cold(name, indexes[name][0], first) for name in makers}
         added = {
-            name: indexing.add(maker, folders[name], Path(scratch), corpus)
+            name: indexing.add(maker, indexes[name][0], scratch, corpus)
             for name, maker in makers.items()
             if name != "stock"
         }
-        engines = {}
-        for name, maker in makers.items():
-            engines[name] = maker(folders[name], corpus.story)
-            engines[name].open()
-            stack.callback(engines[name].close)
+        engines = {name: maker(indexes[name][0], corpus.story) for name, maker in makers.items()}
+        for engine in engines.values():
+            engine.open()
+            stack.callback(engine.close)
         return report.Figures(
             items=corpus.count,
             text_bytes=corpus.bytes,
             tokenising_seconds=indexing.tokenising_seconds(corpus),
-            built=built,
+            built={name: built for name, (_folder, built) in indexes.items()},
             cold=cold,
             added=added,
             asked=ask_all(engines, queries, given.rounds),
         )
+
+
+def _build_all(
+    makers: dict[str, Maker], corpus: Corpus, scratch: Path, reuse: bool
+) -> dict[str, tuple[Path, indexing.Built]]:
+    """Engine -> folder and figures. Stock Whoosh's index is kept; with `reuse` all but ours."""
+    indexes = {}
+    for name, maker in makers.items():
+        if name == "stock" or (reuse and name != "beilin"):
+            indexes[name] = indexing.kept(name, maker, corpus)
+        else:
+            folder = scratch / name
+            indexes[name] = folder, indexing.build(name, maker, folder, corpus)
+        seconds = indexes[name][1].seconds
+        print(f"{name}: indexed {corpus.count} items in {seconds:.1f} s", flush=True)
+    return indexes
