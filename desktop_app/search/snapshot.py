@@ -50,7 +50,7 @@ class View:
     @cached_property
     def years(self) -> Array:
         """Each document's year, 0 where it is not known."""
-        return (self.segment.numbers("date") // 10000).astype(np.int64)
+        return self.segment.numbers("date").astype(np.int64) // 10000
 
     def alive(self, documents: Array) -> Array:
         """Those of `documents` that are not deleted."""

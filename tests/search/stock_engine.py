@@ -21,11 +21,11 @@ from whoosh.index import LockError
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.files import write_atomically
 from desktop_app.messages import message
-from tests.search.stock_columns import Columns, read_columns
 from desktop_app.search.engine import Document, Sort, Term
 from desktop_app.search.nodes import Node
-from tests.search.stock_query import to_whoosh
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, fields_of, schema
+from tests.search.stock_columns import Columns, read_columns
+from tests.search.stock_query import to_whoosh
 
 COMMIT_POINT = "covered.json"
 # Postings held before Whoosh spills a run to disk. It counts low: with 64 an import of
