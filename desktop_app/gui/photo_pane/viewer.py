@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QThreadPool, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, QSizeF, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,7 +72,7 @@ class PhotoViewer(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.notice)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
@@ -104,6 +105,7 @@ class PhotoViewer(QWidget):
         photos.finished.connect(self._show_place)
         self.setGeometry(self._behind.rect())
         self.show()
+        self._whole.activate()  # so that the picture is read for the room there is
         self.raise_()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.go_to(place)
@@ -113,12 +115,22 @@ class PhotoViewer(QWidget):
         if self.isHidden():
             return
         self.loader.stop()
-        self.hide()
         self._behind.removeEventFilter(self)
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_focus_back()
+        self.hide()
         self.closed.emit(self._photos, self._place)
         self.deleteLater()
+
+    def _give_focus_back(self) -> None:
+        """Let the focus go before hiding.
+
+        Qt moves it out of what is being hidden, through `focusNextPrevChild`, again and
+        again until the stack is full when that keeps it within.
+        """
+        before = self._focus_before
+        there = before is not None and shiboken6.isValid(before) and before.isVisible()
+        target = before if there and before is not None else self._behind
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def busy(self) -> bool:
@@ -146,7 +158,11 @@ class PhotoViewer(QWidget):
             self._shown(None)
         else:
             self._slow.start()
-            self.loader.load(Wish(photo.path, box=self.canvas.box()))
+            self.loader.load(Wish(photo.path, box=self._room()))
+
+    def _room(self) -> QSize:
+        """The screen pixels for a picture; the canvas has no size before it shows one."""
+        return (QSizeF(self._stack.size()) * self.devicePixelRatioF()).toSize()
 
     def step(self, by: int) -> None:
         """Go to a neighbour, if there is one."""
