@@ -15,7 +15,10 @@ from desktop_app.messages import Message, message
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its name in the code, menu, sentence, shortcuts and icon."""
+    """One action: its name in the code, menu, sentence, shortcuts and icon.
+
+    `apart` draws a line above it in the menu.
+    """
 
     name: str
     menu: str
@@ -23,6 +26,7 @@ class ActionSpec:
     shortcuts: tuple[str, ...] = ()
     checkable: bool = False
     icon: str = ""
+    apart: bool = False
 
 
 MENUS = {
@@ -36,27 +40,29 @@ MENUS = {
 ACTIONS = (
     ActionSpec("open", "archive", message("Open archive…"), ("Ctrl+O",), icon="open"),
     ActionSpec("open_sample", "archive", message("Open the sample archive")),
-    ActionSpec("import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import"),
+    ActionSpec(
+        "import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import", apart=True
+    ),
     ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
-    ActionSpec("export", "archive", message("Export as JSONL…")),
-    ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",)),
+    ActionSpec("export", "archive", message("Export as JSONL…"), apart=True),
+    ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True),
     ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/")),
-    ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",)),
+    ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",), apart=True),
     ActionSpec("copy_item", "edit", message("Copy the whole item"), ("Ctrl+Shift+C",)),
-    ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",)),
+    ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",), apart=True),
     ActionSpec("next_match", "edit", message("Next match"), ("F3", "Ctrl+G")),
     ActionSpec("previous_match", "edit", message("Previous match"), ("Shift+F3", "Ctrl+Shift+G")),
     ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++")),
     ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
-    ActionSpec("search_pane", "view", message("Search pane"), ("F8",), checkable=True),
+    ActionSpec("search_pane", "view", message("Search pane"), ("F8",), checkable=True, apart=True),
     ActionSpec("photo_pane", "view", message("Photo pane"), ("F9",), checkable=True),
     ActionSpec("full_screen", "view", message("Full screen"), ("F11",), checkable=True),
     ActionSpec("back", "go", message("Back"), ("Alt+Left",), icon="back"),
     ActionSpec("forward", "go", message("Forward"), ("Alt+Right",), icon="forward"),
-    ActionSpec("next_hit", "go", message("Next hit"), ("Alt+Down",)),
+    ActionSpec("next_hit", "go", message("Next hit"), ("Alt+Down",), apart=True),
     ActionSpec("previous_hit", "go", message("Previous hit"), ("Alt+Up",)),
-    ActionSpec("large_photo", "go", message("Look at the photos"), ("Ctrl+P",)),
+    ActionSpec("large_photo", "go", message("Look at the photos"), ("Ctrl+P",), apart=True),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )
@@ -87,6 +93,8 @@ class ActionRegistry:
             menu.setObjectName(f"menu:{name}")
             bar.addMenu(menu)
         for spec in ACTIONS:
+            if spec.apart:
+                self.menus[spec.menu].addSeparator()
             self.menus[spec.menu].addAction(self._actions[spec.name])
 
     def shortcuts(self) -> Iterator[tuple[str, str, str]]:
@@ -99,7 +107,7 @@ class ActionRegistry:
                     for key in spec.shortcuts
                 ]
                 menu = plain(catalog.message(MENUS[spec.menu]))
-                yield menu, plain(catalog.message(spec.text)), "  ".join(keys)
+                yield menu, plain(catalog.message(spec.text)), " · ".join(keys)
 
     def icons(self) -> Iterator[tuple[str, str]]:
         """Yield the actions that have an icon, each with the icon's name."""

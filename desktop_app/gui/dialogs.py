@@ -12,8 +12,11 @@ from desktop_app import __version__
 from desktop_app.errors import BeilinError
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.help_page import HelpPage
+from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
 from desktop_app.gui.report_dialog import ReportDialog
+from desktop_app.gui.tell_box import TellBox, Words
+from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.report import Report
 
 
@@ -68,16 +71,18 @@ class Dialogs(QObject):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong: what a person can mend in full, a bug calmly."""
-        catalog = self._look.catalog
         if isinstance(error, BeilinError):
-            self._say(QMessageBox.Icon.Warning, catalog.message(error.text))
+            known = error.text
+            self._say(QMessageBox.Icon.Warning, lambda catalog: catalog.message(known))
         else:
-            text = catalog.text(
-                "Something went wrong inside Beilin. Nothing in the archive is lost; "
-                "please report this: {error}",
-                error=repr(error),
+            self._say(
+                QMessageBox.Icon.Critical,
+                lambda catalog: catalog.text(
+                    "Something went wrong inside Beilin. Nothing in the archive is lost; "
+                    "please report this: {error}",
+                    error=repr(error),
+                ),
             )
-            self._say(QMessageBox.Icon.Critical, text)
 
     def show_report(self, report: Report) -> None:
         """Show the report of an import."""
@@ -87,11 +92,13 @@ class Dialogs(QObject):
 
     def show_export(self, count: int, out: Path) -> None:
         """Say that an export is complete."""
-        text = self._look.catalog.plural(
-            "{count} item was written to {path}", "{count} items were written to {path}",
-            count, path=out,
+        self._say(
+            QMessageBox.Icon.Information,
+            lambda catalog: catalog.plural(
+                "{count} item was written to {path}", "{count} items were written to {path}",
+                count, path=out,
+            ),
         )  # fmt: skip
-        self._say(QMessageBox.Icon.Information, text)
 
     def show_help(self) -> None:
         """Show the help page, or bring it to the front."""
@@ -102,17 +109,18 @@ class Dialogs(QObject):
 
     def show_about(self) -> None:
         """Say what this program is."""
-        catalog = self._look.catalog
-        text = catalog.text("A viewer for offline news archives in Chinese and English.")
-        number = catalog.text("Version {version}", version=__version__)
-        self._say(QMessageBox.Icon.NoIcon, f"Beilin 碑林\n\n{text}\n{number}")
+        box = self._say(QMessageBox.Icon.NoIcon, _about)
+        box.setIconPixmap(program_icon().pixmap(64, 64))
 
-    def _say(self, icon: QMessageBox.Icon, text: str) -> None:
-        box = QMessageBox(icon, "Beilin 碑林", text, QMessageBox.StandardButton.Ok, self._over)
-        box.setObjectName("messageBox")
-        box.setAccessibleName(text)
-        box.finished.connect(box.deleteLater)
+    def _say(self, icon: QMessageBox.Icon, words: Words) -> TellBox:
+        box = TellBox(self._look, icon, words, self._over)
         box.open()
+        return box
+
+
+def _about(catalog: Catalog) -> str:
+    text = catalog.text("A viewer for offline news archives in Chinese and English.")
+    return f"Beilin 碑林\n\n{text}\n" + catalog.text("Version {version}", version=__version__)
 
 
 def _path(name: str) -> Path | None:

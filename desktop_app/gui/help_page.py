@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.look import Look
+
+_TABLE = "border-collapse: collapse; margin-bottom: 10px;"
+_ABOVE = {2: 14, 3: 8}  # pixels above a heading
 
 
 class HelpPage(QDialog):
@@ -23,12 +28,13 @@ class HelpPage(QDialog):
         self.setObjectName("helpPage")
         self.page = QTextBrowser(self)
         self.page.setObjectName("helpText")
+        self.page.document().setDocumentMargin(18)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
-        self.resize(620, 640)
+        self.resize(680, 700)
         look.theme_changed.connect(self.retranslate)
         self.retranslate()
 
@@ -38,11 +44,24 @@ class HelpPage(QDialog):
         self.setWindowTitle(catalog.text("Help and shortcuts"))
         self.page.setAccessibleName(catalog.text("Help and shortcuts"))
         place = self.page.verticalScrollBar().value()
-        self.page.setHtml(
-            f"<h2>{html.escape(catalog.text('Searching'))}</h2>{_table(self._queries())}"
-            f"<h2>{html.escape(catalog.text('Shortcuts'))}</h2>{_table(self._shortcuts())}"
-        )
+        # Outside the f-strings, in which Babel sees no sentences.
+        searching, shortcuts = catalog.text("Searching"), catalog.text("Shortcuts")
+        parts = [_heading(searching, 2), self._table(self._queries()), _heading(shortcuts, 2)]
+        for menu, rows in groupby(self._shortcuts(), key=itemgetter(0)):
+            parts += [_heading(menu, 3), self._table(row[1:] for row in rows)]
+        self.page.setHtml("".join(parts))
         self.page.verticalScrollBar().setValue(place)
+
+    def _table(self, rows: Iterable[tuple[str, str]]) -> str:
+        """Two columns, the left of one width in all tables, a hair line under each row."""
+        line = self._look.theme.line
+        style = f"border-bottom: 1px solid {line}; padding: 5px 14px 5px 0;"
+        cells = "".join(
+            f"<tr><td width='38%' style='{style}'><code>{html.escape(left)}</code></td>"
+            f"<td style='{style}'>{html.escape(right)}</td></tr>"
+            for left, right in rows
+        )
+        return f"<table width='100%' cellspacing='0' style='{_TABLE}'>{cells}</table>"
 
     def _queries(self) -> Iterator[tuple[str, str]]:
         """Examples of the query language and what each finds."""
@@ -59,15 +78,19 @@ class HelpPage(QDialog):
         yield "source:Reuters", text("items of one source")
         yield "has:photo", text("items with a photo")
 
-    def _shortcuts(self) -> Iterator[tuple[str, str]]:
-        for _menu, action, keys in self._actions.shortcuts():
-            yield keys, action
+    def _shortcuts(self) -> Iterator[tuple[str, str, str]]:
+        """Menu, keys and what they do; last what is in no menu."""
+        for menu, action, keys in self._actions.shortcuts():
+            yield menu, keys, action
         text = self._look.catalog.text
-        yield (
-            text("Down, in the search box"),
-            text("Go to the hits; in an empty box, earlier searches"),
-        )
-        yield text("Escape"), text("Clear the box; leave find, photo or full screen")
+        box, viewer = text("In the search box"), text("In the large view of a photo")
+        yield box, text("Down"), text("Go to the hits; in an empty box, earlier searches")
+        yield box, text("Escape"), text("Clear the box; leave find, photo or full screen")
+        yield viewer, "← →", text("Previous photo, next photo")
+        yield viewer, "+ −", text("Zoom in, zoom out")
+        yield viewer, "0", text("Fit the photo to the window")
+        yield viewer, "1", text("Actual size")
+        yield viewer, text("Escape"), text("Back to the window")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
@@ -76,10 +99,5 @@ class HelpPage(QDialog):
         super().changeEvent(event)
 
 
-def _table(rows: Iterator[tuple[str, str]]) -> str:
-    cells = "".join(
-        f"<tr><td><code>{html.escape(left)}</code></td>"
-        f"<td style='padding-left: 18px'>{html.escape(right)}</td></tr>"
-        for left, right in rows
-    )
-    return f"<table cellpadding='3'>{cells}</table>"
+def _heading(text: str, level: int) -> str:
+    return f"<h{level} style='margin: {_ABOVE[level]}px 0 4px 0'>{html.escape(text)}</h{level}>"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTra
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.gui.qt_words import QtWords
 from desktop_app.gui.theme import DARK, LIGHT, Theme, palette, system_theme
 from desktop_app.i18n.catalog import Catalog
 
@@ -25,6 +26,7 @@ class Look(QObject):
         super().__init__()
         self.catalog = Catalog(language)
         self._qt_translator = QTranslator(self)
+        self._qt_words = QtWords(self)
         self.theme_choice = theme
         self.theme: Theme = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -57,6 +59,10 @@ class Look(QObject):
 
     def _translate_qt(self) -> None:
         """Have Qt's own dialogs speak the language too."""
+        # What is installed last is asked first.
+        QCoreApplication.removeTranslator(self._qt_words)
+        self._qt_words.catalog = self.catalog
+        QCoreApplication.installTranslator(self._qt_words)
         QCoreApplication.removeTranslator(self._qt_translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._qt_translator.load(f"qtbase_{self.catalog.language}", folder):

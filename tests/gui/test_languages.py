@@ -1,121 +1,286 @@
-"""No visible string is left in the other language."""
+"""No visible string is left in the other language, whatever the window is at."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import opencc
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop_app.archive import open_for_import
+from desktop_app.errors import ArchiveError
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
-from desktop_app.importing.report import Report
+from desktop_app.importing.report import Reason, Report
+from desktop_app.messages import message
 from tests.gui.conftest import settle
 
 _GETTERS = (
     "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "placeholderText",
-    "accessibleName", "accessibleDescription", "iconText",
+    "accessibleName", "accessibleDescription", "iconText", "informativeText", "detailedText",
 )  # fmt: skip
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 # Names that are the same in every language, and the languages' own names.
 _NAMES = ("Beilin 碑林", "简体中文", "繁體中文", "中文", "English")
 # What the archive says is in the archive's language: title, source, query, photo.
 _DATA = (
-    "Small archive", "Harbor opens", "Port News", "Test", "harbor", "A red field", "A blue field",
-    "Somebody", "JSONL", "Ctrl", "Enter", "Alt", "Shift", "Esc", "OR", "F1", "F3", "F8", "F9",
-    "F11",
+    "Small archive", "Harbor opens", "Oil prices", "合作协议", "Port News", "Test", "harbor",
+    "A red field", "A blue field", "Somebody", "Title of bare", "bad.jsonl", "zebra", "Reuters",
+    "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Alt", "Shift", "Esc",
+    "OR", "F1", "F3", "F8", "F9", "F11", "ValueError", "news", "speech", "bulletin", "document",
 )  # fmt: skip
 
 
-def visible_texts(window: MainWindow) -> Iterator[tuple[str, str]]:
+def visible_texts(window: QWidget) -> Iterator[tuple[str, str]]:
     """Yield (where, text) of every widget and action of the window and its dialogs."""
     for part in [window, *window.findChildren(QWidget), *window.findChildren(QAction)]:
+        where = f"{type(part).__name__} {part.objectName()}"
         for getter in _GETTERS:
             value = getattr(part, getter, None)
             text = value() if callable(value) else ""
             if isinstance(text, str) and text:
-                yield f"{type(part).__name__} {part.objectName()}.{getter}", text
-        if isinstance(part, QComboBox):
-            for row in range(part.count()):
-                yield f"{part.objectName()}[{row}]", part.itemText(row)
+                yield f"{where}.{getter}", text
+        yield from ((where, text) for text in inner_texts(part))
+
+
+def inner_texts(part: object) -> Iterator[str]:
+    """What a widget shows besides its properties: entries, rows, pages."""
+    if isinstance(part, QComboBox):
+        yield from (part.itemText(row) for row in range(part.count()))
+    elif isinstance(part, (QTextEdit, QPlainTextEdit)) and part.objectName() != "articleView":
+        yield part.toPlainText()
+    elif isinstance(part, QAbstractItemView) and part.objectName() == "photoGrid":
+        index = part.model().index(0, 0)
+        yield from (str(index.data(role)) for role in _ROLES if index.data(role))
+
+
+def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
+    """The texts of `window` that are not in `language`, with where they stand."""
+    texts = [(where, bare(text)) for where, text in visible_texts(window)]
+    # A letter or two is a key or a size (S, M, L); a word is English left over.
+    foreign = r"[\u4e00-\u9fff]" if language == "en" else r"[A-Za-z]{3,}"
+    wrong = [each for each in texts if re.search(foreign, each[1])]
+    if language == "zh_TW":
+        to_traditional = opencc.OpenCC("s2t")
+        wrong += [each for each in texts if to_traditional.convert(each[1]) != each[1]]
+    return wrong
 
 
 def bare(text: str) -> str:
-    """`text` without names, data, query language and numbers."""
+    """`text` without paths, names, data, query language and numbers."""
+    text = re.sub(r"/[ -~]+\.png", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
     return re.sub(r"\b(date|title|lang|kind|source|has):\S*", "", text)
 
 
-@pytest.fixture
-def busy_window(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    """The window with a query, a photo, find bar, help page and a report open."""
+def searched(window: MainWindow, tmp_path: Path) -> None:
+    """A query with a hit chosen and the find bar open."""
     window.search_pane.box.setText("harbor")
-    settle(qtbot, window)
+    wait(window)
     window.search_pane.step(1)
     window.article_pane.open_find()
+
+
+def helped(window: MainWindow, tmp_path: Path) -> None:
     window.dialogs.show_help()
-    window.dialogs.show_report(Report(imported=2, unchanged=1))
-    settle(qtbot, window)
-    return window
+
+
+def reported(window: MainWindow, tmp_path: Path) -> None:
+    """The report of an import in which all that can happen has happened."""
+    report = Report(imported=2, updated=1, unchanged=1, cancelled=True)
+    words = message("{path} cannot be written ({reason})", path="bad.jsonl", reason="5")
+    report.skipped.append(Reason("bad.jsonl", words))
+    report.failed.append(Reason("bad.jsonl", words))
+    window.dialogs.show_report(report)
+
+
+def told(window: MainWindow, tmp_path: Path) -> None:
+    """About, an export, an error of a person's, and a bug."""
+    window.dialogs.show_about()
+    window.dialogs.show_export(2, Path("bad.jsonl"))
+    words = message("{path} cannot be written ({reason})", path="bad.jsonl", reason="5")
+    window.dialogs.show_error(ArchiveError(words))
+    window.dialogs.show_error(ValueError("5"))
+
+
+def enlarged(window: MainWindow, tmp_path: Path) -> None:
+    window.photos.enlarge(0)
+
+
+def lost(window: MainWindow, tmp_path: Path) -> None:
+    """The large view of a photo that was not saved, and of one that is missing."""
+    with open_for_import(tmp_path / "small.beilin") as archive:
+        file = archive.item("front").photos[0].file
+        assert file is not None
+        archive.photos.path(file).unlink()
+    window.thumbnails.clear()
+    window.photos.enlarge(0)
+
+
+def at_a_loss(window: MainWindow, tmp_path: Path) -> None:
+    """No hits, hence no photos of hits; an item without photos."""
+    window.show_item("two")
+    window.search_pane.box.setText("zebra")
+    wait(window)
+    window.photo_pane.all_hits.click()
+
+
+def mistaken(window: MainWindow, tmp_path: Path) -> None:
+    window.search_pane.box.setText("date:5")
+
+
+def filtered(window: MainWindow, tmp_path: Path) -> None:
+    """Filters under which nothing is left."""
+    window.search_pane.years.year_chosen.emit("1987")
+    wait(window)
+    window.search_pane.box.setText("harbor")
+
+
+def working(window: MainWindow, tmp_path: Path) -> None:
+    """The bar of an import under way; nothing runs, so that it stays."""
+    window.work_bar._words = window.desk._importing
+    window.work_bar.show()
+    window.statusBar().show()
+
+
+STAGES = (
+    searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
+)  # fmt: skip
+
+
+def wait(window: MainWindow) -> None:
+    """Let the window come to rest."""
+    for _ in range(2000):
+        QApplication.processEvents()
+        if not window.busy:
+            return
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+@pytest.mark.parametrize("stage", STAGES)
 def test_every_widget_and_action_speaks_the_language(
-    qtbot: QtBot, busy_window: MainWindow, look: Look, language: str
+    qtbot: QtBot,
+    window: MainWindow,
+    look: Look,
+    tmp_path: Path,
+    stage: Callable[[MainWindow, Path], None],
+    language: str,
 ) -> None:
     look.set_language("zh_CN" if language == "en" else "en")
+    stage(window, tmp_path)
+    settle(qtbot, window)
     look.set_language(language)
-    settle(qtbot, busy_window)
-    texts = [(where, bare(text)) for where, text in visible_texts(busy_window)]
-    assert len(texts) > 150
-    if language == "en":
-        wrong = [each for each in texts if re.search(r"[\u4e00-\u9fff]", each[1])]
-    else:
-        # A letter or two is a key or a size (S, M, L); a word is English left over.
-        wrong = [each for each in texts if re.search(r"[A-Za-z]{3,}", each[1])]
-    assert wrong == []
-    if language == "zh_TW":
-        to_taiwan = opencc.OpenCC("s2t")
-        assert [each for each in texts if to_taiwan.convert(each[1]) != each[1]] == []
-    for dialog in busy_window.findChildren(QDialog):
+    settle(qtbot, window)
+    assert len(list(visible_texts(window))) > 150
+    assert leftovers(window, language) == []
+    for dialog in window.findChildren(QDialog):
         dialog.close()
 
 
-@pytest.mark.parametrize(
-    ("language", "heading"), [("en", "Shortcuts"), ("zh_CN", "快捷键"), ("zh_TW", "快速鍵")]
+_PLACES: tuple[Callable[[MainWindow, str], object], ...] = (
+    lambda window, left: QLabel(left, window.article_pane),
+    lambda window, left: window.search_pane.hits.setToolTip(left),
+    lambda window, left: window.actions_["quit"].setText(left),
+    lambda window, left: window.actions_.menus["go"].setTitle(left),
+    lambda window, left: window.search_pane.sort.setItemText(1, left),
+    lambda window, left: window.photo_pane.grid.setAccessibleDescription(left),
+    lambda window, left: window.search_pane.box.setPlaceholderText(left),
 )
-def test_the_help_page_is_written_in_the_language(
-    busy_window: MainWindow, look: Look, language: str, heading: str
+
+
+@pytest.mark.parametrize(
+    ("language", "left"), [("en", "打开"), ("zh_CN", "Left over"), ("zh_TW", "打开文件")]
+)
+@pytest.mark.parametrize("leave", _PLACES)
+def test_a_string_left_in_the_other_language_is_noticed(
+    qtbot: QtBot,
+    window: MainWindow,
+    look: Look,
+    leave: Callable[[MainWindow, str], object],
+    language: str,
+    left: str,
 ) -> None:
     look.set_language(language)
-    page = busy_window.dialogs.help_page
+    settle(qtbot, window)
+    leave(window, left)
+    assert {text for _where, text in leftovers(window, language)} == {left}
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_qt_s_own_file_dialogs_speak_the_language(
+    window: MainWindow, look: Look, language: str
+) -> None:
+    look.set_language(language)
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    texts = [each.text() for each in dialog.findChildren(QLabel)]
+    assert len(texts) >= 3
+    assert [text for text in texts if re.search(r"[A-Za-z]{3,}", text)] == []
+    folder = QApplication.translate("QAbstractFileIconProvider", "Folder")
+    assert folder == {"zh_CN": "文件夹", "zh_TW": "資料夾"}[language]
+    assert QApplication.translate("Nobody", "Never heard of") == "Never heard of"
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("en", ("Searching", "Shortcuts", "Edit")),
+        ("zh_CN", ("怎样搜索", "快捷键", "编辑")),
+        ("zh_TW", ("如何搜尋", "快速鍵", "編輯")),
+    ],
+)
+def test_the_help_page_has_its_headings_in_the_language(
+    window: MainWindow, look: Look, language: str, headings: tuple[str, ...]
+) -> None:
+    window.dialogs.show_help()
+    look.set_language(language)
+    page = window.dialogs.help_page
     assert page is not None
-    assert heading in page.page.toPlainText()
+    assert set(headings) < set(page.page.toPlainText().split("\n"))
+    page.close()
 
 
 @pytest.mark.parametrize(("language", "day"), [("en", "Aug 31, 2021"), ("zh_CN", "2021年8月31日")])
 def test_dates_in_article_and_hits_follow(
-    qtbot: QtBot, busy_window: MainWindow, look: Look, language: str, day: str
+    qtbot: QtBot, window: MainWindow, look: Look, language: str, day: str
 ) -> None:
     look.set_language(language)
-    settle(qtbot, busy_window)
-    texts = [view.toPlainText() for view in busy_window.article_pane.findChildren(QTextEdit)]
-    assert any(day in text for text in texts)
-    hit = busy_window.search_pane.model.hit(0)
+    settle(qtbot, window)
+    assert day in window.article_pane.view.toPlainText()
+    hit = window.search_pane.model.hit(0)
     assert hit is not None
-    assert day in busy_window.search_pane.hits.delegate.meta(hit)
+    assert day in window.search_pane.hits.delegate.meta(hit)
 
 
-def test_qt_s_own_buttons_follow(qtbot: QtBot, busy_window: MainWindow, look: Look) -> None:
-    report = busy_window.findChild(ReportDialog)
+def test_qt_s_own_buttons_follow(window: MainWindow, look: Look) -> None:
+    window.dialogs.show_report(Report(imported=2))
+    report = window.findChild(ReportDialog)
     assert report is not None
     for language, word in (("zh_CN", "关闭"), ("zh_TW", "關閉"), ("en", "Close")):
         look.set_language(language)
         QApplication.processEvents()
-        texts = [text for _where, text in visible_texts(busy_window)]
+        texts = [text for _where, text in visible_texts(report)]
         assert any(word in text for text in texts), language
+    report.close()

@@ -34,6 +34,7 @@ class ViewerBar(QFrame):
         self.buttons = {name: QToolButton(self) for name in _SIGNS}
         for name, button in self.buttons.items():
             button.setObjectName(f"viewer:{name}")
+            button.setProperty("sign", bool(_SIGNS[name]))
             button.clicked.connect(lambda _on=False, name=name: self.pressed.emit(name))
         for name in ("fit", "full"):
             self.buttons[name].setCheckable(True)
@@ -93,7 +94,7 @@ class ViewerBar(QFrame):
             "zoom_out": (catalog.text("Zoom out"), "-"),
             "zoom_in": (catalog.text("Zoom in"), "+"),
             "fit": (catalog.text("Fit"), "0"),
-            "full": (catalog.text("{percent}%", percent=catalog.number(100)), "1"),
+            "full": (catalog.text("Actual size"), "1"),
             "close": (catalog.text("Back"), catalog.text("Escape")),
         }
         for name, (text, key) in words.items():

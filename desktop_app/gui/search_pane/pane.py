@@ -171,8 +171,8 @@ class SearchPane(QWidget):
         self.count.setText("")
         if self._shown:
             counted = catalog.plural("{count} item", "{count} items", total)
-            seconds = catalog.number(round(self._shown[1].took_ms / 1000, 3))
-            self.count.setText(catalog.text("{items} · {time} s", items=counted, time=seconds))
+            took = catalog.number(max(1, round(self._shown[1].took_ms)))
+            self.count.setText(catalog.text("{items} · {time} ms", items=counted, time=took))
         if not total:
             self.notice.say(*self._no_hits())
 
