@@ -16,7 +16,7 @@ _SIDE = 48  # pixels: twice the size of a toolbar icon, for fine screens
 def icon(name: str, theme: Theme) -> QIcon:
     """The icon `name`, in the text colour of `theme`, paler where it is disabled."""
     made = QIcon(_drawn(name, theme.text))
-    made.addPixmap(_drawn(name, theme.line), QIcon.Mode.Disabled)
+    made.addPixmap(_drawn(name, theme.grip), QIcon.Mode.Disabled)
     return made
 
 

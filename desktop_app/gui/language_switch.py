@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -21,6 +21,7 @@ class LanguageSwitch(QToolButton):
         self._look = look
         self._chinese = chinese
         self.setObjectName("languageSwitch")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda: look.set_language(self.other()))
         self.retranslate()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QToolBar, QWidget
 
@@ -65,17 +65,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.actions_.fill(self.menuBar())
         self.look_menus = LookMenus(self._look, self)
+        self.actions_.menus["view"].addSeparator()
         for menu in (self.look_menus.language, self.look_menus.theme):
             self.actions_.menus["view"].addMenu(menu)
         self._fill_toolbar()
-        self.statusBar().addPermanentWidget(self.work_bar)
+        self.statusBar().addPermanentWidget(self.work_bar, 1)
         self.statusBar().setObjectName("statusBar")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().hide()  # there while there is work to tell of
         self.setAcceptDrops(True)
 
     def _fill_toolbar(self) -> None:
         self.toolbar = QToolBar(self)
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(20, 20))
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for name in ("back", "forward", "open", "import_files"):
@@ -92,6 +96,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._connect_panes()
         self._connect_actions()
+        self.work_bar.started.connect(self.statusBar().show)
+        self.work_bar.idle.connect(self.statusBar().hide)
         self.desk.opened.connect(self._show_archive)
         self.desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
@@ -240,6 +246,7 @@ class MainWindow(QMainWindow):
     def _draw_icons(self) -> None:
         for name, drawing in self.actions_.icons():
             self.actions_[name].setIcon(icon(drawing, self._look.theme))
+        self.language_switch.setIcon(icon("language", self._look.theme))
 
     def _write_title(self) -> None:
         item, archive = self.article_pane.item, self.desk.archive

@@ -3,36 +3,95 @@
 from __future__ import annotations
 
 from desktop_app.gui.theme import Theme
+from desktop_app.places import resources
 
 _SHEET = """
 QToolTip {{ color: {text}; background: {page}; border: 1px solid {line}; padding: 4px; }}
-QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 4px; spacing: 4px; }}
-QToolBar QToolButton {{ padding: 4px 8px; border-radius: 4px; }}
+
+QMenuBar {{ background: {window}; padding: 2px 4px 0 4px; }}
+QMenuBar::item {{ padding: 3px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {button}; }}
+QMenu {{ background: {page}; border: 1px solid {line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 30px; border-radius: 4px; color: {text}; }}
+QMenu::item:selected {{ background: {button}; }}
+QMenu::item:disabled {{ color: {grip}; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::indicator {{ width: 16px; height: 16px; left: 8px; }}
+QMenu::indicator:checked {{ image: url("{icons}/check-{name}.svg"); }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
+
+QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 3px 6px; spacing: 4px; }}
+QToolBar QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 5px; }}
 QToolBar QToolButton:hover {{ background: {button}; }}
-QToolBar QToolButton:focus {{ border: 1px solid {accent}; }}
+QToolBar QToolButton:disabled {{ color: {grip}; }}
+QToolBar QToolButton#languageSwitch {{ border-color: {line}; background: {page};
+    padding: 3px 8px; margin: 0 4px; }}
+QToolBar QToolButton#languageSwitch:hover {{ border-color: {quiet}; }}
+QToolBar QToolButton:focus, QToolBar QToolButton#languageSwitch:focus {{ border-color: {accent}; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
 QSplitter::handle {{ background: {line}; }}
+
 QLineEdit {{ padding: 5px 7px; border: 1px solid {line}; border-radius: 5px;
     background: {page}; color: {text}; }}
 QLineEdit:focus {{ border: 1px solid {accent}; }}
+QLineEdit#queryBox {{ padding: 7px 9px; }}
+QPushButton {{ padding: 5px 16px; border: 1px solid {line}; border-radius: 5px;
+    background: {page}; color: {text}; }}
+QPushButton:hover {{ border-color: {quiet}; }}
+QPushButton:pressed {{ background: {button}; }}
+QPushButton:focus, QPushButton:default {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {grip}; background: {window}; }}
+QComboBox {{ padding: 3px 4px 3px 8px; border: 1px solid transparent; border-radius: 5px;
+    background: transparent; color: {text}; }}
+QComboBox:hover {{ border-color: {line}; background: {page}; }}
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {page}; color: {text}; border: 1px solid {line};
+    selection-background-color: {button}; selection-color: {text}; outline: none; padding: 3px; }}
+QProgressBar {{ border: none; border-radius: 3px; background: {line}; max-height: 6px; }}
+QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {grip}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 30px; }}
+QScrollBar::handle:horizontal {{ min-width: 30px; }}
+QScrollBar::handle:hover {{ background: {quiet}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
 QToolButton[chip="true"] {{ padding: 2px 9px; border: 1px solid {line}; border-radius: 10px;
     background: {page}; color: {text}; }}
 QToolButton[chip="true"]:hover {{ border-color: {quiet}; }}
 QToolButton[chip="true"]:focus {{ border-color: {accent}; }}
+QToolButton[chip="true"]:disabled {{ color: {grip}; background: {window}; }}
 QToolButton[chip="true"]:checked {{ background: {accent}; color: {on_accent};
     border-color: {accent}; }}
-QLabel#hitCount, QLabel#noticeText {{ color: {quiet}; }}
+FacetBar QToolButton[chip="true"] {{ padding: 2px 7px; font-size: 9pt; }}
+
+QLabel#hitCount, QLabel#noticeText, QLabel#emptyText {{ color: {quiet}; }}
 QLabel#noticeHeading {{ font-size: 14pt; padding: 12px 20px 4px 20px; }}
 QLabel#noticeText {{ padding: 0 20px 10px 20px; }}
+QTextBrowser#helpText, QPlainTextEdit#reportReasons {{ border: 1px solid {line};
+    border-radius: 5px; background: {page}; padding: 6px; }}
+QLabel#reportCounts {{ font-size: 12pt; padding: 4px 2px; }}
 """
 
 
 def stylesheet(theme: Theme) -> str:
     """The style sheet of `theme`."""
     return _SHEET.format(
+        name=theme.name,
+        icons=(resources() / "icons").as_posix(),
+        window=theme.window,
         text=theme.text,
         page=theme.page,
         line=theme.line,
+        grip=theme.grip,
         button=theme.button,
         quiet=theme.quiet,
         accent=theme.accent,

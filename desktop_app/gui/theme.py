@@ -10,7 +10,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as ``#rrggbb``. `quiet` is for secondary text, `mark` grounds matches."""
+    """Colours as ``#rrggbb``. `quiet` is for secondary text, `mark` grounds matches.
+
+    `grip` is for scroll bars, bars of the histogram, and what is disabled.
+    """
 
     name: str
     window: str
@@ -18,6 +21,7 @@ class Theme:
     text: str
     quiet: str
     line: str
+    grip: str
     button: str
     accent: str
     on_accent: str
@@ -35,6 +39,7 @@ LIGHT = Theme(
     text="#1f1d1a",
     quiet="#625c52",
     line="#d9d2c4",
+    grip="#a0978a",
     button="#ebe6da",
     accent="#a3342a",
     on_accent="#ffffff",
@@ -51,6 +56,7 @@ DARK = Theme(
     text="#ece7dc",
     quiet="#aaa294",
     line="#3d3a34",
+    grip="#6f695f",
     button="#33312c",
     accent="#e0796d",
     on_accent="#1d1c1a",

@@ -44,6 +44,7 @@ class Reporter:
 class WorkBar(QWidget):
     """Runs one piece of long work at a time; hidden while there is none."""
 
+    started = Signal()
     idle = Signal()
 
     def __init__(self, look: Look, pool: QThreadPool, parent: QWidget | None = None) -> None:
@@ -64,8 +65,10 @@ class WorkBar(QWidget):
         self.stop.clicked.connect(self.cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 2, 8, 2)
-        for part in (self.label, self.bar, self.stop):
-            layout.addWidget(part)
+        layout.addWidget(self.label)
+        layout.addStretch(1)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stop)
         self.retranslate()
         self.hide()
 
@@ -88,6 +91,7 @@ class WorkBar(QWidget):
         self._advance(self._step)
         self.stop.setEnabled(True)
         self.show()
+        self.started.emit()
         task.start(self._pool)
         return True
 

@@ -6,6 +6,7 @@ and Latin faces in one paragraph keep one rhythm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _CHINESE = (
     "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
     "WenQuanYi Micro Hei",
 )  # fmt: skip
+_LATIN_WORD = re.compile(r"[!-~]{5}| ")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -80,8 +82,8 @@ class Typography:
         made.setTextIndent(round(self.em * setting.indent) if indented else 0)
         made.setLeftMargin(round(self.em * _INSET) if line.absent else 0)
         made.setRightMargin(round(self.em * _INSET) if line.absent else 0)
-        # Qt stretches spaces only: a line with Latin words in it would get holes.
-        if line.role is Role.CHINESE and " " not in line.text:
+        # A line before a long Latin word would be pulled apart to fill the column.
+        if line.role is Role.CHINESE and not _LATIN_WORD.search(line.text):
             made.setAlignment(Qt.AlignmentFlag.AlignJustify)
         made.setHeadingLevel(1 if line.role is Role.TITLE else 0)
         return made

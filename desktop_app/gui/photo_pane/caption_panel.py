@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.words_area import WordsArea
 
-_LINES = 8
+_LINES = 6
 
 
 class CaptionPanel(QFrame):
@@ -28,13 +28,16 @@ class CaptionPanel(QFrame):
         self.caption = self.area.add_label("photoCaption")
         self.source = self.area.add_label("photoSource")
         self.item = self.area.add_label("photoItem")
-        self.go = QPushButton()
+        self.go = QPushButton(self)
         self.go.setObjectName("goToItem")
         self.go.clicked.connect(self._go)
-        self.area.add_widget(self.go)
+        kept = self.go.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that what stands above does not jump
+        self.go.setSizePolicy(kept)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(0, 0, 0, 10)
         whole.addWidget(self.area)
+        whole.addWidget(self.go, 0, Qt.AlignmentFlag.AlignHCenter)
         self.retranslate()
 
     def show_photo(self, photo: ShownPhoto | None, foreign: bool = False) -> None:

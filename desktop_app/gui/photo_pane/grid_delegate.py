@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.gui.look import Look
@@ -14,7 +23,6 @@ from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 BOX = QSize(116, 92)  # what a thumbnail is fitted into, in logical pixels
 _PADDING = 8
 _GAP = 4
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignHCenter
 
 
 class PhotoDelegate(QStyledItemDelegate):
@@ -91,7 +99,7 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         page = inside.adjusted(6, 5, -6, -5)
         words = _cut_to_lines(caption, font, page.size())
-        painter.drawText(page, _WRAP | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(page), words, _wrapped(Qt.AlignmentFlag.AlignCenter))
 
 
 def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap) -> None:
@@ -103,17 +111,35 @@ def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap) -> None:
 
 def _cut_to_lines(text: str, font: QFont, room: QSize) -> str:
     """As much of `text` as fits wrapped into `room`, with an ellipsis where it is cut."""
-    metrics, page = QFontMetrics(font), QRect(0, 0, room.width(), 10_000)
     words = " ".join(text.split())
-    shown, low, high = words, 0, min(len(words), 200)
-    if len(words) <= high and metrics.boundingRect(page, _WRAP, words).height() <= room.height():
+    low, high = 0, min(len(words), 200)
+    if len(words) <= high and _height(words, font, room.width()) <= room.height():
         return words
     while low < high:  # the longest beginning that fits
         middle = (low + high + 1) // 2
-        shown = words[:middle].rstrip() + "…"
-        fits = metrics.boundingRect(page, _WRAP, shown).height() <= room.height()
+        fits = _height(words[:middle].rstrip() + "…", font, room.width()) <= room.height()
         low, high = (middle, high) if fits else (low, middle - 1)
     return words[:low].rstrip() + "…"
+
+
+def _height(text: str, font: QFont, width: int) -> float:
+    """Pixels that `text` takes when wrapped to `width`."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_wrapped(Qt.AlignmentFlag.AlignHCenter))
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        height += line.height()
+    layout.endLayout()
+    return height
+
+
+def _wrapped(alignment: Qt.AlignmentFlag) -> QTextOption:
+    """Break between words, and within one only where it is longer than a line."""
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _small(font: QFont) -> QFont:

@@ -90,6 +90,7 @@ class PhotoPane(QWidget):
         """The two-way switch between the item's photos and those of all hits."""
         line = QHBoxLayout()
         line.setContentsMargins(10, 10, 10, 8)
+        line.setSpacing(6)
         group = QButtonGroup(self)
         for button, name in ((self.this_item, "thisItem"), (self.all_hits, "allHits")):
             button.setObjectName(name)

@@ -18,7 +18,8 @@ QFrame#viewerBar QToolButton {{ padding: 4px 9px; border: 1px solid transparent;
 QFrame#viewerBar QToolButton:hover {{ background: {button}; }}
 QFrame#viewerBar QToolButton:focus {{ border-color: {accent}; }}
 QFrame#viewerBar QToolButton:checked {{ border-color: {line}; background: {button}; }}
-QFrame#viewerBar QToolButton:disabled {{ color: {line}; }}
+QFrame#viewerBar QToolButton[sign="true"] {{ font-size: 13pt; padding: 1px 9px 3px 9px; }}
+QFrame#viewerBar QToolButton:disabled {{ color: {grip}; }}
 """
 
 
@@ -27,6 +28,7 @@ def sheet(theme: Theme) -> str:
     return _SHEET.format(
         quiet=theme.quiet,
         line=theme.line,
+        grip=theme.grip,
         window=theme.window,
         button=theme.button,
         text=theme.text,

@@ -36,11 +36,6 @@ class WordsArea(QScrollArea):
         self._inside.insertWidget(self._inside.count() - 1, label)
         return label
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Put `widget` below what is here."""
-        last = self._inside.count() - 1
-        self._inside.insertWidget(last, widget, 0, Qt.AlignmentFlag.AlignLeft)
-
     def to_top(self) -> None:
         """Show the beginning."""
         self.verticalScrollBar().setValue(0)

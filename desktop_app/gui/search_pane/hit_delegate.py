@@ -134,7 +134,9 @@ class HitDelegate(QStyledItemDelegate):
 
     def _passage(self, painter: QPainter, inside: QRect, top: int, font: QFont, hit: Hit) -> None:
         area = QRect(inside.left(), top, inside.width(), 0)
-        self._lay(painter, area, font, hit.snippet.text, hit.snippet.marks, _LINES)
+        shown = _cut(hit.snippet.text, font, inside.width())
+        kept = [(a, min(b, len(shown))) for a, b in hit.snippet.marks if a < len(shown)]
+        self._lay(painter, area, font, shown, kept, _LINES)
 
     def _lay(
         self,
@@ -147,10 +149,7 @@ class HitDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw at most `lines` lines of `text` with its `marks` in colour."""
         theme = self._look.theme
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout = _layout(text, font)
         layout.setFormats([self._mark(text, start, end) for start, end in marks])
         layout.beginLayout()
         height = 0.0
@@ -178,13 +177,41 @@ class HitDelegate(QStyledItemDelegate):
         return made
 
 
+def _layout(text: str, font: QFont) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    return layout
+
+
+def _cut(text: str, font: QFont, width: int) -> str:
+    """`text`, with an ellipsis where it is longer than the lines of a hit."""
+    layout, last = _layout(text, font), 0
+    layout.beginLayout()
+    for _ in range(_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        last = line.textStart()
+    more = layout.createLine().isValid()
+    layout.endLayout()
+    if not more:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    head = units[: 2 * last].decode("utf-16-le", "surrogatepass")
+    tail = QFontMetrics(font).elidedText(text[len(head) :], Qt.TextElideMode.ElideRight, width)
+    return head + tail
+
+
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _bold(font: QFont) -> QFont:
     made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold)
+    made.setWeight(QFont.Weight.Bold)  # Chinese faces often have no weight between
     made.setPointSizeF(font.pointSizeF() * 1.08)
     return made
 

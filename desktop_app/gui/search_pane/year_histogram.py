@@ -35,6 +35,7 @@ class YearHistogram(QWidget):
         self._years: list[int] = []
         self._chosen = ""
         self._at = -1
+        self._under = -1  # the place under the pointer
         self.setObjectName("yearHistogram")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,7 +81,8 @@ class YearHistogram(QWidget):
         theme = self._look.theme
         for place, year in enumerate(self._years):
             on = self._chosen == f"{year:04d}" or place == self._at
-            painter.fillRect(self.bar(year), QColor(theme.accent if on else theme.quiet))
+            idle = theme.quiet if place == self._under else theme.grip
+            painter.fillRect(self.bar(year), QColor(theme.accent if on else idle))
         painter.setPen(QColor(theme.line))
         painter.drawLine(0, _BARS + 3, self.width(), _BARS + 3)
         self._paint_years(painter)
@@ -103,6 +105,17 @@ class YearHistogram(QWidget):
             return None
         place = int(x / (self.width() / len(self._years)))
         return self._years[min(max(place, 0), len(self._years) - 1)]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which year a click would choose."""
+        year = self._year_at(event.position().x())
+        self._under = self._years.index(year) if year is not None else -1
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show none any more."""
+        self._under = -1
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the year under the pointer."""
