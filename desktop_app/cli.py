@@ -24,6 +24,13 @@ from desktop_app.i18n.catalog import LANGUAGES, Catalog
 from desktop_app.i18n.system import system_language
 from desktop_app.importing.pipeline import Importer
 from desktop_app.search.engine import Sort
+from desktop_app.spoken_commands import (
+    SpokenCommand,
+    SpokenGroup,
+    SpokenOption,
+    picture_size,
+    spoken_version,
+)
 from desktop_app.terminal import Terminal
 from desktop_app.usage import usage_line
 
@@ -39,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     terminal = Terminal(catalog)
     try:
         given = list(sys.argv[1:] if arguments is None else arguments)
-        status = commands(terminal).main(given, "beilin", standalone_mode=False)
+        status = commands(terminal).main(given, "beilin", standalone_mode=False, obj=catalog)
         return status if isinstance(status, int) else 0
     except click.ClickException as error:
         return terminal.complain(usage_line(catalog, error))
@@ -63,15 +70,14 @@ def commands(terminal: Terminal) -> click.Group:
         context = click.get_current_context()
         return None if context.invoked_subcommand else _open(terminal, None)
 
-    group = click.Group(
+    group = SpokenGroup(
         "beilin",
         help=text("A viewer for offline news archives in Chinese and English."),
         invoke_without_command=True,
         callback=without_command,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    version = click.version_option(__version__, prog_name="beilin", help=text("Show the version."))
-    version(group)
+    spoken_version(__version__, terminal.catalog)(group)
     for command in (
         _open_command(terminal),
         _import_command(terminal),
@@ -91,7 +97,7 @@ def _archive() -> click.Argument:
 
 
 def _json(terminal: Terminal) -> click.Option:
-    return click.Option(
+    return SpokenOption(
         ["as_json", "--json"], is_flag=True, help=terminal.catalog.text("Print JSON.")
     )
 
@@ -103,7 +109,7 @@ def _open_command(terminal: Terminal) -> click.Command:
         return _open(terminal, archive)
 
     help_ = terminal.catalog.text("Open the window on ARCHIVE, or on the sample archive.")
-    return click.Command("open", callback=callback, params=[archive], help=help_)
+    return SpokenCommand("open", callback=callback, params=[archive], help=help_)
 
 
 def _open(terminal: Terminal, archive: Path | None) -> int:
@@ -142,7 +148,7 @@ def _import_command(terminal: Terminal) -> click.Command:
 
     help_ = text("Import files and folders into ARCHIVE, which is made where there is none.")
     params = [_archive(), sources, _json(terminal)]
-    return click.Command("import", callback=callback, params=params, help=help_)
+    return SpokenCommand("import", callback=callback, params=params, help=help_)
 
 
 def _search_command(terminal: Terminal) -> click.Command:
@@ -150,14 +156,15 @@ def _search_command(terminal: Terminal) -> click.Command:
     params = [
         _archive(),
         click.Argument(["query"]),
-        click.Option(
+        SpokenOption(
             ["--limit"],
             type=click.IntRange(min=0),
+            metavar="N",
             default=20,
             show_default=True,
             help=text("How many hits to print."),
         ),
-        click.Option(
+        SpokenOption(
             ["--sort"],
             type=click.Choice([sort.value for sort in Sort]),
             default=Sort.RELEVANCE.value,
@@ -177,7 +184,7 @@ def _search_command(terminal: Terminal) -> click.Command:
             terminal.hits(matches, hits)
 
     help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
-    return click.Command("search", callback=callback, params=params, help=help_)
+    return SpokenCommand("search", callback=callback, params=params, help=help_)
 
 
 def _show_command(terminal: Terminal) -> click.Command:
@@ -191,7 +198,7 @@ def _show_command(terminal: Terminal) -> click.Command:
 
     params = [_archive(), click.Argument(["item_id"], metavar="ID"), _json(terminal)]
     help_ = terminal.catalog.text("Print the item ID of ARCHIVE.")
-    return click.Command("show", callback=callback, params=params, help=help_)
+    return SpokenCommand("show", callback=callback, params=params, help=help_)
 
 
 def _info_command(terminal: Terminal) -> click.Command:
@@ -204,14 +211,14 @@ def _info_command(terminal: Terminal) -> click.Command:
             terminal.info(info)
 
     help_ = terminal.catalog.text("Print figures about ARCHIVE.")
-    return click.Command(
+    return SpokenCommand(
         "info", callback=callback, params=[_archive(), _json(terminal)], help=help_
     )
 
 
 def _check_command(terminal: Terminal) -> click.Command:
     text = terminal.catalog.text
-    rebuild = click.Option(
+    rebuild = SpokenOption(
         ["--rebuild-index"], is_flag=True, help=text("Build the index anew first.")
     )
 
@@ -237,12 +244,12 @@ def _check_command(terminal: Terminal) -> click.Command:
 
     help_ = text("Check that ARCHIVE is whole: items, photos, index.")
     params = [_archive(), rebuild, _json(terminal)]
-    return click.Command("check", callback=callback, params=params, help=help_)
+    return SpokenCommand("check", callback=callback, params=params, help=help_)
 
 
 def _export_command(terminal: Terminal) -> click.Command:
     text = terminal.catalog.text
-    format_ = click.Option(
+    format_ = SpokenOption(
         ["format_", "--format"],
         type=click.Choice(["jsonl"]),
         default="jsonl",
@@ -265,7 +272,7 @@ def _export_command(terminal: Terminal) -> click.Command:
         _json(terminal),
     ]
     help_ = text("Write all items of ARCHIVE to the file OUT, photos beside it.")
-    return click.Command("export", callback=callback, params=params, help=help_)
+    return SpokenCommand("export", callback=callback, params=params, help=help_)
 
 
 def _screenshot_command(terminal: Terminal) -> click.Command:
@@ -282,40 +289,32 @@ def _screenshot_command(terminal: Terminal) -> click.Command:
     params = [
         _archive(),
         click.Argument(["out"], type=click.Path(path_type=Path), metavar="OUT.png"),
-        click.Option(["--query"], default="", help=text("What to search for.")),
-        click.Option(["--item"], default="", help=text("The id of the item to show.")),
-        click.Option(
+        SpokenOption(["--query"], default="", help=text("What to search for.")),
+        SpokenOption(["--item"], default="", help=text("The id of the item to show.")),
+        SpokenOption(
             ["--language"],
             type=click.Choice(list(LANGUAGES)),
             default=terminal.catalog.language,
             show_default=True,
             help=text("The language of the window."),
         ),
-        click.Option(
+        SpokenOption(
             ["--theme"],
             type=click.Choice(["light", "dark"]),
             default="light",
             show_default=True,
             help=text("The colours of the window."),
         ),
-        click.Option(
+        SpokenOption(
             ["--size"],
             default="1280x800",
             show_default=True,
-            callback=_size,
+            callback=picture_size,
             help=text("Width and height in pixels."),
         ),
     ]
     help_ = text("Draw the window on ARCHIVE into a picture; needs no display.")
-    return click.Command("screenshot", callback=callback, params=params, help=help_)
-
-
-def _size(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    width, cross, height = value.partition("x")
-    sound = cross and width.isdecimal() and height.isdecimal()
-    if not (sound and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
-        raise click.BadParameter("--size 1280x800 (200 to 8000)")
-    return value
+    return SpokenCommand("screenshot", callback=callback, params=params, help=help_)
 
 
 @contextmanager

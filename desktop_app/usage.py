@@ -9,28 +9,42 @@ from desktop_app.i18n.catalog import Catalog
 
 def usage_line(catalog: Catalog, error: click.ClickException) -> str:
     """What is wrong with the command line, and where to read how it is written."""
-    return f"{_fault(catalog, error)} ({_way_out(catalog, error)})"
+    context = getattr(error, "ctx", None)
+    command = context.command_path if isinstance(context, click.Context) else "beilin"
+    return catalog.text(
+        "{fault} (see {command})", fault=_fault(catalog, error), command=f"{command} --help"
+    )
 
 
 def _fault(catalog: Catalog, error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return catalog.text("there is no option {option}", option=error.option_name)
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return catalog.text("there is no command {command}", command=error.command_name)
+    if isinstance(error, click.BadOptionUsage):
+        return catalog.text("{name} needs a value", name=error.option_name)
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
         return catalog.text("{name} is missing", name=name)
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else ""
         return catalog.text(
-            "{name} makes no sense: {reason}", name=name, reason=error.message.rstrip(".")
+            "{name} makes no sense: {reason}", name=name, reason=_why(catalog, error)
         )
-    if isinstance(error, click.UsageError):
-        return catalog.text(
-            "this command line makes no sense: {reason}", reason=error.message.rstrip(".")
-        )
-    return error.format_message()
+    if isinstance(error, TooManyWords):
+        return catalog.text("there is nothing to do with {words}", words=error.message)
+    return error.format_message().rstrip(".")
 
 
-def _way_out(catalog: Catalog, error: click.ClickException) -> str:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if isinstance(context, click.Context) else "beilin"
-    return catalog.text("see {command}", command=f"{command} --help")
+def _why(catalog: Catalog, error: click.BadParameter) -> str:
+    """Why a value is refused, by what it should have been."""
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return catalog.text("choose from {choices}", choices=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange):
+        return catalog.text("write a number from {least} up", least=kind.min)
+    return error.message.rstrip(".")
+
+
+class TooManyWords(click.UsageError):
+    """More words than a command takes; the message is those words."""

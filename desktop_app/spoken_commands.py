@@ -1,0 +1,127 @@
+"""Click's commands with their help in the reader's language.
+
+Click takes its own few words from the process's one gettext domain, whose language is
+the environment's. Here they come from the `Catalog` that is the context's `obj`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.usage import TooManyWords
+
+
+def catalog_of(context: click.Context) -> Catalog:
+    """The catalog that `context` was started with; English where there was none."""
+    return context.find_object(Catalog) or Catalog("en")
+
+
+class SpokenFormatter(click.HelpFormatter):
+    """Writes usage and headings in the language of `catalog`."""
+
+    def __init__(self, catalog: Catalog, width: int | None, max_width: int | None) -> None:
+        """Write lines of at most `width` columns."""
+        super().__init__(width=width, max_width=max_width)
+        self._catalog = catalog
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line that says how `prog` is called."""
+        super().write_usage(prog, args, prefix or self._catalog.text("Usage: "))
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading of Click's."""
+        headings = {
+            "Options": self._catalog.text("Options:"),
+            "Commands": self._catalog.text("Commands:"),
+        }
+        self.write(f"{'':>{self.current_indent}}{headings.get(heading, heading + ':')}\n")
+
+
+class SpokenContext(click.Context):
+    """A context whose help is written by a `SpokenFormatter`."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """A formatter as wide as Click's own."""
+        return SpokenFormatter(catalog_of(self), self.terminal_width, self.max_content_width)
+
+
+class SpokenOption(click.Option):
+    """An option that says its default in the language."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option as it is written, and its help."""
+        record = super().get_help_record(ctx)
+        default = self.get_help_extra(ctx).get("default")
+        if record is None or default is None:
+            return record
+        words = catalog_of(ctx).text("default: {default}", default=default)
+        return record[0], f"{self.help or ''}  [{words}]"
+
+
+class SpokenCommand(click.Command):
+    """A command whose help follows the language."""
+
+    context_class = SpokenContext
+    allow_extra_args = True  # so that `parse_args` refuses them, by a kind of their own
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `args`; raise `TooManyWords` for those left over."""
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise TooManyWords(" ".join(left), ctx)
+        return left
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words after the command, Click's own in the language."""
+        return _translated(super().collect_usage_pieces(ctx), catalog_of(ctx))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option ``--help``."""
+        return _described(super().get_help_option(ctx), catalog_of(ctx))
+
+
+class SpokenGroup(click.Group):
+    """A group of commands whose help follows the language."""
+
+    context_class = SpokenContext
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words after the command, Click's own in the language."""
+        return _translated(super().collect_usage_pieces(ctx), catalog_of(ctx))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option ``--help``."""
+        return _described(super().get_help_option(ctx), catalog_of(ctx))
+
+
+def spoken_version(version: str, catalog: Catalog) -> Callable[[click.Group], click.Group]:
+    """The option ``--version``, which prints name and number only."""
+    help_ = catalog.text("Show the version.")
+    return click.version_option(version, message=f"Beilin {version}", help=help_)
+
+
+def picture_size(context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """`value` if it is a width and height in pixels; else raises `BadParameter`."""
+    width, cross, height = value.partition("x")
+    sound = cross and width.isdecimal() and height.isdecimal()
+    if not (sound and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+        text = catalog_of(context).text
+        raise click.BadParameter(text("write 1280x800, each from 200 to 8000"))
+    return value
+
+
+def _translated(pieces: list[str], catalog: Catalog) -> list[str]:
+    known = {
+        "[OPTIONS]": catalog.text("[OPTIONS]"),
+        "[COMMAND] [ARGS]...": catalog.text("[COMMAND] [ARGS]..."),
+    }
+    return [known.get(piece, piece) for piece in pieces]
+
+
+def _described(option: click.Option | None, catalog: Catalog) -> click.Option | None:
+    if option is not None:
+        option.help = catalog.text("Show this help.")
+    return option
