@@ -13,5 +13,5 @@ _LETTERS_PER_CHARACTER = 4
 def detect_language(text: str) -> str:
     """Return ``"zh"`` or ``"en"``, the language most of `text` is written in."""
     characters = sum(len(run.group()) for run in HAN.finditer(text))
-    letters = sum(1 for character in text if character.isalpha()) - characters
+    letters = sum(map(str.isalpha, text)) - characters
     return "zh" if characters * _LETTERS_PER_CHARACTER > letters else "en"

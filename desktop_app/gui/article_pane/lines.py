@@ -54,6 +54,7 @@ class Line:
     """One block. `photo` is the photo's number in the item, -1 where it is none's.
 
     `absent` says that the photo itself is not shown; `link` is where a click leads.
+    A long paragraph is several lines: `goes_on` in the next one, `continues` the one before.
     """
 
     role: Role
@@ -61,6 +62,8 @@ class Line:
     photo: int = -1
     absent: bool = False
     link: str = ""
+    goes_on: bool = False
+    continues: bool = False
 
 
 def lines_of(item: Item, catalog: Catalog, shown: Sequence[bool]) -> list[Line]:
@@ -115,7 +118,13 @@ def _paragraph(text: str) -> Iterator[Line]:
     sample = text[:_SCRIPT_SAMPLE]
     chinese = not sample.isascii() and detect_language(sample) == "zh"
     role = Role.CHINESE if chinese else Role.ENGLISH
-    return (Line(role, _clean(piece)) for piece in pieces(text))
+    if len(text) <= LONGEST_LINE:
+        yield Line(role, _clean(text))
+        return
+    parts = list(pieces(text))
+    for number, part in enumerate(parts):
+        goes_on, continues = number + 1 < len(parts), number > 0
+        yield Line(role, _clean(part), goes_on=goes_on, continues=continues)
 
 
 def pieces(text: str) -> Iterator[str]:

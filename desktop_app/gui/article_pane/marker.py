@@ -99,13 +99,14 @@ class Marker(QObject):
             self._view.set_marks([])
             return
         now, theme = self._match(), self._theme
+        first, last = self._view.visible_lines()
         marks = [
             (
                 self._sheet.line_cursor(*match),
                 theme.mark_now if match == now else theme.mark,
                 theme.on_mark,
             )
-            for match in self._scan.between(*self._view.visible_lines())
+            for match in self._scan.between(first - 1, last)  # one may reach into the next line
         ]
         self._view.set_marks(marks)
 

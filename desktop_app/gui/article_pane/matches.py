@@ -6,6 +6,7 @@ import re
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from desktop_app.gui.article_pane.lines import Line, Role
@@ -15,11 +16,16 @@ from desktop_app.search.highlight import Highlighter
 # Spans of code points found in a line.
 Find = Callable[[Line], Iterator[tuple[int, int]]]
 _SEARCHED = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
+# Code points on either side of a cut in which a match across it is sought.
+_AROUND_CUT = 200
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Match(NamedTuple):
-    """A place in line number `line`: UTF-16 units, as Qt counts, `start` to before `end`."""
+    """A place in line number `line`: UTF-16 units, as Qt counts, `start` to before `end`.
+
+    In a long paragraph `end` may lie in the next line, the break between counting as one.
+    """
 
     line: int
     start: int
@@ -56,8 +62,21 @@ class MatchScan:
     @staticmethod
     def _search(lines: Sequence[Line], find: Find) -> Iterator[list[Match]]:
         for number, line in enumerate(lines):
-            spans = to_utf16(line.text, find(line))
-            yield [Match(number, start, end) for start, end in spans]
+            text, spans = line.text, find(line)
+            if line.goes_on:
+                following = lines[number + 1]
+                text = f"{text}\n{following.text[:_AROUND_CUT]}"
+                spans = iter(sorted([*spans, *_across(find, line, following)]))
+            yield [Match(number, start, end) for start, end in to_utf16(text, spans)]
+
+
+def _across(find: Find, line: Line, following: Line) -> Iterator[tuple[int, int]]:
+    """What `find` finds across the cut between two lines of one paragraph."""
+    tail = line.text[-_AROUND_CUT:]
+    cut, before = len(tail), len(line.text) - len(tail)
+    for start, end in find(replace(line, text=tail + following.text[:_AROUND_CUT])):
+        if start < cut < end:
+            yield before + start, before + end + 1
 
 
 def query_matches(highlighter: Highlighter) -> Find:

@@ -100,8 +100,9 @@ class ArticlePane(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether pictures are still decoded or matches still sought."""
-        return self._photos.busy or self._finding.marker.busy
+        """Whether pictures are still decoded, lines written or matches sought."""
+        growing = self._sheet is not None and self._sheet.growing
+        return growing or self._photos.busy or self._finding.marker.busy
 
     def show_item(
         self, item: Item, highlighter: Highlighter | None, photo_path: Callable[[str], Path]

@@ -1,7 +1,8 @@
 """The document of one item: made once, then changed in place.
 
 Changing language, theme or size touches the formats and the few translated lines
-only, so that selection and links into the document hold.
+only, so that selection and links into the document hold. A long item is written a
+slice at a time while the window lives on; who asks for a line further down gets it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.typography import Typography
 
 _HEAD = (Role.TITLE, Role.FACTS, Role.LINK)
+_AT_ONCE = 600  # lines written before the sheet is shown: more than any window holds
+_SLICE = 200  # lines written at a time from then on
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -41,21 +44,24 @@ class Sheet:
         self.lines = lines
         self._typography = typography
         self._sizes = sizes
+        self._written = 0  # lines in the document so far
+        self._rest = self._runs()
         self.document = QTextDocument(parent)
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(typography.body_font())
         self._blank_photos()
-        cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
-        for first, end in self._runs():
-            self._write(cursor, first, end)
-        cursor.endEditBlock()
+        self.write_on(_AT_ONCE)
+
+    @property
+    def growing(self) -> bool:
+        """Whether lines are still to be written."""
+        return self._written < len(self.lines)
 
     def rewrite(self, lines: Sequence[Line]) -> None:
         """Change to `lines`, which are as many, where their words differ."""
         former, self.lines = self.lines, lines
         for number, (old, new) in enumerate(zip(former, lines, strict=True)):
-            if old.text != new.text:
+            if old.text != new.text and number < self._written:
                 cursor = self.line_cursor(number)
                 cursor.insertText(new.text, self._typography.text(new))
 
@@ -67,7 +73,7 @@ class Sheet:
         cursor.beginEditBlock()
         if resized:
             self.document.setDefaultFont(typography.body_font())
-        for first, end in self._runs():
+        for first, end in self._runs(self._written):
             line = self.lines[first]
             self._select(cursor, first, end)
             if resized:
@@ -81,7 +87,7 @@ class Sheet:
         """Show photos at other sizes."""
         changed = {photo for photo, size in sizes.items() if self._sizes.get(photo) != size}
         self._sizes = sizes
-        for number, line in enumerate(self.lines):
+        for number, line in enumerate(self.lines[: self._written]):
             if line.role is Role.PICTURE and line.photo in changed:
                 cursor = self.line_cursor(number)
                 cursor.setCharFormat(self._image(line))
@@ -91,7 +97,9 @@ class Sheet:
         self.document.addResource(_IMAGE, QUrl(f"photo:{photo}"), pixmap)
 
     def block(self, line: int) -> QTextBlock:
-        """The block of line number `line`."""
+        """The block of line number `line`, written now if it is not yet."""
+        if line >= self._written:
+            self.write_on(line + 1 - self._written)
         return self.document.findBlockByNumber(line)
 
     def line_cursor(self, line: int, start: int = 0, end: int | None = None) -> QTextCursor:
@@ -102,6 +110,18 @@ class Sheet:
         stop = block.length() - 1 if end is None else end
         cursor.setPosition(block.position() + stop, QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def write_on(self, lines: int = _SLICE) -> None:
+        """Write at least so many more lines, or the rest."""
+        target = min(self._written + lines, len(self.lines))
+        cursor = QTextCursor(self.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        while self._written < target:
+            first, end = next(self._rest)
+            self._write(cursor, first, end)
+            self._written = end
+        cursor.endEditBlock()
 
     def _write(self, cursor: QTextCursor, first: int, end: int) -> None:
         """Write the lines `first` to before `end`, all of one format, with few calls."""
@@ -133,15 +153,16 @@ class Sheet:
         made.setAnchorHref(line.link)
         return made
 
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        """Neighbouring lines that are set alike, as first and end."""
+    def _runs(self, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Neighbouring lines before `end` that are set alike, as first and end, some at a time."""
 
         def likeness(number: int) -> tuple[object, ...]:
             line = self.lines[number]
             spaced = line.text.startswith("\u3000")
-            return line.role, line.photo, line.link, spaced, self._ends_part(number)
+            part = (line.goes_on, line.continues, self._ends_part(number))
+            return line.role, line.photo, line.link, spaced, number // _SLICE, *part
 
-        for _like, numbers in groupby(range(len(self.lines)), likeness):
+        for _like, numbers in groupby(range(len(self.lines) if end is None else end), likeness):
             run = list(numbers)
             yield run[0], run[-1] + 1
 

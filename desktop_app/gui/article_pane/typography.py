@@ -76,9 +76,9 @@ class Typography:
         if setting.height:
             made.setLineHeight(round(self.em * setting.size * setting.height), _FIXED)
         made.setTopMargin(round(self.em * setting.above))
-        below = _AFTER_PART if last_of_part else setting.below
+        below = _AFTER_PART if last_of_part else 0.0 if line.goes_on else setting.below
         made.setBottomMargin(round(self.em * below))
-        indented = not line.text.startswith("\u3000")
+        indented = not (line.continues or line.text.startswith("\u3000"))
         made.setTextIndent(round(self.em * setting.indent) if indented else 0)
         made.setLeftMargin(round(self.em * _INSET) if line.absent else 0)
         made.setRightMargin(round(self.em * _INSET) if line.absent else 0)

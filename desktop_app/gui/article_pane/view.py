@@ -48,6 +48,8 @@ class ArticleView(QTextBrowser):
         self._wheel = 0
         self._soon = QTimer(self, singleShot=True, interval=30)
         self._soon.timeout.connect(self.settled)
+        self._growing = QTimer(self, interval=0)
+        self._growing.timeout.connect(self._grow)
         self.verticalScrollBar().valueChanged.connect(self._soon.start)
 
     # -- the sheet
@@ -60,7 +62,15 @@ class ArticleView(QTextBrowser):
         if former is not None:
             former.document.deleteLater()
         self.go_to(place)
+        self._growing.start()
         self._soon.start()
+
+    def _grow(self) -> None:
+        """Have another slice of a long item written, between two events of the window."""
+        if self._sheet is not None and self._sheet.growing:
+            self._sheet.write_on()
+        else:
+            self._growing.stop()
 
     def set_typography(self, typography: Typography) -> None:
         """Take over the size and theme of the text; the sheet is restyled by its owner."""
