@@ -75,7 +75,17 @@ def _line(archive: Archive, item: Item, photos: Path) -> dict[str, object]:
 
 
 def _copy(archive: Archive, file: str, photos: Path) -> str:
+    """Copy a photo, whole or not at all; returns its place beside the JSONL file."""
     photos.mkdir(exist_ok=True)
-    if not (photos / file).exists():
-        shutil.copyfile(archive.photos.path(file), photos / file)
+    target, source = photos / file, archive.photos.path(file)
+    if not source.is_file():
+        raise ArchiveError(
+            message(
+                "{path} is missing. Import its item again to bring the photo back.", path=source
+            )
+        )
+    if not target.exists():
+        part = target.with_name(f".{file}.{os.getpid()}.part")
+        shutil.copyfile(source, part)
+        part.replace(target)
     return f"{photos.name}/{file}"
