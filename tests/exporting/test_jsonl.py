@@ -81,7 +81,7 @@ def test_a_line_is_json_with_the_documented_keys(archive: Archive, tmp_path: Pat
 
 
 def test_odd_characters_survive(tmp_path: Path) -> None:
-    odd = "\U00020bb7 “q” \"r\" \\n \\u0041 / <b> &amp; 西安 🚢"
+    odd = '\U00020bb7 “q” "r" \\n \\u0041 / <b> &amp; 西安 🚢'
     with open_for_import(tmp_path / "a.beilin") as archive:
         given = replace(item(text=odd, title=odd), photos=(Photo(None, odd, odd, "last summer"),))
         archive.put([(given, "test", False)])

@@ -37,10 +37,9 @@ class FacetBar(QWidget):
         clear(self._layout)
         for facet in _MOST:
             for value, count in self._chips(facet):
-                self._add_chip(facet, value, count)
-        chip = self.findChild(QToolButton, focused) if focused else None
-        if isinstance(chip, QToolButton):
-            chip.setFocus()
+                chip = self._add_chip(facet, value, count)
+                if chip.objectName() == focused:
+                    chip.setFocus()
 
     def _chips(self, facet: str) -> list[tuple[str, int]]:
         """The values to show: the fullest, and the chosen one; a lone one filters nothing."""
@@ -51,7 +50,7 @@ class FacetBar(QWidget):
             fullest = [(chosen, counts.get(chosen, 0)), *fullest[:-1]]
         return fullest if chosen or len(counts) > 1 else []
 
-    def _add_chip(self, facet: str, value: str, count: int) -> None:
+    def _add_chip(self, facet: str, value: str, count: int) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName(f"chip:{facet}:{value}")
         chip.setProperty("chip", True)
@@ -61,6 +60,7 @@ class FacetBar(QWidget):
         chip.clicked.connect(lambda: self.toggled.emit(facet, value))
         self._layout.addWidget(chip)
         chip.show()
+        return chip
 
     def _label(self, chip: QToolButton, facet: str, value: str, count: int) -> None:
         catalog = self._look.catalog

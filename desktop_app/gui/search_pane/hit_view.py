@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop_app.gui.look import Look
@@ -53,6 +53,13 @@ class HitView(QTableView):
         """Scroll by a third of a row, whatever the font."""
         super().resizeEvent(event)
         self.verticalScrollBar().setSingleStep(self.delegate.row_height(self.font()) // 3)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without Qt's quiet move to the first hit, which none would see."""
+        nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if nowhere:
+            self.selectionModel().clearCurrentIndex()
 
     def current_row(self) -> int:
         """The row chosen, or -1."""

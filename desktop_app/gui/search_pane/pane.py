@@ -130,9 +130,9 @@ class SearchPane(QWidget):
         self.hits.choose_row(max(self.hits.current_row() + by, 0))
 
     def _into_hits(self) -> None:
-        self.hits.setFocus()
         if self.hits.current_row() < 0:
             self.hits.choose_row(0)
+        self.hits.setFocus()
 
     def _toggle(self, facet: str, value: str) -> None:
         self._filters = self._filters.toggled(facet, value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
 
 HISTORY_LENGTH = 50
@@ -31,7 +32,12 @@ class QueryBox(QLineEdit):
         completer.activated.connect(self.setText)
         # Not `setCompleter`: it would open the list at every key, over the hits.
         self._past = completer
+        self._open = QAction(self)
+        self._open.triggered.connect(self.open_history)
+        self.addAction(self._open, QLineEdit.ActionPosition.LeadingPosition)
         self.editingFinished.connect(self.remember)
+        look.theme_changed.connect(self._draw)
+        self._draw()
         self.retranslate()
 
     @property
@@ -51,9 +57,13 @@ class QueryBox(QLineEdit):
             self.set_history([query, *others])
 
     def open_history(self) -> None:
-        """Show the earlier queries."""
+        """Show the earlier queries; by now the one in the box is one of them."""
+        self.remember()
         self._past.setCompletionPrefix("")
         self._past.complete()
+
+    def _draw(self) -> None:
+        self._open.setIcon(icon("search", self._look.theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears; Down goes to the hits, Alt+Down or Down when empty to the past."""
@@ -73,6 +83,8 @@ class QueryBox(QLineEdit):
         catalog = self._look.catalog
         self.setPlaceholderText(catalog.text("Search words, “a phrase”, date:2021-08 …"))
         self.setAccessibleName(catalog.text("Search"))
+        self._open.setText(catalog.text("Earlier searches"))
+        self._open.setToolTip(catalog.text("Earlier searches"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

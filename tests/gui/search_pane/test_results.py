@@ -1,0 +1,188 @@
+"""What a search shows: count, order, chips, years, hits, and words where there are none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.archive import open_archive, open_for_import
+from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.pane import SearchPane
+from tests.gui.search_pane.conftest import Searcher
+
+
+def chips(pane: SearchPane) -> dict[str, QToolButton]:
+    """The chips that can be seen, by name."""
+    found = pane.facets.findChildren(QToolButton)
+    return {chip.objectName(): chip for chip in found if chip.isVisible()}
+
+
+def click(widget: QToolButton | QPushButton, searcher: Searcher) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    searcher.wait()
+
+
+def notice_button(pane: SearchPane) -> QPushButton:
+    found = pane.notice.findChild(QPushButton)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_count_and_time_are_written_for_people(searcher: Searcher, look: Look) -> None:
+    assert re.fullmatch(r"3 items · \d+ ms", searcher.pane.count.text())
+    searcher.ask("oil")
+    assert re.fullmatch(r"1 item · \d+ ms", searcher.pane.count.text())
+    look.set_language("zh_TW")
+    assert re.fullmatch(r"1 條 · \d+ 毫秒", searcher.pane.count.text())
+
+
+def test_hits_come_in_the_order_chosen_and_it_stays_for_the_next_query(
+    searcher: Searcher,
+) -> None:
+    pane = searcher.pane
+    pane.sort.setCurrentIndex(1)
+    assert searcher.titles == ["合作协议", "Harbor opens", "Oil prices"]
+    pane.sort.setCurrentIndex(2)
+    assert searcher.titles == ["Oil prices", "Harbor opens", "合作协议"]
+    searcher.ask("lang:en")
+    assert searcher.titles == ["Oil prices", "Harbor opens"]
+
+
+def test_chips_count_filter_together_and_free_again(searcher: Searcher) -> None:
+    pane = searcher.pane
+    assert chips(pane)["chip:language:en"].text() == "English  2"
+    click(chips(pane)["chip:language:en"], searcher)
+    assert chips(pane)["chip:language:en"].isChecked()
+    click(chips(pane)["chip:source:Test"], searcher)
+    assert searcher.titles == ["Oil prices"]
+    assert pane.query == 'lang:"en" source:"Test"'
+    click(chips(pane)["chip:source:Test"], searcher)
+    click(chips(pane)["chip:language:en"], searcher)
+    assert len(searcher.titles) == 3
+
+
+def test_filters_join_the_words_in_the_box_and_outlast_them(searcher: Searcher) -> None:
+    click(chips(searcher.pane)["chip:language:en"], searcher)
+    searcher.ask("港口")
+    assert searcher.titles == []
+    searcher.ask("harbor OR oil")
+    assert sorted(searcher.titles) == ["Harbor opens", "Oil prices"]
+
+
+def test_a_chip_keeps_the_focus_when_it_was_pressed_by_key(searcher: Searcher) -> None:
+    chip = chips(searcher.pane)["chip:language:zh"]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    searcher.wait()
+    assert searcher.titles == ["合作协议"]
+    assert chips(searcher.pane)["chip:language:zh"].hasFocus()
+
+
+def test_a_click_on_a_bar_shows_that_year_and_a_second_frees_it(searcher: Searcher) -> None:
+    years = searcher.pane.years
+    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=years.bar(2021).center().toPoint())
+    searcher.wait()
+    assert searcher.titles == ["Harbor opens"]
+    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() // 2, 20))
+    searcher.wait()
+    assert len(searcher.titles) == 3
+
+
+def test_bars_are_chosen_by_keys_too(searcher: Searcher) -> None:
+    years = searcher.pane.years
+    QTest.keyClick(years, Qt.Key.Key_Right)
+    QTest.keyClick(years, Qt.Key.Key_Return)
+    searcher.wait()
+    assert searcher.titles == ["Oil prices"]  # of 1987, the first year
+
+
+def test_bars_are_as_high_as_their_counts_and_light_up_under_the_pointer(
+    searcher: Searcher, look: Look
+) -> None:
+    years = searcher.pane.years
+    assert years.bar(1987).height() == years.bar(2021).height() > 40
+    assert years.bar(1990).height() == 0
+    place = years.bar(2021).center().toPoint()
+
+    def colour() -> str:
+        picture = years.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return QColor(picture.pixel(place)).name()
+
+    assert colour() == look.theme.grip
+    QTest.mouseMove(years, place)
+    assert colour() == look.theme.quiet
+
+
+def test_matches_are_marked_in_the_hits(searcher: Searcher) -> None:
+    searcher.ask("harbor")
+    hit = searcher.pane.model.hit(0)
+    assert hit is not None
+    marked = [hit.snippet.text[start:end] for start, end in hit.snippet.marks]
+    assert set(marked) == {"harbor"}
+    picture = searcher.pane.hits.viewport().grab().toImage()
+    shown = picture.convertToFormat(QImage.Format.Format_RGB32)
+    colours = {QColor(shown.pixel(x, y)).name() for x in range(0, shown.width()) for y in range(80)}
+    assert searcher.pane._look.theme.mark in colours
+
+
+def test_no_hits_are_explained_with_a_way_out(searcher: Searcher) -> None:
+    pane = searcher.pane
+    searcher.ask("zebra")
+    assert pane.notice.isVisible()
+    assert pane.notice.accessibleName() == "Nothing found"
+    assert notice_button(pane).text() == "Clear the search"
+    click(notice_button(pane), searcher)
+    assert len(searcher.titles) == 3
+    assert not pane.notice.isVisible()
+
+
+def test_no_hits_under_filters_offer_to_remove_them(searcher: Searcher) -> None:
+    pane = searcher.pane
+    click(chips(pane)["chip:language:zh"], searcher)
+    searcher.ask("harbor")
+    assert notice_button(pane).text() == "Remove filters"
+    click(notice_button(pane), searcher)
+    assert searcher.titles == ["Harbor opens"]
+
+
+def test_a_query_without_meaning_says_how_to_write_it(searcher: Searcher, look: Look) -> None:
+    searcher.ask("date:never")
+    assert searcher.pane.notice.accessibleName() == "This query has no meaning yet"
+    assert "never" in searcher.pane.notice.accessibleDescription()
+    look.set_language("zh_CN")
+    assert "不是日期" in searcher.pane.notice.accessibleDescription()
+
+
+def test_an_empty_archive_invites_to_import(qtbot: QtBot, pane: SearchPane, tmp_path: Path) -> None:
+    open_for_import(tmp_path / "empty.beilin").close()
+    with open_archive(tmp_path / "empty.beilin") as archive:
+        pane.set_archive(archive)
+        qtbot.waitUntil(lambda: not pane.busy)
+        assert pane.notice.accessibleName() == "This archive is empty"
+        with qtbot.waitSignal(pane.import_wanted):
+            QTest.mouseClick(notice_button(pane), Qt.MouseButton.LeftButton)
+        pane.set_archive(None)
+
+
+def test_the_language_changes_and_query_filter_order_and_choice_stay(
+    searcher: Searcher, look: Look
+) -> None:
+    pane = searcher.pane
+    click(chips(pane)["chip:language:en"], searcher)
+    searcher.ask("harbor OR oil")
+    pane.sort.setCurrentIndex(2)
+    searcher.wait()
+    pane.hits.choose_row(1)
+    look.set_language("zh_CN")
+    searcher.wait()
+    assert pane.query == '(harbor OR oil) lang:"en"'
+    assert pane.sort.currentText() == "最早的在前"
+    assert pane.hits.current_row() == 1
+    assert chips(pane)["chip:language:en"].text() == "英语  2"
+    assert chips(pane)["chip:language:en"].isChecked()
