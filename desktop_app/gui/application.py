@@ -19,7 +19,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.stylesheet import stylesheet
 from desktop_app.i18n.catalog import LANGUAGES
-from desktop_app.i18n.system import closest
+from desktop_app.i18n.system import preferred
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ def make_look(application: QApplication, language: str, theme: str) -> Look:
 def first_language(settings: Settings) -> str:
     """The language last chosen, or the system's."""
     chosen = settings.string("language")
-    return chosen if chosen in LANGUAGES else closest(QLocale.system().uiLanguages()[0])
+    return chosen if chosen in LANGUAGES else preferred(QLocale.system().uiLanguages())
 
 
 def run_window(folder: Path | None) -> int:

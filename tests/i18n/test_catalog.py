@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 import desktop_app
 from desktop_app.i18n.__main__ import collect
 from desktop_app.i18n.catalog import DOMAIN, LANGUAGES, Catalog
-from desktop_app.i18n.system import closest, system_language
+from desktop_app.i18n.system import closest, preferred, system_language
 from desktop_app.messages import message
 from desktop_app.places import translations
 
@@ -134,3 +134,12 @@ def test_the_system_s_language_is_read_in_posix_order() -> None:
     assert system_language({"LANG": "zh_CN.UTF-8"}) == "zh_CN"
     assert system_language({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}) == "en"
     assert system_language({}) == "en"
+
+
+def test_the_first_language_of_several_that_there_is_a_catalog_for_is_taken() -> None:
+    german = {"LANG": "de_DE.UTF-8"}
+    assert system_language(german | {"LANGUAGE": "de:zh_TW:en"}) == "zh_TW"
+    assert system_language({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}) == "zh_CN"
+    assert system_language(german | {"LANGUAGE": "de:fr"}) == "en"
+    assert system_language({"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}) == "en"
+    assert preferred(["de-Latn-DE", "de", "zh-Hant-TW", "zh-TW", "en"]) == "zh_TW"

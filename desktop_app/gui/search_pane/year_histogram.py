@@ -45,13 +45,14 @@ class YearHistogram(QWidget):
 
     def show_counts(self, counts: Mapping[str, int], chosen: str) -> None:
         """Show hits by year; `chosen` is the year filtered by, or ""."""
+        if counts != self._counts:
+            self._at = self._under = -1
         self._counts, self._chosen = counts, chosen
         years = sorted(int(year) for year in counts)
         # A century without hits between two years would leave no room for bars.
         close = bool(years) and years[-1] - years[0] < _MOST
         self._years = list(range(years[0], years[-1] + 1)) if close else years[-_MOST:]
         self.setVisible(len(self._years) > 1 or bool(chosen and years))
-        self._at = -1
         self.updateGeometry()
         self.update()
 
