@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QToolBar, QWidget
 
@@ -20,6 +20,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.pane import PhotoPane
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.window_state import WindowState
@@ -68,6 +69,9 @@ class MainWindow(QMainWindow):
         self.actions_.menus["view"].addSeparator()
         for menu in (self.look_menus.language, self.look_menus.theme):
             self.actions_.menus["view"].addMenu(menu)
+        self.recent_menu = RecentMenu(self._look, lambda: self.state.recent, self)
+        self.recent_menu.chosen.connect(self.open_folder)
+        self.actions_.menus["archive"].insertMenu(self.actions_["open_sample"], self.recent_menu)
         self._fill_toolbar()
         self.statusBar().addPermanentWidget(self.work_bar, 1)
         self.statusBar().setObjectName("statusBar")
@@ -96,8 +100,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._connect_panes()
         self._connect_actions()
-        self.work_bar.started.connect(self.statusBar().show)
-        self.work_bar.idle.connect(self.statusBar().hide)
+        self.work_bar.started.connect(lambda: self._show_work(True))
+        self.work_bar.idle.connect(lambda: self._show_work(False))
         self.desk.opened.connect(self._show_archive)
         self.desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
@@ -237,6 +241,13 @@ class MainWindow(QMainWindow):
         panes = (self.search_pane, self.article_pane, self.photo_pane, self.thumbnails)
         return self.work_bar.busy or any(pane.busy for pane in panes)
 
+    def _show_work(self, under_way: bool) -> None:
+        """Show the bar of long work; only one such work is done at a time."""
+        self.statusBar().setVisible(under_way)
+        for name in ("open", "open_sample", "import_files", "import_folder", "export"):
+            self.actions_[name].setEnabled(not under_way)
+        self.recent_menu.setEnabled(not under_way)
+
     def _full_screen(self, on: bool) -> None:
         if on:
             self.showFullScreen()
@@ -282,7 +293,9 @@ class MainWindow(QMainWindow):
         """Import what was dropped."""
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.import_paths([Path(url.toLocalFile()) for url in urls])
+        paths = [Path(url.toLocalFile()) for url in urls]
+        # Later, or a question asked now would hold up the program it was dragged from.
+        QTimer.singleShot(0, self, lambda: self.import_paths(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands; let work end before it is gone."""

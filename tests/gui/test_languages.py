@@ -89,7 +89,7 @@ def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
 
 def bare(text: str) -> str:
     """`text` without paths, names, data, query language and numbers."""
-    text = re.sub(r"/[ -~]+\.png", "", text)
+    text = re.sub(r"/[ -~]+\.(png|beilin)|^small$", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
     return re.sub(r"\b(date|title|lang|kind|source|has):\S*", "", text)

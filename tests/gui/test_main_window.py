@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,58 @@ def test_an_import_can_be_cancelled_and_keeps_what_is_done(
     assert archive is not None
     assert 3 < archive.info().items < 30_003
     assert archive.index_is_current()
+
+
+def test_a_folder_dropped_on_the_window_is_imported_with_what_is_in_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    inner = tmp_path / "folder" / "inner"
+    inner.mkdir(parents=True)
+    for place, word in ((inner.parent, "Bridge"), (inner, "Tunnel")):
+        text = f"{word} opens\n\nAugust 31, 2021\n\nA {word} was opened on Tuesday.\n"
+        (place / f"{word}.txt").write_text(text)
+    drop(window, inner.parent)
+    settle(qtbot, window)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    assert "2 imported" in dialog.counts.text()
+    dialog.close()
+    type_query(qtbot, window, "bridge OR tunnel")
+    assert sorted(titles(window)) == ["Bridge opens", "Tunnel opens"]
+
+
+def test_nothing_else_can_be_started_while_work_is_under_way(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    names = ("open", "open_sample", "import_files", "import_folder", "export")
+    assert window.statusBar().isHidden()
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(f'{{"id": "m{n}", "title": "{n}"}}\n' for n in range(3000)))
+    drop(window, many)
+    qtbot.waitUntil(window.work_bar.isVisible)
+    assert not any(window.actions_[name].isEnabled() for name in names)
+    assert not window.recent_menu.isEnabled()
+    settle(qtbot, window)
+    assert all(window.actions_[name].isEnabled() for name in names)
+    assert window.statusBar().isHidden()
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_archives_opened_lately_are_offered_again(
+    qtbot: QtBot, window: MainWindow, archive_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(archive_folder, tmp_path / "other & more.beilin")
+    window.open_folder(tmp_path / "other & more.beilin")
+    settle(qtbot, window)
+    window.recent_menu.aboutToShow.emit()
+    texts = [action.text() for action in window.recent_menu.actions()]
+    assert texts == ["other && more", "small"]
+    window.recent_menu.actions()[1].trigger()
+    settle(qtbot, window)
+    assert window.desk.archive is not None
+    assert window.desk.archive.folder == archive_folder
 
 
 def test_a_folder_that_is_no_archive_is_named_in_a_dialog(
