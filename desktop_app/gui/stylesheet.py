@@ -35,7 +35,7 @@ QSplitter::handle {{ background: {line}; }}
 QLineEdit {{ padding: 5px 7px; border: 1px solid {line}; border-radius: 5px;
     background: {page}; color: {text}; }}
 QLineEdit:focus {{ border: 1px solid {accent}; }}
-QLineEdit#queryBox {{ padding: 7px 9px; }}
+QLineEdit#queryBox {{ padding: 7px 9px 7px 3px; }}
 QPushButton {{ padding: 5px 16px; border: 1px solid {line}; border-radius: 5px;
     background: {page}; color: {text}; }}
 QPushButton:hover {{ border-color: {quiet}; }}
@@ -50,10 +50,15 @@ QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {text}; border: 1px solid {line};
     selection-background-color: {button}; selection-color: {text}; outline: none; padding: 3px; }}
+QListView#history {{ background: {page}; color: {text}; border: 1px solid {line};
+    outline: none; }}
+QListView#history::item {{ padding: 5px 8px; border-radius: 4px; color: {text}; }}
+QListView#history::item:selected, QListView#history::item:hover {{ background: {button}; }}
 QProgressBar {{ border: none; border-radius: 3px; background: {line}; max-height: 6px; }}
 QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 
 QScrollBar {{ background: transparent; border: none; }}
+QTableView QScrollBar, QTextBrowser QScrollBar {{ background: {page}; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}
 QScrollBar::handle {{ background: {grip}; border-radius: 3px; margin: 3px; }}

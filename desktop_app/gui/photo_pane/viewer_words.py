@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import Look
@@ -11,6 +12,8 @@ from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.words_area import WordsArea
 
 _LINES = 4
+_MARGIN = 24  # logical pixels, at least
+_MEASURE = 56  # em: a line of words is no wider, however wide the window
 
 
 class ViewerWords(QFrame):
@@ -21,13 +24,19 @@ class ViewerWords(QFrame):
         super().__init__(parent)
         self._look = look
         self.setObjectName("viewerWords")
-        self.area = WordsArea(_LINES, 24, self)
+        self.area = WordsArea(_LINES, _MARGIN, self)
         middle = Qt.AlignmentFlag.AlignHCenter
         self.caption = self.area.add_label("viewerCaption", middle)
         self.source = self.area.add_label("viewerSource", middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words in a column that can be read."""
+        super().resizeEvent(event)
+        spare = self.width() - _MEASURE * self.fontMetrics().height()
+        self.area.set_margin(max(_MARGIN, spare // 2))
 
     def show_photo(self, photo: ShownPhoto | None) -> None:
         """Show the words of `photo` in the language of the interface."""

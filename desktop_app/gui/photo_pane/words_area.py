@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+_ABOVE = 9  # logical pixels above and below the words
+
 
 class WordsArea(QScrollArea):
     """Shows labels, one below the other, `lines` lines of text high."""
@@ -15,7 +17,7 @@ class WordsArea(QScrollArea):
         page = QWidget()
         page.setObjectName("photoWordsPage")
         self._inside = QVBoxLayout(page)
-        self._inside.setContentsMargins(margin, 9, margin, 9)
+        self.set_margin(margin)
         self._inside.addStretch(1)
         self.setObjectName("photoWordsScroll")
         self.setWidgetResizable(True)
@@ -35,6 +37,10 @@ class WordsArea(QScrollArea):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._inside.insertWidget(self._inside.count() - 1, label)
         return label
+
+    def set_margin(self, margin: int) -> None:
+        """Leave `margin` logical pixels left and right."""
+        self._inside.setContentsMargins(margin, _ABOVE, margin, _ABOVE)
 
     def to_top(self) -> None:
         """Show the beginning."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
@@ -30,6 +30,9 @@ class QueryBox(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setWidget(self)
         completer.activated.connect(self.setText)
+        past = QListView()
+        past.setObjectName("history")
+        completer.setPopup(past)
         # Not `setCompleter`: it would open the list at every key, over the hits.
         self._past = completer
         self._open = QAction(self)
