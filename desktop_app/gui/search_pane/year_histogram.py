@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop_app.gui.look import Look
 
 _BARS = 44  # pixels of the highest bar
-_MOST = 60  # more years than this are gathered into spans
+_WIDEST = 120  # years from first to last, above which those without hits are left out
+_MOST = 60  # years shown then, the latest
+_REACH = 8  # pixels beside a narrow bar that count as on it
 
 
 class YearHistogram(QWidget):
@@ -50,7 +52,7 @@ class YearHistogram(QWidget):
         self._counts, self._chosen = counts, chosen
         years = sorted(int(year) for year in counts)
         # A century without hits between two years would leave no room for bars.
-        close = bool(years) and years[-1] - years[0] < _MOST
+        close = bool(years) and years[-1] - years[0] < _WIDEST
         self._years = list(range(years[0], years[-1] + 1)) if close else years[-_MOST:]
         self.setVisible(len(self._years) > 1 or bool(chosen and years))
         self.updateGeometry()
@@ -71,7 +73,7 @@ class YearHistogram(QWidget):
         """Where the bar of `year` stands, in pixels."""
         width = self.width() / max(len(self._years), 1)
         highest = max(self._counts.values(), default=1)
-        count = self._counts.get(f"{year:04d}", 0)
+        count = self._count(year)
         height = max(_BARS * count / highest, 2.0 if count else 0.0)
         left = self._years.index(year) * width
         return QRectF(left + width * 0.1, _BARS - height + 2, max(width * 0.8, 1.0), height)
@@ -102,10 +104,18 @@ class YearHistogram(QWidget):
             painter.drawText(beneath, int(Qt.AlignmentFlag.AlignRight), last)
 
     def _year_at(self, x: float) -> int | None:
-        if not self._years:
-            return None
-        place = int(x / (self.width() / len(self._years)))
-        return self._years[min(max(place, 0), len(self._years) - 1)]
+        """The year with hits whose bar is at `x`, or nearest to it and within reach."""
+
+        def distance(year: int) -> float:
+            bar = self.bar(year)
+            return max(bar.left() - x, x - bar.right(), 0.0)
+
+        filled = [year for year in self._years if self._count(year)]
+        nearest = min(filled, key=distance, default=None)
+        return nearest if nearest is not None and distance(nearest) <= _REACH else None
+
+    def _count(self, year: int) -> int:
+        return self._counts.get(f"{year:04d}", 0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show which year a click would choose."""
@@ -129,12 +139,17 @@ class YearHistogram(QWidget):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         step = steps.get(Qt.Key(event.key()))
         if step and self._years:
-            self._at = min(max(self._at + step, 0), len(self._years) - 1)
+            self._at = self._next(step)
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space) and self._at >= 0:
             self._choose(self._years[self._at])
         else:
             super().keyPressEvent(event)
+
+    def _next(self, step: int) -> int:
+        """The place of the next year with hits; where there is none, the place now."""
+        ahead = range(self._at + step, len(self._years) if step > 0 else -1, step)
+        return next((place for place in ahead if self._count(self._years[place])), self._at)
 
     def event(self, event: QEvent) -> bool:
         """Say year and count in a tool tip."""
@@ -152,7 +167,7 @@ class YearHistogram(QWidget):
         super().changeEvent(event)
 
     def _words(self, year: int) -> str:
-        count = self._counts.get(f"{year:04d}", 0)
+        count = self._count(year)
         return f"{year}: " + self._look.catalog.plural("{count} item", "{count} items", count)
 
     def _choose(self, year: int) -> None:

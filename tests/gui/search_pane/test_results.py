@@ -96,10 +96,27 @@ def test_a_click_on_a_bar_shows_that_year_and_a_second_frees_it(searcher: Search
 
 def test_bars_are_chosen_by_keys_too(searcher: Searcher) -> None:
     years = searcher.pane.years
-    QTest.keyClick(years, Qt.Key.Key_Right)
+    QTest.keyClick(years, Qt.Key.Key_Right)  # 1987, the first year
+    QTest.keyClick(years, Qt.Key.Key_Right)  # 2021: years without hits are passed over
     QTest.keyClick(years, Qt.Key.Key_Return)
     searcher.wait()
-    assert searcher.titles == ["Oil prices"]  # of 1987, the first year
+    assert searcher.titles == ["Harbor opens"]
+
+
+def test_a_click_beside_a_narrow_bar_counts_and_one_between_years_does_not(
+    searcher: Searcher,
+) -> None:
+    years = searcher.pane.years
+    years.show_counts({"1900": 3, "2010": 1}, "")
+    chosen: list[str] = []
+    years.year_chosen.disconnect()
+    years.year_chosen.connect(chosen.append)
+    first = years.bar(1900)
+    assert first.width() < 5
+    beside = QPoint(int(first.right()) + 5, 30)
+    for place in (beside, QPoint(years.width() // 2, 30)):
+        QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == ["1900"]
 
 
 def test_bars_are_as_high_as_their_counts_and_light_up_under_the_pointer(
