@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import cast
 
 from PySide6.QtCore import QThreadPool
@@ -15,7 +14,7 @@ from desktop_app.gui.search_pane.hit_view import HitView
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
-from desktop_app.search.query import parse
+from tests.gui.fixed_matches import FixedMatches
 from tests.material import item
 
 MANY = 100_000
@@ -45,7 +44,7 @@ def test_only_what_is_painted_is_read(qtbot: QtBot, look: Look) -> None:
     qtbot.addWidget(view)
     view.resize(400, 800)
     view.show()
-    matches = Matches(parse(""), array("I", range(MANY)), array("d", [1.0]) * MANY)
+    matches = FixedMatches(range(MANY))
     model.show_matches(cast(Archive, reading), matches)
     qtbot.waitUntil(lambda: model.hit(0) is not None)
     bar = view.verticalScrollBar()

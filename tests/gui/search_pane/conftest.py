@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +18,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.query import parse
+from tests.gui.fixed_matches import FixedMatches
 
 
 class NoThumbnails:
@@ -54,7 +54,7 @@ class SlowArchive:
             raise Cancelled
         if query == "broken":
             raise OSError("the disc was taken out")
-        return Matches(parse(query), array("I"), array("d"))
+        return FixedMatches(query=parse(query))
 
     def as_archive(self) -> Archive:
         return cast(Archive, self)
