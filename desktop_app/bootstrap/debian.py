@@ -25,6 +25,8 @@ def bring(packages: list[str], tools: Tools) -> None:
     """Install Debian `packages` as root, else raise `SetupProblem` with the line to type."""
     if not _is_root():
         line = f"sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
+        # A container's image has no lists, and apt-get then finds none of the packages.
+        line = line if _has_lists() else f"sudo apt-get update && {line}"
         raise SetupProblem(
             "system packages are missing; install them with this line, then start again:",
             "缺少系统软件包；请用下面这一行安装，然后重新启动：",
@@ -70,11 +72,15 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def _has_lists() -> bool:
+    return any(_LISTS.glob("*_Packages*"))
+
+
 def _install(packages: list[str], tools: Tools) -> bool:
     """Install, with fresh lists where there are none or the old ones do not do."""
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", *_INSTALL, *packages]
-    if any(_LISTS.glob("*_Packages*")) and tools.run(install, quiet):
+    if _has_lists() and tools.run(install, quiet):
         return True
     # A dpkg that was killed half-way refuses everything until it has finished that.
     tools.run(["dpkg", "--configure", "-a"], quiet)
