@@ -17,7 +17,7 @@ from desktop_app.language.tokens import HAN
 _GAP = 2  # blank lines before a caption, at least
 _SHORT = 300  # letters; a Chinese character counts three
 _CREDIT_END = re.compile(
-    r"(?:\s摄|[（(][^（）()]{1,20}摄|记者\S{0,12}摄|[供配]图|图片来源[:：].{1,20}|"
+    r"(?:\s摄|[（(][^（）()]{1,20}摄|[（(](?:摄影|图|图片|照片|供图)[:：/][^（）()]{1,20}|记者\S{0,12}摄|[供配]图|图片来源[:：].{1,20}|"
     r"\[Photo[^\]]*\]|\(Photo[^)]*\)|\bphoto by .{1,40})"
     r"[)）\]】。.]?$",
     re.IGNORECASE,

@@ -82,17 +82,19 @@ def declared_encoding(content: bytes) -> str | None:
 
 
 def _wide(sample: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its ASCII (or line ends) is zero."""
+    """UTF-16 without a mark: every other byte of its ASCII (or line ends) is zero.
+
+    A Chinese text has hardly more ASCII than its line ends; its characters tell it.
+    """
     if len(sample) < 4:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd * 8 > len(sample) and even * 50 <= len(sample):
-        encoding = "utf-16-le"
-    elif even * 8 > len(sample) and odd * 50 <= len(sample):
-        encoding = "utf-16-be"
-    else:
+    if max(even, odd) < 8 * min(even, odd) or max(even, odd) * 500 < len(sample):
         return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = sample.decode(encoding, "replace")
+    if max(even, odd) * 8 <= len(sample) and _chinese(text) < 0.04:
+        return None
     strange = sum(1 for c in text if not c.isprintable() and c not in "\t\n\r\f\u00a0\u3000\u2028")
     return encoding if strange * 50 <= len(text) else None
 

@@ -2,71 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.importing.captions import Line
-from desktop_app.importing.dates import find_dates
+from desktop_app.importing.dates import not_in_future
+from desktop_app.importing.header_lines import (
+    Day,
+    Header,
+    has_weekday,
+    has_words,
+    is_chrome,
+    is_open_switch,
+    take_meta,
+)
 from desktop_app.importing.page import tidy
 from desktop_app.language.tokens import HAN
 
 _HEAD = 25  # lines among which the head ends
-_SWITCH = re.compile(
-    r"[\[【（(]?\s*(?:(?:字号|字体|文字大小|font(?:\s*size)?|text(?:\s*size)?)\s*[:：]?\s*)?[\[【（(]?\s*"
-    r"(?:L[\s|/]*M[\s|/]*S|S[\s|/]*M[\s|/]*L|大[\s|/]*中[\s|/]*小|小[\s|/]*中[\s|/]*大|"
-    r"A\s*[-+]?[\s|/]+A\s*[-+]?(?:[\s|/]+A\s*[-+]?)?|large[\s|/]+medium[\s|/]+small|"
-    r"small[\s|/]+medium[\s|/]+large)\s*[\]】）)]?\s*[\]】）)]?(?!\w)",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"(?P<date>(?:发布|发表|更新|刊发|添加|發布|發佈)?(?:时间|日期|時間)|发布于|"
-    r"published(?: on| at)?|posted(?: on)?|updated?|released?(?: date)?|date)|"
-    r"(?P<source>(?:文章|稿件|新闻|信息)?来源|來源|供稿(?:单位)?|source|from)|"
-    r"(?P<byline>作者|撰稿人?|文字|文|记者|記者|通讯员|author|written by|reporter)|"
-    r"(?P<other>(?:责任|責任|网络)?[编編][辑輯]|审核|审稿|校对|摄影|图片?|人气|點擊|瀏覽|"
-    r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?|editor|views?|hits|clicks?|read|photos? by)",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    rf"(?:^|(?<=[\s|｜\]】）)])|(?<=\d))(?:{_LABEL.pattern})\s*[:：]", re.IGNORECASE
-)
-_BY = re.compile(r"^by[\s:：]+(?P<name>\S.{1,80})$", re.IGNORECASE)
-_CHROME = re.compile(
-    r"^(?:welcome\s+to\b|欢迎|歡迎|skip to\b|设为首页|加入收藏|首\s*页(?!\w)|"
-    r"[您你](?:现在|当前)?(?:所在)?的?位置|当前位置|目前位置|今天是|today is|you are here|"
-    r"(?:current )?(?:location|position)\s*[:：]|home\s*(?:page)?\s*(?:$|[>»›/|])|main menu|"
-    r"menu$|search$|login|log in|sign in|登录|注册|中文版?$|english(?: version)?$|分享到|"
-    r"share(?: to|:|$)|打印|print$|返回|正文$|news$|新闻$)",
-    re.IGNORECASE,
-)
-_CRUMB = re.compile(r"(?:home|首页|主页|首頁)\s*[>»›/|-]|\S\s*(?:>>|[»›>])\s*\S", re.IGNORECASE)
-_WELCOME = re.compile(
-    r"^(?:welcome\s+to\s+(?:the\s+)?|(?:欢迎|歡迎)(?:您|你)?(?:访问|光临|来到|進入|进入|浏览|登录|訪問)?)"
-    r"(?P<name>[^!！,，。|]{2,80})",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:[ap]\.?m\.?)?|星期.|周.(?=\s|$)|[a-z]+day", re.I
-)
-
-
-@dataclass(slots=True)
-class Header:
-    """What the head of a page says; `body` is the number of the first line after it."""
-
-    title: str = ""
-    day: date | None = None
-    source: str = ""
-    byline: str = ""
-    body: int = 0
 
 
 def read_header(lines: Sequence[Line]) -> Header:
     """Take the head of a page apart. A text without one is all body."""
     header = Header()
-    heads = [_take_meta(line.text, header) for line in _before_body(lines)]
+    days: list[Day] = []
+    heads = [
+        take_meta(line.text, number, header, days)
+        for number, line in enumerate(_before_body(lines))
+    ]
+    _open_switches(lines, heads)
+    _without_clock(lines, heads, days)
     first = next((n for n, is_head in enumerate(heads) if is_head), None)
     if first is None:
         _title_without_date(lines, header)
@@ -77,9 +42,58 @@ def read_header(lines: Sequence[Line]) -> Header:
     last = max(title, first) if title < len(lines) else first
     while last + 1 < len(heads) and (heads[last + 1] or is_chrome(lines[last + 1].text)):
         last += 1
-    header.title = tidy(lines[title].text) if title < len(lines) else ""
+    header.title = _whole_title(lines, heads, title) if title < len(lines) else ""
+    header.day = _best_day(days, title)
     header.body = last + 1
     return header
+
+
+def _best_day(days: Sequence[Day], title: int) -> date | None:
+    """The day of publishing: named so, else near below the title, else an update's."""
+    known = [found for found in days if not_in_future(found.day)]
+    best = min(known, key=lambda found: _doubt(found, title), default=None)
+    return best.day if best else None
+
+
+def _doubt(found: Day, title: int) -> tuple[int, int]:
+    """Less is better; what stands above the title may be the day the page was saved."""
+    return found.trust + (2 if found.trust and found.line < title else 0), found.line
+
+
+def _open_switches(lines: Sequence[Line], heads: list[bool]) -> None:
+    """A size switch may be saved with each size on a line of its own."""
+    for start in range(len(heads) - 2):
+        texts = [lines[number].text for number in range(start, start + 3)]
+        if is_open_switch(texts):
+            heads[start : start + 3] = [True, True, True]
+
+
+def _without_clock(lines: Sequence[Line], heads: list[bool], days: list[Day]) -> None:
+    """A date above the page's own is the site's clock, or part of the title."""
+    dated = sorted({found.line for found in days if heads[found.line]})
+    if len(dated) < 2:
+        return
+    first, text = dated[0], lines[dated[0]].text
+    is_clock = has_weekday(text) and not all(heads[first : dated[1]])
+    is_first = all(is_chrome(line.text) for line in lines[:first])
+    if is_clock or (is_first and has_words(text)):
+        heads[first] = False
+        days[:] = [found for found in days if found.line != first]
+
+
+def _whole_title(lines: Sequence[Line], heads: Sequence[bool], place: int) -> str:
+    """The title with the line before it where it goes on in small letters."""
+    title = tidy(lines[place].text)
+    if (
+        place
+        and lines[place].blank == 0
+        and title[:1].islower()
+        and not any(heads[place - 1 : place])
+    ):
+        before = tidy(lines[place - 1].text)
+        if not is_chrome(before) and len(before) <= 200:
+            return f"{before} {title}"
+    return title
 
 
 def _before_body(lines: Sequence[Line]) -> Iterator[Line]:
@@ -93,70 +107,6 @@ def _before_body(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def is_chrome(text: str) -> bool:
-    """Whether a line belongs to the site and not to the page: a banner, a crumb trail."""
-    text = tidy(text)
-    if len(text) > 120:
-        return False
-    return bool(_CHROME.search(text) or _CRUMB.search(text) or not _without_switch(text))
-
-
-def _without_switch(text: str) -> str:
-    return tidy(_SWITCH.sub(" ", tidy(text), count=1))
-
-
-def _take_meta(text: str, header: Header) -> bool:
-    """Whether `text` is a line of date, source or size switch; keeps what it says."""
-    text = tidy(text)
-    if welcome := _WELCOME.match(text):
-        header.source = header.source or tidy(welcome["name"])
-        return False
-    rest = _without_switch(text)
-    if len(rest) > 160:
-        return False
-    if not rest:
-        return True
-    if by := _BY.match(rest):
-        header.byline = header.byline or tidy(re.split(r"[|｜]", by["name"])[0])
-        header.day = header.day or next((found.day for found in find_dates(rest)), None)
-        return True
-    labels = list(_LABELLED.finditer(rest))
-    days = list(find_dates(rest[:160]))
-    if not labels and not (days and _is_bare_date(rest, days[0].start, days[0].end)):
-        return False
-    if len(labels) == 1 and not days and not _is_short(rest):
-        return False
-    if days:
-        header.day = header.day or days[0].day
-    _take_labelled(rest, labels, header)
-    return True
-
-
-def _take_labelled(rest: str, labels: list[re.Match[str]], header: Header) -> None:
-    """Read ``label: value`` parts; a label's value ends where the next label begins."""
-    for place, label in enumerate(labels):
-        end = labels[place + 1].start() if place + 1 < len(labels) else len(rest)
-        value = rest[label.end() : end]
-        for found in find_dates(value):
-            value = value[: found.start]
-            break
-        value = tidy(value).strip(" |｜[]【】()（）-—,，;；")
-        if label["source"] and value:
-            header.source = value
-        elif label["byline"] and value and not header.byline:
-            header.byline = value
-
-
-def _is_bare_date(text: str, start: int, end: int) -> bool:
-    """Whether a line is little more than its date: a weekday, a time, a source's name."""
-    around = _CLOCK.sub(" ", text[:start] + " " + text[end:])
-    return len(tidy(around)) <= 40 and not re.search(r"[。.!?！？]\s*$", tidy(around))
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= (40 if HAN.search(text) else 80)
-
-
 def _title_before(lines: Sequence[Line], heads: Sequence[bool]) -> int | None:
     """The last line of text before the date line: banners and crumbs come earlier."""
     dates = [n for n, is_head in enumerate(heads) if is_head]
@@ -168,10 +118,9 @@ def _title_before(lines: Sequence[Line], heads: Sequence[bool]) -> int | None:
 
 def _first_text(lines: Sequence[Line], start: int) -> int:
     """The first line from `start` on that is neither head nor chrome."""
-    scratch = Header()
     for number in range(start, len(lines)):
         text = lines[number].text
-        if not _take_meta(text, scratch) and not is_chrome(text):
+        if not take_meta(text, number, Header(), []) and not is_chrome(text):
             return number
     return len(lines)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from desktop_app.importing.captions import Line, lines_of, split_captions
 from desktop_app.importing.dates import date_in_name, find_date
 from desktop_app.importing.encoding import is_binary
-from desktop_app.importing.header import is_chrome, read_header
+from desktop_app.importing.header import read_header
+from desktop_app.importing.header_lines import is_chrome
 from desktop_app.importing.page import read_text, shortened, tidy, tidy_all
 from desktop_app.importing.raw import Found, RawItem, RawPhoto, ReportBytes, Skipped
 from desktop_app.language.detect import detect_language
@@ -21,7 +22,7 @@ from desktop_app.messages import message
 _FOOT = re.compile(
     r"^(?:上一[篇条页]|下一[篇条页]|上篇|下篇|prev(?:ious)?\s*[:：]|next\s*[:：]|copyright\b|©|版权所有|"
     r"\[?【?(?:打印|关闭|返回)|返回顶部|back to top|分享到?[:：]?|share\b|相关新闻|related news|"
-    r"地址[:：]|邮编[:：]|.{0,30}ICP备)",
+    r"地址[:：]|邮编[:：]|[（(【\[]?(?:责任|責任|网络)?[编編][辑輯][:：]|editors?\s*[:：]|.{0,30}ICP备)",
     re.IGNORECASE,
 )
 _SENTENCE_END = tuple('.!?。！？…"”’』」)）:：;；')

@@ -134,13 +134,117 @@ def test_an_english_page_with_another_banner(tmp_path: Path) -> None:
     ]
 
 
+TRADITIONAL = """國立臺灣大學新聞網
+
+首頁 / 校園新聞
+
+臺大與巴黎高科簽署合作協議
+字級：小 中 大
+發布日期：2021年8月31日  作者：張三  瀏覽次數：123
+資料來源：國際事務處
+
+
+臺大校長於今日與巴黎高科代表透過視訊簽署合作協議。
+
+
+臺大校長於簽約儀式致詞
+
+雙方將推動學生交流。
+
+責任編輯：李四
+回上頁
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "big5hkscs"])
+def test_a_page_in_traditional_characters(tmp_path: Path, encoding: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(TRADITIONAL.encode(encoding))
+    item = read_one(SavedText(), page)
+    assert item.title == "臺大與巴黎高科簽署合作協議"
+    assert (item.date, item.source, item.byline) == (date(2021, 8, 31), "國際事務處", "張三")
+    assert item.paragraphs == (
+        "臺大校長於今日與巴黎高科代表透過視訊簽署合作協議。",
+        "雙方將推動學生交流。",
+    )
+    assert [photo.caption for photo in item.photos] == ["臺大校長於簽約儀式致詞"]
+
+
+HEAD = """Welcome to Xi'an Jiaotong University!
+
+{above}
+XJTU signs an agreement
+
+{below}
+
+
+The agreement was signed on Monday.
+
+More will follow.
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "August 31, 2021\nL M S"),
+        ("", "August 31, 2021\n[L] [M] [S]"),
+        ("", "Font Size: [S] [M] [L]\nAugust 31, 2021"),
+        ("", "August 31, 2021\nL\nM\nS"),
+        ("", "August 31, 2021   A- A A+"),
+        ("Today is October 5, 2023\n", "August 31, 2021"),
+        ("October 5, 2023 Thursday\n", "August 31, 2021\nL M S"),
+        ("2023年10月5日 星期四\n", "2021-08-31"),
+        ("", "Updated: September 2, 2021\nPublished: August 31, 2021"),
+        ("", "Updated: September 2, 2021  Published: August 31, 2021"),
+        ("August 31, 2021\n", "L M S"),
+    ],
+)
+def test_one_page_under_many_heads(tmp_path: Path, above: str, below: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(HEAD.format(above=above, below=below), "utf-8")
+    item = read_one(SavedText(), page)
+    assert item.title == "XJTU signs an agreement"
+    assert item.date == date(2021, 8, 31)
+    assert item.source == "Xi'an Jiaotong University"
+    assert item.paragraphs == ("The agreement was signed on Monday.", "More will follow.")
+    assert item.photos == ()
+
+
+def test_a_title_over_two_lines_and_a_title_with_a_day_in_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("XJTU signs an agreement\nwith Paris\n\nMay 1, 2020\n\nOne.\n\nTwo.\n", "utf-8")
+    assert read_one(SavedText(), page).title == "XJTU signs an agreement with Paris"
+    page.write_text("On May 1, 2020 XJTU signs\n\nMay 2, 2020\n\nOne.\n\nTwo.\n", "utf-8")
+    item = read_one(SavedText(), page)
+    assert (item.title, item.date) == ("On May 1, 2020 XJTU signs", date(2020, 5, 2))
+    assert item.paragraphs == ("One.", "Two.")
+
+
+def test_a_day_that_has_not_come_is_no_day_of_publishing(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("XJTU signs\n\nSeptember 1, 2121\nL M S\n\n\nOne.\n\nTwo.\n", "utf-8")
+    item = read_one(SavedText(), page)
+    assert (item.title, item.date, item.paragraphs) == ("XJTU signs", None, ("One.", "Two."))
+
+
+def test_a_size_switch_in_the_text_stays(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Shirts\n\nMay 1, 2020\n\nThey come in S M L sizes.\n\nTwo.\n", "utf-8")
+    assert read_one(SavedText(), page).paragraphs == ("They come in S M L sizes.", "Two.")
+
+
 def test_a_caption_is_known_by_its_credit_alone(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     text = "毕业典礼举行\n2022年6月26日\n\n典礼上午举行。\n图为典礼现场。李四 摄\n代表发言。\n"
+    text += "校长拨穗。（摄影：王五）\n典礼结束。\n"
     page.write_text(text, "utf-8")
     item = read_one(SavedText(), page)
-    assert item.paragraphs == ("典礼上午举行。", "代表发言。")
-    assert [photo.caption for photo in item.photos] == ["图为典礼现场。李四 摄"]
+    assert item.paragraphs == ("典礼上午举行。", "代表发言。", "典礼结束。")
+    assert [photo.caption for photo in item.photos] == [
+        "图为典礼现场。李四 摄",
+        "校长拨穗。（摄影：王五）",
+    ]
 
 
 def test_wide_spacing_throughout_makes_no_captions(tmp_path: Path) -> None:
