@@ -41,6 +41,8 @@ _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产"
     "这為個國時來們於對會發動過說產新华社北京记者記者日月习近平电電學校学校市长部加强經經济濟"
 )
+# What pages name by mistake: one Chinese set for the other, the default of a server.
+_CONFUSED = frozenset(("gb18030", "big5hkscs", "cp1252", "iso8859-15", "cp1254"))
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -115,7 +117,17 @@ def _declared(content: bytes) -> str | None:
         text = content.decode(encoding, "replace")
     except (LookupError, UnicodeError):  # a codec that is no text encoding
         return None
+    if encoding in _CONFUSED and (better := _chinese_after_all(content, text)):
+        return better
     return text if text.count("\ufffd") * 200 <= len(text) else None
+
+
+def _chinese_after_all(content: bytes, text: str) -> str | None:
+    """Chinese text whose page names the other Chinese encoding, or a Western one."""
+    own = _chinese(text)
+    others = (content.decode(encoding, "replace") for encoding in ("gb18030", "big5hkscs"))
+    best = max(others, key=_chinese)
+    return best if _chinese(best) > max(0.15, 2 * own) else None
 
 
 def _guessed(content: bytes, name: object) -> str:

@@ -23,6 +23,7 @@ _CHINESE_SITE = re.compile(
 _DATE_LABEL = re.compile(
     r"(?:时间|時間|日期|来源|來源|发布|發佈|published|posted|updated|date)\b|[:：]", re.IGNORECASE
 )
+_SOURCE_LABEL = re.compile(r"(?:来源|來源)\s*[:：]\s*([^\s:：|()（）【】\[\]]{2,20})")
 _AUTHOR_END = re.compile(
     r"\s*(?:\b(?:published|updated|posted|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b.*$|[|,;]\s*$)",
@@ -58,7 +59,7 @@ def read_about(tree: html.HtmlElement, address: str = "") -> About:
         title=title,
         day=_day(tree, found.date, url),
         byline=_byline(found.author or ""),
-        source=site or site_in_title or _host(url),
+        source=site or site_in_title or _host(url) or _named_source(tree),
         url=url if url.startswith(("http://", "https://")) else "",
     )
 
@@ -118,6 +119,12 @@ def _visible(tree: html.HtmlElement) -> date | None:
             if len(around) <= 12 or (_DATE_LABEL.search(around) and len(line) <= 80):
                 return found.day
     return None
+
+
+def _named_source(tree: html.HtmlElement) -> str:
+    """Where a page's first lines say its text is from."""
+    found = (_SOURCE_LABEL.search(line) for line in _first_lines(tree))
+    return next((tidy(match[1]) for match in found if match), "")
 
 
 def _first_lines(tree: html.HtmlElement, count: int = 400) -> Iterator[str]:

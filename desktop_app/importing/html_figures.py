@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 from lxml import etree, html
@@ -15,12 +15,14 @@ from desktop_app.importing.captions import ends_in_credit
 from desktop_app.importing.html_body import CAPTION_MARK
 from desktop_app.importing.html_tree import SILENT, classes
 from desktop_app.importing.page import tidy
-from desktop_app.importing.pictures import local_picture
+from desktop_app.importing.pictures import embedded_picture, local_picture
 from desktop_app.importing.raw import RawPhoto
 
 _MAX_CAPTION = 800
 _MAX_PHOTOS = 300
 _TINY = 50  # pixels: icons, spacers, counters
+_PLACEHOLDER = 1024  # bytes under which an embedded picture without a caption is none
+_SET_COMMA = re.compile(r",\s+|,(?=\S+\s)")  # addresses may have commas of their own
 _WINDOW = 20_000  # letters ahead in which the next text of the page is looked for
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url", "src")
 _CAPTION_CLASS = re.compile(
@@ -52,16 +54,18 @@ class Figure:
 def find_figures(tree: html.HtmlElement) -> list[Figure]:
     """All pictures of the page, once each; caption elements are marked in `tree`."""
     figures: list[Figure] = []
-    boxes: set[html.HtmlElement] = set()
+    boxes: dict[html.HtmlElement, tuple[str, str]] = {}
     for image in tree.iter("img", "amp-img"):
         box = _box(image)
-        if box is not None and box in boxes:
+        if box is not None and box in boxes:  # a caption of several pictures is that of each
+            if not _is_fallback(image):
+                figures.append(Figure(image, *boxes[box]))
             continue
         element = _caption_element(image, box)
         caption, credit = ("", "") if element is None else _caption(element)
         if element is not None and caption:
             element.set(CAPTION_MARK, "1")
-            boxes.add(box if box is not None else element)
+            boxes[box if box is not None else element] = caption, credit
         figures.append(Figure(image, caption, credit))
         if len(figures) >= 5000:
             break
@@ -74,16 +78,19 @@ def placed_photos(
     """The figures that belong to the article, each after the text that stands before it."""
     places, zone = _places(tree, paragraphs)
     photos: list[RawPhoto] = []
-    seen: set[tuple[Path | None, str]] = set()
+    seen: set[tuple[Path | bytes | None, str]] = set()
     for figure in figures:
         if not _belongs(figure, zone):
             continue
         path = next((f for s in _sources(figure.image) if (f := local_picture(page, s))), None)
-        caption = figure.caption or (_alt(figure.image) if path else "")
-        if (path is None and not caption) or (path, caption if path is None else "") in seen:
+        content = b"" if path else _embedded(figure)
+        caption = figure.caption or (_alt(figure.image) if path or content else "")
+        key = (path or content or None, "" if path or content else caption)
+        if key == (None, "") or key in seen:
             continue
-        seen.add((path, caption if path is None else ""))
-        photos.append(RawPhoto(path, caption, figure.credit, after=places.get(figure.image, 0)))
+        seen.add(key)
+        after = places.get(figure.image, 0)
+        photos.append(RawPhoto(path, caption, figure.credit, after=after, content=content))
     return tuple(photos[:_MAX_PHOTOS])
 
 
@@ -239,16 +246,45 @@ def _is_tiny(image: html.HtmlElement) -> bool:
 
 
 def _sources(image: html.HtmlElement) -> Iterator[str]:
-    """Where a picture may lie: late-loading attributes first, the placeholder last."""
+    """Where a picture may lie: the largest first, late-loading ones before the placeholder."""
+    sets = [image.get("srcset"), image.get("data-srcset")]
+    # The parser, which does not know `source` to be empty, puts the picture inside it.
+    for above in islice(image.iterancestors(), 4):
+        if above.tag == "picture":
+            for source in above.iter("source"):
+                sets += [source.get("srcset"), source.get("data-srcset")]
+    entries = [_sized(entry) for each in filter(None, sets) for entry in _SET_COMMA.split(each)[:8]]
+    yield from (place for _, place in sorted(entries, key=lambda e: -e[0]) if place)
     for name in _SOURCES:
         if value := image.get(name):
             yield value
-    sets = [image.get("srcset"), image.get("data-srcset")]
-    above = image.getparent()
-    if above is not None and above.tag == "picture":
-        sets += [source.get("srcset") for source in above.iter("source")]
-    for entries in filter(None, sets):
-        yield from (entry.split()[0] for entry in entries.split(",")[:8] if entry.split())
+    below = image.getnext()
+    if below is not None and below.tag == "noscript":  # what browsers without scripts show
+        yield from (value for inner in below.iter("img") if (value := inner.get("src")))
+
+
+def _sized(entry: str) -> tuple[float, str]:
+    """The width or density of an entry of a `srcset`, and its address."""
+    place, _, size = entry.strip().partition(" ")
+    match = re.match(r"\s*(\d{1,6}(?:\.\d{1,3})?)[wx]", size)
+    return (float(match[1]) if match else 1.0), place
+
+
+def _is_fallback(image: html.HtmlElement) -> bool:
+    return any(above.tag == "noscript" for above in islice(image.iterancestors(), 4))
+
+
+def _embedded(figure: Figure) -> bytes:
+    """The picture in the page itself, unless it stands in for one that loads later."""
+    image = figure.image
+    attributes = ((str(name), str(value)) for name, value in image.items())
+    late = any(
+        name == "srcset" or (name.startswith("data-") and "/" in value)
+        for name, value in attributes
+    )
+    content = embedded_picture(image.get("src") or "")
+    least = 50 if figure.caption else _PLACEHOLDER
+    return b"" if late or len(content) < least else content
 
 
 def _alt(image: html.HtmlElement) -> str:

@@ -160,7 +160,7 @@ class Importer:
 
     def _photo(self, raw: RawPhoto) -> Photo:
         """Store the picture; one that cannot be read leaves its caption."""
-        file = None
+        file = self._archive.photos.put_content(raw.content) if raw.content else None
         if raw.path is not None:
             try:
                 file = self._archive.photos.put(raw.path)

@@ -15,8 +15,9 @@ from desktop_app.messages import Message
 class RawPhoto:
     """A photo as the source names it.
 
-    `path` is a file on this machine, or None where only a caption survives. `after`
-    is how many paragraphs stand before the photo; `taken` an ISO date(-time) or "".
+    `path` is a file on this machine, or None where only a caption survives or the
+    source itself holds the picture, which then is `content`. `after` is how many
+    paragraphs stand before the photo; `taken` an ISO date(-time) or "".
     """
 
     path: Path | None
@@ -24,6 +25,7 @@ class RawPhoto:
     credit: str = ""
     taken: str = ""
     after: int = 0
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

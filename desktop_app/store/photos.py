@@ -42,7 +42,10 @@ class PhotoStore:
         """
         if source.stat().st_size > MAX_BYTES:
             return None
-        content = source.read_bytes()
+        return self.put_content(source.read_bytes())
+
+    def put_content(self, content: bytes) -> str | None:
+        """Keep a picture and return its name here; None where it is no image."""
         suffix = suffix_of(content)
         if suffix is None:
             return None

@@ -74,6 +74,30 @@ def test_gbk_is_known_under_a_wrong_declaration(wrong: str) -> None:
     assert SIMPLE in decode(page.encode("gbk"))
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "wrong"),
+    [
+        (SIMPLE, "gbk", "iso-8859-1"),
+        (SIMPLE, "gbk", "big5"),
+        (TRADITIONAL, "big5", "gb2312"),
+        (FRENCH, "cp1252", "gbk"),
+        (FRENCH, "cp1252", "iso-8859-1"),
+    ],
+)
+def test_one_set_is_told_from_another_that_is_declared(
+    text: str, encoding: str, wrong: str
+) -> None:
+    page = f'<meta charset="{wrong}"><p>{text}</p>'
+    assert text in decode(page.encode(encoding))
+
+
+def test_a_chinese_text_in_utf16_needs_no_mark_and_a_zero_byte_makes_none() -> None:
+    text = "\n".join([SIMPLE] * 8)
+    assert decode(text.encode("utf-16-le")) == text
+    assert decode(text.encode("utf-16-be")) == text
+    assert "plain words" in decode(b"plain words " * 40 + b"\0 and more")
+
+
 def test_a_few_broken_bytes_do_not_spoil_the_rest() -> None:
     content = SIMPLE.encode() * 20 + b"\xff" + SIMPLE.encode()
     assert SIMPLE in decode(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -41,13 +42,15 @@ def write(folder: Path, name: str = "page.html", **parts: str) -> Path:
     return path
 
 
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.lower()))
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Runs of four words, as scrapinghub/article-extraction-benchmark counts them."""
+    words = re.findall(r"\w+", text)
+    return Counter(tuple(words[n : n + 4]) for n in range(max(1, len(words) - 3)))
 
 
 def f1(found: str, expected: str) -> float:
-    """Word-level F1 of two texts."""
-    a, b = words(found), words(expected)
+    """F1 of two texts over their runs of four words."""
+    a, b = shingles(found), shingles(expected)
     return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
 
 
@@ -91,6 +94,55 @@ def test_late_loading_pictures_are_found_where_they_were_saved(tmp_path: Path) -
     (photo,) = read_one(SavedHtml(), write(tmp_path, middle=image)).photos
     assert photo.path == (tmp_path / "page_files" / "a.png").resolve()
     assert photo.caption == "The new campus"
+
+
+@pytest.mark.parametrize(
+    ("image", "file"),
+    [
+        ('<img src="PAGE_Files/A.png">', "a.png"),
+        ('<img src="https://news.example.org/img/a.png?w=300">', "a.png"),
+        ('<img src="page_files/%D5%BC%CE%BB.png">', "占位.png"),
+        ('<img src="page_files/%E5%8D%A0%E4%BD%8D.png">', "占位.png"),
+        ('<img src="page_files/b%20c.png">', "b c.png"),
+        ('<img src="page_files/x%20y#1.png">', "x%20y#1.png"),
+        ('<img src="占位.png" srcset="page_files/b%20c.png 320w, page_files/a.png 640w">', "a.png"),
+        ('<picture><source srcset="page_files/a.png 2x"><img src="gone.jpg"></picture>', "a.png"),
+        ('<picture><source data-srcset="page_files/a.png"><img class="lazy"></picture>', "a.png"),
+        (
+            '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" class="lazy">'
+            '<noscript><img src="page_files/a.png"></noscript>',
+            "a.png",
+        ),
+    ],
+)
+def test_a_saved_picture_is_found_under_many_names(tmp_path: Path, image: str, file: str) -> None:
+    figure = f"<figure>{image}<figcaption>Signing</figcaption></figure>"
+    page = write(tmp_path, middle=figure)
+    (tmp_path / "page_files" / "x%20y#1.png").write_bytes(PNG)
+    (photo,) = read_one(SavedHtml(), page).photos
+    assert (photo.path, photo.caption) == ((tmp_path / "page_files" / file).resolve(), "Signing")
+
+
+def test_a_picture_inside_the_page_is_kept(tmp_path: Path) -> None:
+    embedded = f"data:image/png;base64,{b64encode(PNG).decode()}"
+    figure = f'<figure><img src="{embedded}"><figcaption>Signing</figcaption></figure>'
+    (photo,) = read_one(SavedHtml(), write(tmp_path, middle=figure)).photos
+    assert (photo.path, photo.content, photo.caption) == (None, PNG, "Signing")
+    late = figure.replace("<img ", '<img data-src="https://x.example.org/a/z.jpg" ')
+    (photo,) = read_one(SavedHtml(), write(tmp_path, middle=late)).photos
+    assert (photo.path, photo.content, photo.caption) == (None, b"", "Signing")
+
+
+def test_a_caption_of_two_pictures_is_that_of_each(tmp_path: Path) -> None:
+    figure = (
+        '<figure><img src="page_files/a.png"><img src="page_files/b%20c.png">'
+        "<figcaption>Both rectors</figcaption></figure>"
+    )
+    item = read_one(SavedHtml(), write(tmp_path, middle=figure))
+    assert [(photo.path.name, photo.caption) for photo in item.photos if photo.path] == [
+        ("a.png", "Both rectors"),
+        ("b c.png", "Both rectors"),
+    ]
 
 
 def test_a_centred_line_below_a_picture_is_its_caption(tmp_path: Path) -> None:
@@ -158,6 +210,7 @@ def test_the_real_chinese_pages(shared_data: Path) -> None:
     folder = shared_data / "pages-zh-en"
     play = read_one(SavedHtml(), folder / "archive.org.he.xinhuanet.com.25340717.html")
     assert (play.title, play.date) == ("话剧《约定无期限》河北各市巡演结束", date(2012, 6, 4))
+    assert play.source == "河北日报"
     city = read_one(SavedHtml(), folder / "xinhuanet.com.c_1125597921.html")
     assert (city.title, city.date) == ("武汉的声音：有英勇的你，才有英雄的城！", date(2020, 2, 19))
     assert (city.source, city.language) == ("新华网", "zh")
@@ -165,13 +218,6 @@ def test_the_real_chinese_pages(shared_data: Path) -> None:
     assert "微信" not in "".join(city.paragraphs)
 
 
-def test_a_sample_of_the_real_pages_gives_their_article(shared_data: Path) -> None:
-    folder = shared_data / "pages-en"
-    expected = json.loads((folder / "expected.json").read_text("utf-8"))
-    assert _mean_f1(folder, expected, sorted(expected)[::6]) >= 0.95
-
-
-@pytest.mark.slow
 def test_all_real_pages_give_their_article(shared_data: Path) -> None:
     folder = shared_data / "pages-en"
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
