@@ -122,7 +122,7 @@ def _paragraphs(dateline: str, body: str) -> tuple[str, ...]:
     Lines are folded anywhere; those of tables are indented too, and stay lines.
     """
     parts = list(tidy_all(_INDENTED.split(body.strip("\n "))))
-    while parts and parts[-1].lower() in ("reuter", "reuters"):
+    while parts and parts[-1].lower().rstrip(". ") in ("reuter", "reuters"):
         parts.pop()
     if dateline and parts:
         parts[0] = f"{dateline} {parts[0]}"

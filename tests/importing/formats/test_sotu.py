@@ -41,3 +41,15 @@ def test_only_texts_of_the_table_are_taken(tmp_path: Path) -> None:
 def test_another_table_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "metadata.csv").write_bytes(b"fileid,colour\na,red\n\xff\0")
     assert not StateOfTheUnion().recognises(tmp_path / "a.txt", b"text")
+
+
+def test_the_table_may_have_other_columns_in_any_order(tmp_path: Path) -> None:
+    head = "\ufeffSOTU_type , president,notes,date,fileid\n"
+    table = head + "written,Herbert Hoover,x,1930-12-02,a\n\nb\n"
+    (tmp_path / "metadata.csv").write_text(table, "utf-8")
+    (tmp_path / "a.txt").write_text("To the Congress:\n\nWords.\n", "utf-8")
+    reader = StateOfTheUnion()
+    assert reader.recognises(tmp_path / "a.txt", b"To")
+    item = read_one(reader, tmp_path / "a.txt")
+    assert item.title == "State of the Union Message, 1930 — Herbert Hoover"
+    assert (item.byline, item.date) == ("Herbert Hoover", date(1930, 12, 2))
