@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,7 +29,7 @@ from desktop_app.spoken_commands import (
     picture_size,
     spoken_version,
 )
-from desktop_app.terminal import Terminal
+from desktop_app.terminal import Terminal, interruptible
 from desktop_app.usage import usage_line
 
 INTERRUPTED = 130
@@ -133,7 +131,7 @@ def _import_command(terminal: Terminal) -> click.Command:
         with (
             open_for_import(archive) as opened,
             terminal.import_progress() as progress,
-            _interruptible() as cancelled,
+            interruptible() as cancelled,
         ):
             report = Importer(opened, progress, cancelled).run(sources)
         if as_json:
@@ -325,17 +323,6 @@ def _current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
             with terminal.index_progress() as progress:
                 archive.catch_up(progress)
         yield archive
-
-
-@contextmanager
-def _interruptible() -> Iterator[Callable[[], bool]]:
-    """Turn Ctrl+C into a question that work asks: what is done stays."""
-    asked = threading.Event()
-    former = signal.signal(signal.SIGINT, lambda _number, _frame: asked.set())
-    try:
-        yield asked.is_set
-    finally:
-        signal.signal(signal.SIGINT, former)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -204,3 +206,24 @@ def _marked(snippet: Snippet, style: str) -> Text:
     for start, end in snippet.marks:
         text.stylize("bold red", start, end)
     return text
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Turn Ctrl+C and SIGTERM into a question that work asks: what is done stays.
+
+    A second one ends at once; the archive then catches up when it is opened.
+    """
+    asked = threading.Event()
+
+    def ask(_number: int, _frame: object) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+
+    former = {each: signal.signal(each, ask) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for each, handler in former.items():
+            signal.signal(each, handler)

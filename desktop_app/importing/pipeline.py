@@ -14,12 +14,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from desktop_app.archive import ArchiveWriter
-from desktop_app.errors import BeilinError, Cancelled
+from desktop_app.errors import ArchiveError, BeilinError, Cancelled
 from desktop_app.importing.detect import detect, formats, walk
 from desktop_app.importing.raw import Failed, Found, RawItem, RawPhoto, Skipped
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import KINDS, Item, Photo
 from desktop_app.messages import message
+from desktop_app.store.database import unwritable
 
 _BATCH_ITEMS = 200  # items in one transaction: a crash costs at most these
 _BATCH_CHARACTERS = 4_000_000
@@ -60,13 +61,14 @@ class Importer:
         self._waiting: list[Waiting] = []
         self._characters = 0
         self._unindexed = 0
+        self._met: dict[str, int] = {}  # id -> hash, of this import
         self._formats = formats()
 
     def run(self, sources: Sequence[Path]) -> Report:
         """Import `sources` (files or folders); what is done stays when cancelled.
 
-        Raises `BeilinError` only where nothing can be imported at all: a source that
-        does not exist, an archive that cannot be written.
+        Raises `BeilinError` only where no more can be imported at all: a source that
+        does not exist, an archive that cannot be written. What is stored by then stays.
         """
         started = time.monotonic()
         files = [file for source in sources for file in walk(source)]
@@ -79,7 +81,7 @@ class Importer:
         except Cancelled:
             self._report.cancelled = True
         self._store_waiting()
-        self._archive.catch_up()
+        self._index()
         self._report.seconds = time.monotonic() - started
         self._log(sources)
         return self._report
@@ -98,7 +100,7 @@ class Importer:
                 file, report_bytes
             )  # fmt: skip
             self._take_all(file, pieces)
-        except Cancelled:
+        except (Cancelled, ArchiveError):  # the archive is at fault, not the file
             raise
         except BeilinError as error:
             self._report.failed.append(Reason(_shown(file), error.text))
@@ -129,6 +131,12 @@ class Importer:
     def _take(self, file: Path, raw: RawItem) -> None:
         """Keep an item for the next batch, and write the batch when it is full."""
         item = self._item(file, raw)
+        content = hash(item)
+        if self._met.setdefault(item.id, content) != content:
+            where = raw.identity.removeprefix("beilin:") or raw.part
+            reason = message("another item of this import has the same id, {id}", id=item.id)
+            self._note(file, Skipped(where, reason))
+            return
         origin = f"{_shown(file.resolve())} {raw.part}".rstrip()
         self._waiting.append((item, origin, not raw.identity))
         self._characters += len(item.text)
@@ -142,7 +150,13 @@ class Importer:
         self._unindexed += len(waiting)
         if self._unindexed >= _INDEX_EVERY:
             self._unindexed = 0
+            self._index()
+
+    def _index(self) -> None:
+        try:
             self._archive.catch_up()
+        except OSError as error:
+            raise unwritable(Path(error.filename or self._archive.folder), error) from error
 
     def _item(self, file: Path, raw: RawItem) -> Item:
         return Item(

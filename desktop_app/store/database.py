@@ -114,6 +114,19 @@ def _connect(address: str) -> sqlite3.Connection:
     return connection
 
 
+def unwritable(path: Path, error: sqlite3.Error | OSError) -> ArchiveError:
+    """What to say when `path`, a part of an archive, cannot be written."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return ArchiveError(
+        message(
+            "{path} cannot be written ({reason}); see that there is room and that you may "
+            "write there, then import again",
+            path=path,
+            reason=reason,
+        )
+    )
+
+
 def unusable(path: Path, error: sqlite3.Error) -> ArchiveError:
     """What to say when the database at `path` fails."""
     return ArchiveError(

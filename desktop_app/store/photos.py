@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from desktop_app.files import write_atomically
+from desktop_app.store.database import unwritable
 
 # First bytes of the formats Qt shows; what is none of these is not kept as a photo.
 _SIGNATURES = (
@@ -38,21 +39,28 @@ class PhotoStore:
     def put(self, source: Path) -> str | None:
         """Copy `source` in and return its name here; None where it is no image.
 
-        Raises `OSError` where it cannot be read.
+        Raises `OSError` where it cannot be read, `ArchiveError` where it cannot be kept.
         """
         if source.stat().st_size > MAX_BYTES:
             return None
         return self.put_content(source.read_bytes())
 
     def put_content(self, content: bytes) -> str | None:
-        """Keep a picture and return its name here; None where it is no image."""
+        """Keep a picture and return its name here; None where it is no image.
+
+        A copy that was cut short is mended. Raises `ArchiveError`.
+        """
         suffix = suffix_of(content)
         if suffix is None:
             return None
         file = hashlib.sha256(content).hexdigest() + suffix
-        if not self.path(file).exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.path(file), content)
+        path = self.path(file)
+        try:
+            if not path.exists() or path.stat().st_size != len(content):
+                self.folder.mkdir(parents=True, exist_ok=True)
+                write_atomically(path, content)
+        except OSError as error:
+            raise unwritable(path, error) from error
         return file
 
     def is_sound(self, file: str) -> bool:

@@ -149,16 +149,14 @@ class StoreWriter(Store):
     @contextmanager
     def batch(self) -> Iterator[None]:
         """All or nothing: what is put inside is durable when the block ends."""
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.DatabaseError as error:
-            raise database.unusable(self._path, error) from error
+        self._write("BEGIN IMMEDIATE")
         try:
             yield
+            self._write("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # a full disk may have ended it already
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
     def put(self, item: Item, origin: str, same_if_equal: bool = False) -> Outcome:
         """Write `item`, in place of an older version with its id.
@@ -181,10 +179,10 @@ class StoreWriter(Store):
     def log_import(self, finished: str, sources: Iterable[str], report: str) -> None:
         """Keep one line about an import in the archive."""
         values = (finished, json.dumps(list(sources), ensure_ascii=False), report)
-        self._connection.execute("INSERT INTO imports VALUES (?, ?, ?)", values)
+        self._write("INSERT INTO imports VALUES (?, ?, ?)", values)
 
     def _insert(self, item: Item, fingerprint: str, origin: str) -> None:
-        cursor = self._connection.execute(
+        cursor = self._write(
             f"INSERT INTO items (change, digest, origin, {ITEM_COLUMNS}) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (self.last_change() + 1, fingerprint, origin, *item_values(item)),
@@ -192,14 +190,22 @@ class StoreWriter(Store):
         self._put_photos(int(cursor.lastrowid or 0), item)
 
     def _replace(self, number: int, item: Item, fingerprint: str, origin: str) -> None:
-        self._connection.execute(
+        self._write(
             f"UPDATE items SET (change, digest, origin, {ITEM_COLUMNS}) "
             "= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?",
             (self.last_change() + 1, fingerprint, origin, *item_values(item), number),
         )
-        self._connection.execute("DELETE FROM photos WHERE item = ?", (number,))
+        self._write("DELETE FROM photos WHERE item = ?", (number,))
         self._put_photos(number, item)
 
     def _put_photos(self, number: int, item: Item) -> None:
-        rows = [(number, place, *photo_values(p)) for place, p in enumerate(item.photos)]
-        self._connection.executemany("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        for place, photo in enumerate(item.photos):
+            values = (number, place, *photo_values(photo))
+            self._write("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def _write(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Run a statement that changes something; raises `ArchiveError`."""
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise database.unwritable(self._path, error) from error

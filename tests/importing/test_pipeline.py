@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 import random
 from pathlib import Path
 
 import pytest
 
 from desktop_app.archive import open_archive, open_for_import
-from desktop_app.errors import ImportFailure
+from desktop_app.errors import ArchiveError, ImportFailure
 from desktop_app.exporting.jsonl import export_jsonl
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Report
@@ -137,3 +140,39 @@ def test_cancelling_keeps_what_is_done(shared_data: Path, tmp_path: Path) -> Non
 def test_a_missing_source_is_named(tmp_path: Path) -> None:
     with pytest.raises(ImportFailure, match="nowhere"):
         import_all(tmp_path / "a.beilin", tmp_path / "nowhere")
+
+
+def test_two_items_with_one_id_are_one_and_the_other_is_named(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    lines = [
+        {"id": "a", "title": "First"},
+        {"id": "a", "title": "Second"},
+        {"id": "a", "title": "First"},
+    ]
+    source.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    for expected in ((1, 0, 1), (0, 0, 2)):
+        report = import_all(tmp_path / "a.beilin", source)
+        assert (report.imported, report.updated, report.unchanged) == expected
+        assert [reason.source.split()[-1] for reason in report.skipped] == ["a"]
+        assert report.found == 3
+    with open_archive(tmp_path / "a.beilin") as archive:
+        assert [item.title for item in archive.items()] == ["First"]
+
+
+def test_an_archive_that_cannot_be_written_ends_the_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(3):
+        (source / f"{number}.txt").write_text(f"Title {number}\nMay 1, 2020\n\nWords.\n", "utf-8")
+    with open_for_import(tmp_path / "a.beilin") as archive:
+
+        def full() -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(archive, "catch_up", full)
+        with pytest.raises(ArchiveError, match="No space left"):
+            Importer(archive).run([source])
+    with open_archive(tmp_path / "a.beilin") as archive:
+        assert archive.info().items == 3

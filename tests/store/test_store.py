@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.errors import ArchiveError
 from desktop_app.items import Photo
 from desktop_app.store import database
 from desktop_app.store.photos import PhotoStore
@@ -109,3 +110,30 @@ def test_what_is_no_image_is_not_kept(tmp_path: Path) -> None:
 def test_a_photo_name_never_leads_out_of_the_folder(tmp_path: Path) -> None:
     store = PhotoStore(tmp_path / "photos")
     assert store.path("../../etc/passwd").parent == tmp_path / "photos"
+
+
+def test_a_database_that_is_full_says_so_and_keeps_what_it_has(writer: StoreWriter) -> None:
+    put(writer, item("one"))
+    pages = writer._connection.execute("PRAGMA page_count").fetchone()[0]
+    writer._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(ArchiveError, match=r"items\.db cannot be written .*full"):
+        put(writer, *(item(str(n), text="long words " * 500) for n in range(9)))
+    assert writer.totals().items == 1
+    assert put(writer, item("one")) == [Outcome.UNCHANGED]
+
+
+def test_a_photo_that_cannot_be_kept_is_no_missing_photo(tmp_path: Path) -> None:
+    (tmp_path / "a.gif").write_bytes(GIF)
+    (tmp_path / "photos").write_text("a file in the folder's place")
+    with pytest.raises(ArchiveError, match="cannot be written"):
+        PhotoStore(tmp_path / "photos").put(tmp_path / "a.gif")
+
+
+def test_a_photo_cut_short_is_mended(tmp_path: Path) -> None:
+    photos = PhotoStore(tmp_path / "photos")
+    (tmp_path / "a.gif").write_bytes(GIF)
+    file = photos.put(tmp_path / "a.gif")
+    assert file
+    photos.path(file).write_bytes(GIF[:5])
+    assert photos.put(tmp_path / "a.gif") == file
+    assert photos.is_sound(file)
