@@ -20,7 +20,10 @@ from desktop_app.exporting.jsonl import export_jsonl
 from desktop_app.exporting.shapes import item_to_json, search_to_json
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
 from desktop_app.i18n.system import system_language
+from desktop_app.importing.detect import is_folder
 from desktop_app.importing.pipeline import Importer
+from desktop_app.importing.report import Report
+from desktop_app.messages import message
 from desktop_app.search.engine import Sort
 from desktop_app.spoken_commands import (
     SpokenCommand,
@@ -30,7 +33,7 @@ from desktop_app.spoken_commands import (
     spoken_version,
 )
 from desktop_app.terminal import Terminal, interruptible
-from desktop_app.usage import usage_line
+from desktop_app.usage import NamedPath, usage_line
 
 INTERRUPTED = 130
 # Platforms of Qt that show nothing: a window there would be open for nobody.
@@ -91,7 +94,7 @@ def commands(terminal: Terminal) -> click.Group:
 
 
 def _archive() -> click.Argument:
-    return click.Argument(["archive"], type=click.Path(path_type=Path))
+    return click.Argument(["archive"], type=NamedPath())
 
 
 def _json(terminal: Terminal) -> click.Option:
@@ -101,7 +104,7 @@ def _json(terminal: Terminal) -> click.Option:
 
 
 def _open_command(terminal: Terminal) -> click.Command:
-    archive = click.Argument(["archive"], type=click.Path(path_type=Path), required=False)
+    archive = click.Argument(["archive"], type=NamedPath(), required=False)
 
     def callback(archive: Path | None) -> int:
         return _open(terminal, archive)
@@ -124,10 +127,11 @@ def _open(terminal: Terminal, archive: Path | None) -> int:
 def _import_command(terminal: Terminal) -> click.Command:
     text = terminal.catalog.text
     sources = click.Argument(
-        ["sources"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE..."
+        ["sources"], nargs=-1, required=True, type=NamedPath(), metavar="SOURCE..."
     )
 
     def callback(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+        folders = [is_folder(source) for source in sources]  # before an archive is made
         with (
             open_for_import(archive) as opened,
             terminal.import_progress() as progress,
@@ -140,13 +144,22 @@ def _import_command(terminal: Terminal) -> click.Command:
             terminal.report(report)
         if report.cancelled:
             return INTERRUPTED
-        if report.failed and report.found == len(report.failed):
-            return terminal.complain(terminal.reason(report.failed[0]))
-        return 0
+        return _nothing_came(terminal, sources[0], report, any(folders))
 
     help_ = text("Import files and folders into ARCHIVE, which is made where there is none.")
     params = [_archive(), sources, _json(terminal)]
     return SpokenCommand("import", callback=callback, params=params, help=help_)
+
+
+def _nothing_came(terminal: Terminal, source: Path, report: Report, by_folder: bool) -> int:
+    """Complain where sources that were named gave nothing; returns the exit status."""
+    if not report.found:
+        fault = message("{path} holds no files to import; name another", path=source)
+        return terminal.complain(terminal.catalog.message(fault))
+    useless = [*report.failed, *report.skipped]
+    if report.found == len(report.failed if by_folder else useless):
+        return terminal.complain(terminal.reason(useless[0]))
+    return 0
 
 
 def _search_command(terminal: Terminal) -> click.Command:
@@ -265,7 +278,7 @@ def _export_command(terminal: Terminal) -> click.Command:
 
     params = [
         _archive(),
-        click.Argument(["out"], type=click.Path(path_type=Path)),
+        click.Argument(["out"], type=NamedPath()),
         format_,
         _json(terminal),
     ]
@@ -286,7 +299,7 @@ def _screenshot_command(terminal: Terminal) -> click.Command:
 
     params = [
         _archive(),
-        click.Argument(["out"], type=click.Path(path_type=Path), metavar="OUT.png"),
+        click.Argument(["out"], type=NamedPath(), metavar="OUT.png"),
         SpokenOption(["--query"], default="", help=text("What to search for.")),
         SpokenOption(["--item"], default="", help=text("The id of the item to show.")),
         SpokenOption(

@@ -1,6 +1,8 @@
-"""One line, in the reader's language, for a command line that makes no sense."""
+"""What a command line may say, and one line for one that makes no sense."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -48,3 +50,17 @@ def _why(catalog: Catalog, error: click.BadParameter) -> str:
 
 class TooManyWords(click.UsageError):
     """More words than a command takes; the message is those words."""
+
+
+class NamedPath(click.ParamType[Path]):
+    """A path; "" is none, though `Path` takes it for the current folder."""
+
+    name = "path"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The path of `value`."""
+        if not str(value) or "\0" in str(value):
+            self.fail("“”", param, ctx)
+        return Path(value)

@@ -136,6 +136,8 @@ def test_what_is_exported_comes_back_the_same(
         (["show", "{archive}", "nobody"], "nobody"),
         (["info", "{missing}"], "missing"),
         (["import", "{archive}", "{missing}"], "missing"),
+        (["import", "{archive}", ""], "import --help"),
+        (["info", ""], "info --help"),
         (["export", "{archive}", "{missing}/out.jsonl"], "out.jsonl"),
         (["open", "{missing}"], "missing"),
         (["screenshot", "{missing}", "out.png"], "missing"),
@@ -166,6 +168,28 @@ def test_a_file_that_alone_is_imported_and_fails_is_bad_input(
     assert status == 2
     assert "bad.jsonl" in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("as_json", [[], ["--json"]])
+def test_sources_that_give_nothing_are_bad_input(
+    as_json: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "noise.html").write_bytes(bytes(range(256)) * 90)
+    (tmp_path / "link.txt").symlink_to("nowhere")
+    for name in ("folder", "noise.html", "link.txt"):
+        archive = tmp_path / "a.beilin"
+        status, out, err = run(capfdbinary, "import", archive, tmp_path / name, *as_json)
+        assert (status, len(err.splitlines())) == (2, 1)
+        assert name in err
+        assert not as_json or not out or json.loads(out)["imported"] == 0
+
+
+def test_no_archive_is_made_for_a_source_that_is_not_there(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(capfdbinary, "import", tmp_path / "a.beilin", tmp_path / "nowhere")[0] == 2
+    assert not (tmp_path / "a.beilin").exists()
 
 
 def test_people_read_it_in_their_language(

@@ -50,21 +50,30 @@ def walk(source: Path) -> Iterator[Path]:
     """Yield the files of `source`, a file or a folder, by name, folders in their place.
 
     Links are followed, each folder once; hidden folders and Beilin archives inside are
-    passed over. A folder that cannot be opened is yielded itself, so that it is
-    reported. Raises `ImportFailure` where there is no such source.
+    passed over. What is no file, and a folder that cannot be opened, is yielded too, so
+    that it is reported. Raises `ImportFailure` where there is no such source.
     """
-    try:
-        is_folder, is_file = source.is_dir(), source.is_file()
-    except OSError:
-        is_folder = is_file = False
-    if is_folder:
+    if is_folder(source):
         yield from _walk_folder(source)
-    elif is_file:
-        yield source
     else:
-        raise ImportFailure(
-            message("{path} does not exist; name a file or a folder to import", path=source)
+        yield source
+
+
+def is_folder(source: Path) -> bool:
+    """Whether `source` is a folder, else it is a file; raises `ImportFailure`."""
+    try:
+        if source.is_dir() or source.is_file():
+            return source.is_dir()
+        is_there = os.path.lexists(source)
+    except (OSError, ValueError):
+        is_there = False
+    if is_there:
+        fault = message(
+            "{path} is neither a file nor a folder; name a file or a folder to import", path=source
         )
+    else:
+        fault = message("{path} does not exist; name a file or a folder to import", path=source)
+    raise ImportFailure(fault)
 
 
 def detect(path: Path, formats: Sequence[Format]) -> Format | Skipped:
@@ -72,6 +81,10 @@ def detect(path: Path, formats: Sequence[Format]) -> Format | Skipped:
     reason = _companion(path)
     if reason:
         return Skipped("", reason)
+    if not path.exists() and path.is_symlink():
+        return Skipped("", message("the link leads nowhere"))
+    if not path.is_file() and not path.is_dir():  # opening a pipe would wait for ever
+        return Skipped("", message("it is no file (a pipe, a device)"))
     with path.open("rb") as stream:
         head = stream.read(HEAD)
     if not head.strip(b"\0 \t\r\n"):
@@ -105,13 +118,13 @@ def _walk_folder(source: Path) -> Iterator[Path]:
 
 
 def _is_walked(path: Path) -> bool:
-    """Whether `path` is a file that can be read through, or a folder to look into."""
+    """Whether `path` is to be reported on, or a folder to look into."""
     try:
         if not path.is_dir():
-            return path.is_file()
+            return True
         return not path.name.startswith(".") and not all((path / f).is_file() for f in _ARCHIVE)
     except OSError:
-        return False
+        return True
 
 
 def _companion(path: Path) -> Message | None:

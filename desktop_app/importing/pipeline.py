@@ -72,7 +72,7 @@ class Importer:
         """
         started = time.monotonic()
         files = [file for source in sources for file in walk(source)]
-        sizes = [file.stat().st_size for file in files]
+        sizes = [_size(file) for file in files]
         try:
             done = 0
             for file, size in zip(files, sizes, strict=True):
@@ -186,6 +186,14 @@ class Importer:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         report = json.dumps(self._report.to_json(), ensure_ascii=False)
         self._archive.log_import(now, [_shown(source) for source in sources], report)
+
+
+def _size(file: Path) -> int:
+    """Bytes of a file; 0 for what is gone or no file, which then is reported in its turn."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _shown(file: Path) -> str:

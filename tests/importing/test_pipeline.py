@@ -176,3 +176,20 @@ def test_an_archive_that_cannot_be_written_ends_the_import(
             Importer(archive).run([source])
     with open_archive(tmp_path / "a.beilin") as archive:
         assert archive.info().items == 3
+
+
+def test_what_is_no_file_is_reported_and_nothing_waits_for_it(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.txt").write_text("Title\nMay 1, 2020\n\nWords.\n", "utf-8")
+    (source / "gone.txt").symlink_to("nowhere")
+    (source / "itself.txt").symlink_to("itself.txt")
+    (source / "round").symlink_to(".")
+    os.mkfifo(source / "pipe.txt")
+    report = import_all(tmp_path / "a.beilin", source)
+    assert report.imported == 1
+    assert [Path(reason.source).name for reason in report.skipped] == [
+        "gone.txt",
+        "itself.txt",
+        "pipe.txt",
+    ]
