@@ -26,6 +26,7 @@ from desktop_app.importing.report import Report
 from desktop_app.messages import message
 from desktop_app.search.engine import Sort
 from desktop_app.spoken_commands import (
+    QueryCommand,
     SpokenCommand,
     SpokenGroup,
     SpokenOption,
@@ -195,7 +196,7 @@ def _search_command(terminal: Terminal) -> click.Command:
             terminal.hits(matches, hits)
 
     help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
-    return SpokenCommand("search", callback=callback, params=params, help=help_)
+    return QueryCommand("search", callback=callback, params=params, help=help_)
 
 
 def _show_command(terminal: Terminal) -> click.Command:
@@ -234,7 +235,7 @@ def _check_command(terminal: Terminal) -> click.Command:
     )
 
     def callback(archive: Path, rebuild_index: bool, as_json: bool) -> int:
-        with open_archive(archive) as opened:
+        with _current(terminal, archive) as opened:
             if rebuild_index:
                 with terminal.index_progress() as progress:
                     opened.rebuild_index(progress)
@@ -268,13 +269,15 @@ def _export_command(terminal: Terminal) -> click.Command:
         help=text("The format to write."),
     )
 
-    def callback(archive: Path, out: Path, format_: str, as_json: bool) -> None:
+    def callback(archive: Path, out: Path, format_: str, as_json: bool) -> int:
+        lost: list[str] = []
         with open_archive(archive) as opened, terminal.index_progress() as progress:
-            count = export_jsonl(opened, out, progress)
+            count = export_jsonl(opened, out, progress, lost=lost.append)
         if as_json:
             terminal.json({"items": count, "file": str(out), "format": format_})
         else:
             terminal.exported(count, out)
+        return terminal.lost_photos(lost)
 
     params = [
         _archive(),

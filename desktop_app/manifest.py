@@ -68,21 +68,19 @@ def read_manifest(folder: Path) -> Manifest:
             id=str(fields["id"]),
             name=str(fields["name"]),
             created=str(fields["created"]),
-            format_version=int(fields["format_version"]),
+            format_version=_version(fields["format_version"]),
             front=str(fields.get("front", "")),
         )
     except FileNotFoundError as error:
         raise _no_archive(folder) from error
     except NotADirectoryError as error:
         raise _no_archive(folder) from error
-    except (OSError, ValueError, KeyError) as error:
-        raise ArchiveError(
-            message(
-                "{path} cannot be read ({reason}); restore it from a copy of the archive",
-                path=path,
-                reason=error,
-            )
-        ) from error
+    except KeyError as error:
+        raise _damaged(path, f"{error.args[0]} = ?") from error
+    except OSError as error:
+        raise _damaged(path, error.strerror or error) from error
+    except ValueError as error:
+        raise _damaged(path, error) from error
     if manifest.format_version > FORMAT_VERSION:
         raise ArchiveError(
             message(
@@ -92,6 +90,22 @@ def read_manifest(folder: Path) -> Manifest:
             )
         )
     return manifest
+
+
+def _version(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"format_version = {value}")
+    return value
+
+
+def _damaged(path: Path, reason: object) -> ArchiveError:
+    return ArchiveError(
+        message(
+            "{path} cannot be read ({reason}); restore it from a copy of the archive",
+            path=path,
+            reason=reason,
+        )
+    )
 
 
 def _no_archive(folder: Path) -> ArchiveError:

@@ -83,6 +83,27 @@ class SpokenCommand(click.Command):
         return _described(super().get_help_option(ctx), catalog_of(ctx))
 
 
+class QueryCommand(SpokenCommand):
+    """A command whose query may begin with ``-word``, which is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Set what begins with one dash apart from the options."""
+        if "--" not in args:
+            apart = [
+                _is_word(each, before) for each, before in zip(args, ["", *args], strict=False)
+            ]
+            words = [each for each, is_word in zip(args, apart, strict=True) if is_word]
+            others = [each for each, is_word in zip(args, apart, strict=True) if not is_word]
+            args = [*others, "--", *words]
+        return super().parse_args(ctx, args)
+
+
+def _is_word(argument: str, before: str) -> bool:
+    """Whether an argument with a dash is a word to leave out, and no option or its value."""
+    short = argument.startswith("-") and not argument.startswith("--") and argument != "-h"
+    return short and not (before.startswith("--") and before != "--json")
+
+
 class SpokenGroup(click.Group):
     """A group of commands whose help follows the language."""
 

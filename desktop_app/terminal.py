@@ -6,7 +6,7 @@ import json
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -183,6 +183,12 @@ class Terminal:
         if not problems:
             items = self.catalog.plural("{count} item", "{count} items", info.items)
             self.say(self.catalog.text("{items}: everything is in order", items=items))
+
+    def lost_photos(self, files: Sequence[str]) -> int:
+        """Name photos that are lost on standard error; returns the exit status."""
+        for file in dict.fromkeys(files):
+            self.complain(self.catalog.text("photos/{file} is missing or damaged", file=file))
+        return 1 if files else 0
 
     def exported(self, count: int, out: Path) -> None:
         """Say what was exported."""

@@ -117,9 +117,12 @@ def test_damaged_and_newer_archives_say_so(tmp_path: Path) -> None:
     manifest.write_text(text.replace("format_version = 1", "format_version = 99"))
     with pytest.raises(ArchiveError, match="newer Beilin"):
         open_archive(tmp_path / "a")
-    manifest.write_text("format_version = ")
-    with pytest.raises(ArchiveError, match=r"archive\.toml"):
-        open_archive(tmp_path / "a")
+    versions = ("", "[1]", "0", "true", '"one"')
+    damaged = ["", *(text.replace("version = 1", f"version = {each}") for each in versions)]
+    for content in damaged:
+        manifest.write_text(content)
+        with pytest.raises(ArchiveError, match=r"archive\.toml cannot be read"):
+            open_archive(tmp_path / "a")
     manifest.write_text(text)
     (tmp_path / "a" / "items.db").write_bytes(b"no database" * 500)
     with pytest.raises(ArchiveError, match=r"items\.db"):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from desktop_app.archive import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Photo
+from tests.importing.reading import PNG
 from tests.material import item
 
 SHOWN = {
@@ -190,6 +192,37 @@ def test_no_archive_is_made_for_a_source_that_is_not_there(
 ) -> None:
     assert run(capfdbinary, "import", tmp_path / "a.beilin", tmp_path / "nowhere")[0] == 2
     assert not (tmp_path / "a.beilin").exists()
+
+
+def test_a_query_may_begin_with_a_word_to_leave_out(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    found = as_json(capfdbinary, "search", "--limit", 5, archive, "-oil")
+    assert (found["query"], [hit["id"] for hit in found["hits"]]) == ("-oil", ["two"])
+    status, _out, err = run(capfdbinary, "search", archive, "oil", "--limit", "-1")
+    assert (status, "--limit" in err) == (2, True)
+
+
+def test_check_mends_an_index_that_is_gone_and_names_a_photo_that_is(
+    archive: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    shutil.rmtree(archive / "index")
+    checked = as_json(capfdbinary, "check", archive)
+    assert (checked["items"], checked["indexed"], checked["problems"]) == (2, 2, [])
+    (tmp_path / "a.png").write_bytes(PNG)
+    with open_for_import(archive) as opened:
+        file = opened.photos.put(tmp_path / "a.png")
+        opened.put([(item("three", photos=(Photo(file, "A dot"),)), "test", False)])
+        opened.catch_up()
+    (archive / "photos" / str(file)).unlink()
+    status, out, err = run(capfdbinary, "check", archive, "--json")
+    assert (status, err) == (1, "")
+    assert json.loads(out)["problems"] == [f"photos/{file} is missing or damaged"]
+    status, out, err = run(capfdbinary, "export", archive, tmp_path / "out.jsonl", "--json")
+    assert (status, json.loads(out)["items"]) == (1, 3)
+    assert str(file) in err
+    lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(lines[2])["photos"][0]["caption"] == "A dot"
 
 
 def test_people_read_it_in_their_language(

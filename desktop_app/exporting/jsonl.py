@@ -24,15 +24,17 @@ def export_jsonl(
     out: Path,
     progress: Progress = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
+    lost: Callable[[str], None] = lambda _file: None,
 ) -> int:
     """Write all items of `archive` to `out` and return how many.
 
-    `out` appears only when complete; an older file of that name is replaced. Raises
+    A photo whose file is gone keeps its name and caption there, and `lost` is called
+    with the name. `out` appears only when complete; an older file of that name is replaced. Raises
     `ArchiveError` where it cannot be written, and `Cancelled`.
     """
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        count = _write(archive, part, out, progress, cancelled)
+        count = _write(archive, part, out, progress, cancelled, lost)
         part.replace(out)
     except OSError as error:
         reason = error.strerror or error
@@ -45,7 +47,12 @@ def export_jsonl(
 
 
 def _write(
-    archive: Archive, part: Path, out: Path, progress: Progress, cancelled: Callable[[], bool]
+    archive: Archive,
+    part: Path,
+    out: Path,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    lost: Callable[[str], None],
 ) -> int:
     total, count = archive.info().items, 0
     photos = out.with_name(f"{out.stem}-photos")
@@ -53,20 +60,22 @@ def _write(
         for item in archive.items():
             if cancelled():
                 raise Cancelled
-            line = _line(archive, item, photos)
+            line = _line(archive, item, photos, lost)
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
             count += 1
             progress(count, total)
     return count
 
 
-def _line(archive: Archive, item: Item, photos: Path) -> dict[str, object]:
+def _line(
+    archive: Archive, item: Item, photos: Path, lost: Callable[[str], None]
+) -> dict[str, object]:
     """An item's line; its photos are copied on the way."""
     line = item_to_json(item)
     line["photos"] = [
         {
             **photo_to_json(photo),
-            "file": _copy(archive, photo.file, photos) if photo.file else None,
+            "file": _copy(archive, photo.file, photos, lost) if photo.file else None,
             "after": photo.after,
         }
         for photo in item.photos
@@ -74,17 +83,13 @@ def _line(archive: Archive, item: Item, photos: Path) -> dict[str, object]:
     return line
 
 
-def _copy(archive: Archive, file: str, photos: Path) -> str:
+def _copy(archive: Archive, file: str, photos: Path, lost: Callable[[str], None]) -> str:
     """Copy a photo, whole or not at all; returns its place beside the JSONL file."""
     photos.mkdir(exist_ok=True)
-    target, source = photos / file, archive.photos.path(file)
+    source, target = archive.photos.path(file), photos / file
     if not source.is_file():
-        raise ArchiveError(
-            message(
-                "{path} is missing. Import its item again to bring the photo back.", path=source
-            )
-        )
-    if not target.exists():
+        lost(file)
+    elif not target.exists() or target.stat().st_size != source.stat().st_size:
         part = target.with_name(f".{file}.{os.getpid()}.part")
         shutil.copyfile(source, part)
         part.replace(target)
