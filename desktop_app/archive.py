@@ -14,6 +14,7 @@ import platformdirs
 
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.items import Item
+from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
 from desktop_app.search.engine import Document, Matches, SearchEngine, Sort
@@ -69,6 +70,7 @@ class Archive:
         self.photos = PhotoStore(folder / "photos")
         self._store = store
         self._engine: SearchEngine = WhooshEngine(index)
+        self._lock = index.with_name(f".{index.name}.lock")
 
     def __enter__(self: Opened) -> Opened:
         """Use the archive as a context that closes it."""
@@ -146,8 +148,17 @@ class Archive:
     def catch_up(self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never) -> None:
         """Bring the index to the store's last change, or build it anew where it must be.
 
-        Raises `Cancelled`; what is committed by then stays.
+        Another process may be at it; then this one waits. Raises `Cancelled`; what is
+        committed by then stays.
         """
+        self._engine.refresh()
+        if self.index_is_current():  # nothing to write, as on read-only media
+            return
+        with only_one(self._lock, cancelled):
+            self._engine.refresh()
+            self._catch_up(progress, cancelled)
+
+    def _catch_up(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
         last, covered = self._store.last_change(), self._engine.covered
         if covered > last:  # the store is an older copy than the index
             covered = 0
@@ -164,8 +175,9 @@ class Archive:
         self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never
     ) -> None:
         """Drop the index and build it from the store."""
-        self._engine.clear()
-        self.catch_up(progress, cancelled)
+        with only_one(self._lock, cancelled):
+            self._engine.clear()
+            self._catch_up(progress, cancelled)
 
     def refresh(self) -> None:
         """See what others have written since."""
@@ -190,7 +202,8 @@ class Archive:
     ) -> None:
         """An index that disagrees after catching up is built anew; a new one is taken as is."""
         if covered and self._store.last_change():
-            self.rebuild_index(progress, cancelled)
+            self._engine.clear()
+            self._catch_up(progress, cancelled)
 
 
 class ArchiveWriter(Archive):
@@ -240,17 +253,21 @@ def _create(folder: Path, manifest: Manifest) -> None:
             )
         )
     folder.mkdir(parents=True, exist_ok=True)
-    items = folder / "items.db"
-    items.unlink(missing_ok=True)
-    database.create(items)
-    (folder / "photos").mkdir(exist_ok=True)
-    manifest.write(folder)
+    with only_one(folder / ".create.lock"):
+        if (folder / FILE).exists():  # made by another process a moment ago
+            return
+        items = folder / "items.db"
+        items.unlink(missing_ok=True)
+        database.create(items)
+        (folder / "photos").mkdir(exist_ok=True)
+        manifest.write(folder)
 
 
 def _foreign(folder: Path) -> Iterator[Path]:
     """Files that an interrupted `_create` would not have left."""
     ours = {"items.db", "items.db-journal", "photos"}
-    return (path for path in folder.iterdir() if path.name not in ours and path.suffix != ".part")
+    passing = (".part", ".lock")
+    return (p for p in folder.iterdir() if p.name not in ours and p.suffix not in passing)
 
 
 def _items(folder: Path) -> Path:

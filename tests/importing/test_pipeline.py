@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -193,3 +195,19 @@ def test_what_is_no_file_is_reported_and_nothing_waits_for_it(tmp_path: Path) ->
         "itself.txt",
         "pipe.txt",
     ]
+
+
+def test_three_imports_at_once_into_a_new_archive(shared_data: Path, tmp_path: Path) -> None:
+    days = [shared_data / "bulletins-zh" / f"2023010{day}.md" for day in (1, 2, 3)]
+    command = [sys.executable, "-m", "desktop_app.cli", "import", str(tmp_path / "a.beilin")]
+    works = [
+        subprocess.Popen([*command, str(day)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for day in (*days, days[0])
+    ]
+    said = [work.communicate()[1] for work in works]
+    assert [(work.returncode, text) for work, text in zip(works, said, strict=True)] == [
+        (0, b"")
+    ] * 4
+    with open_archive(tmp_path / "a.beilin") as archive:
+        assert archive.problems() == []
+        assert archive.info().items == archive.indexed() > 30
