@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -148,13 +149,13 @@ class Archive:
     def catch_up(self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never) -> None:
         """Bring the index to the store's last change, or build it anew where it must be.
 
-        Another process may be at it; then this one waits. Raises `Cancelled`; what is
-        committed by then stays.
+        Another process may be at it; then this one waits. Raises `Cancelled`, and
+        `ArchiveError` where it cannot be written; what is committed by then stays.
         """
         self._engine.refresh()
         if self.index_is_current():  # nothing to write, as on read-only media
             return
-        with only_one(self._lock, cancelled):
+        with _naming_what_failed(self.folder), only_one(self._lock, cancelled):
             self._engine.refresh()
             self._catch_up(progress, cancelled)
 
@@ -175,7 +176,7 @@ class Archive:
         self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never
     ) -> None:
         """Drop the index and build it from the store."""
-        with only_one(self._lock, cancelled):
+        with _naming_what_failed(self.folder), only_one(self._lock, cancelled):
             self._engine.clear()
             self._catch_up(progress, cancelled)
 
@@ -313,6 +314,15 @@ def _watched(
             raise Cancelled
         progress(change, last)
         yield change, number, item
+
+
+@contextmanager
+def _naming_what_failed(folder: Path) -> Iterator[None]:
+    """Turn what the system says of a full or broken disk into one line."""
+    try:
+        yield
+    except OSError as error:
+        raise database.unwritable(Path(error.filename or folder), error) from error
 
 
 def _cannot_write(folder: Path, error: OSError) -> ArchiveError:

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
-from desktop_app.errors import BeilinError
+from desktop_app.errors import ArchiveError, BeilinError
 from desktop_app.exporting.jsonl import export_jsonl
 from desktop_app.exporting.shapes import item_to_json, search_to_json
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
@@ -235,10 +235,12 @@ def _check_command(terminal: Terminal) -> click.Command:
     )
 
     def callback(archive: Path, rebuild_index: bool, as_json: bool) -> int:
-        with _current(terminal, archive) as opened:
+        with open_archive(archive) as opened, terminal.index_progress() as progress:
             if rebuild_index:
-                with terminal.index_progress() as progress:
-                    opened.rebuild_index(progress)
+                opened.rebuild_index(progress)
+            else:
+                with suppress(ArchiveError):  # is among the problems then
+                    opened.catch_up(progress)
             problems, info = opened.problems(), opened.info()
             indexed = opened.indexed()
         if as_json:

@@ -20,7 +20,6 @@ from desktop_app.importing.raw import Failed, Found, RawItem, RawPhoto, Skipped
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import KINDS, Item, Photo
 from desktop_app.messages import message
-from desktop_app.store.database import unwritable
 
 _BATCH_ITEMS = 200  # items in one transaction: a crash costs at most these
 _BATCH_CHARACTERS = 4_000_000
@@ -81,7 +80,7 @@ class Importer:
         except Cancelled:
             self._report.cancelled = True
         self._store_waiting()
-        self._index()
+        self._archive.catch_up()
         self._report.seconds = time.monotonic() - started
         self._log(sources)
         return self._report
@@ -150,13 +149,7 @@ class Importer:
         self._unindexed += len(waiting)
         if self._unindexed >= _INDEX_EVERY:
             self._unindexed = 0
-            self._index()
-
-    def _index(self) -> None:
-        try:
             self._archive.catch_up()
-        except OSError as error:
-            raise unwritable(Path(error.filename or self._archive.folder), error) from error
 
     def _item(self, file: Path, raw: RawItem) -> Item:
         return Item(

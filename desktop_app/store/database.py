@@ -51,6 +51,8 @@ def create(path: Path) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript(f"PRAGMA application_id = {_APPLICATION_ID}; {_SCHEMA}")
+    except sqlite3.Error as error:
+        raise unwritable(path, error) from error
     finally:
         connection.close()
 
@@ -92,11 +94,13 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 def leave_write_ahead(connection: sqlite3.Connection) -> None:
     """Fold the log back into the one file, so that the folder can be copied or burnt.
 
-    Another connection may hold the log open; then the last one to close folds it.
+    Another connection may hold the log open, or the disk be full; then the log stays,
+    which loses nothing, and a later one to close folds it.
     """
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.execute("PRAGMA busy_timeout = 0")
     try:
+        connection.execute("PRAGMA busy_timeout = 1000")  # ms
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError:
         return

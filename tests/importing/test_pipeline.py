@@ -170,10 +170,10 @@ def test_an_archive_that_cannot_be_written_ends_the_import(
         (source / f"{number}.txt").write_text(f"Title {number}\nMay 1, 2020\n\nWords.\n", "utf-8")
     with open_for_import(tmp_path / "a.beilin") as archive:
 
-        def full() -> None:
+        def full(*_given: object) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        monkeypatch.setattr(archive, "catch_up", full)
+        monkeypatch.setattr(archive._engine, "add", full)
         with pytest.raises(ArchiveError, match="No space left"):
             Importer(archive).run([source])
     with open_archive(tmp_path / "a.beilin") as archive:

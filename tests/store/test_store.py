@@ -122,6 +122,22 @@ def test_a_database_that_is_full_says_so_and_keeps_what_it_has(writer: StoreWrit
     assert put(writer, item("one")) == [Outcome.UNCHANGED]
 
 
+def test_a_log_that_cannot_be_folded_stays_and_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "items.db"
+    database.create(path)
+    writer = StoreWriter.open(path)
+    put(writer, item("one"))
+    reader = Store.open(path)
+    reader._connection.execute("BEGIN")
+    assert reader.totals().items == 1
+    put(writer, item("two"))
+    writer.close()  # while the reader holds the older state
+    reader.close()
+    again = Store.open(path)
+    assert again.totals().items == 2
+    again.close()
+
+
 def test_a_photo_that_cannot_be_kept_is_no_missing_photo(tmp_path: Path) -> None:
     (tmp_path / "a.gif").write_bytes(GIF)
     (tmp_path / "photos").write_text("a file in the folder's place")
