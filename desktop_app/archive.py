@@ -254,7 +254,7 @@ def _create(folder: Path, manifest: Manifest) -> None:
             )
         )
     folder.mkdir(parents=True, exist_ok=True)
-    with only_one(folder / ".create.lock"):
+    with only_one(folder / ".index.lock"):
         if (folder / FILE).exists():  # made by another process a moment ago
             return
         items = folder / "items.db"

@@ -14,6 +14,7 @@ import platformdirs
 from desktop_app.archive import open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.importing.pipeline import Importer, ProgressCallback
+from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, FORMAT_VERSION
 from desktop_app.messages import message
 from desktop_app.places import resources
@@ -37,8 +38,9 @@ def sample_archive(
     if not (folder / FILE).exists():
         front = str(json.loads(content.splitlines()[0])["id"])
         try:
-            home.mkdir(parents=True, exist_ok=True)
-            _make(source, folder, front, progress, cancelled)
+            with only_one(home / ".sample.lock", cancelled):
+                if not (folder / FILE).exists():  # not made by another start meanwhile
+                    _make(source, folder, front, progress, cancelled)
         except OSError as error:
             reason = error.strerror or str(error)
             raise ArchiveError(
