@@ -2,8 +2,9 @@
 
 Every second story is Chinese, the others English. In each language the real items come
 first; when they are used up, new items are made of real paragraphs, drawn with a seed of
-the item's own number, so that a corpus is the beginning of every larger one. Recombining
-makes no new words: beyond some ten thousand items the vocabulary no longer grows.
+the item's own number, so that a corpus is the beginning of every larger one. Years are
+drawn too. Recombining makes no new words: beyond some ten thousand items the vocabulary no
+longer grows.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from desktop_app.language.tokens import tokens
 from desktop_app.places import resources
 
 # Raised when the stories or an engine's layout change: older caches are not used again.
-VERSION = 1
+VERSION = 2
 DATA = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "data"
 _SEED = 20261124
 _STORIES_KEPT = 4096  # in memory, of those read by number
@@ -110,13 +111,10 @@ class Pool:
         donor = own[int(chance.random() * len(own))]
         drawn = [paragraphs[int(chance.random() * len(paragraphs))] for _ in donor.paragraphs]
         story = _story(number, donor, tuple(drawn))
-        year = 1980 + int(chance.random() ** 0.5 * 44)
-        month, day = divmod(int(chance.random() * 336), 28)
         kind = KINDS[int(chance.random() * 4)] if chance.random() < 0.3 else story.kind
         source = _SOURCES[language][int(chance.random() * 4)]
         return replace(
             story,
-            date=year * 10000 + (1 + month) * 100 + 1 + day,
             kind=kind,
             source=source if chance.random() < 0.5 else story.source,
         )
@@ -125,11 +123,14 @@ class Pool:
 def _story(number: int, item: RawItem, paragraphs: tuple[str, ...]) -> Story:
     text = "\n".join((item.title, *paragraphs))
     day = item.date or date(2000, 1, 1)
+    # The real ones are of 1987 and 2023 alone. A year drawn for each, real or not, gives
+    # spans of dates the same share of the stories at every size.
+    year = 1980 + int(random.Random(_SEED * 7 + number).random() ** 0.5 * 44)
     return Story(
         number=number,
         text=text,
         tokens=spaced(text),
-        date=day.year * 10000 + day.month * 100 + day.day,
+        date=year * 10000 + day.month * 100 + min(day.day, 28),
         language=item.language,
         kind=item.kind,
         source=item.source,
