@@ -12,8 +12,6 @@ from tests.benchmarks.corpus import Pool, Story, real_items, spaced
 from tests.benchmarks.engines import MODULES, Contestant, load
 
 _STORIES = 300
-# Classes that Beilin's engine has no query for; one that works must be taken from here.
-_NOT_YET = ("prefix of 2", "prefix of 3", "fuzzy")
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +49,8 @@ def test_counts_agree(
     queries: list[Query],
     stories: list[Story],
     group: str,
-    request: pytest.FixtureRequest,
 ) -> None:
     engine, stock = pair
-    if engine.name == "beilin" and group in _NOT_YET:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="not built into the engine yet"))
     asked = [query for query in queries if query.group == group]
     assert asked
     for query in asked:
