@@ -16,7 +16,7 @@ Readings = tuple[str, ...]
 # A run this short may be a name alone: all readings of its characters may be meant.
 _NAME = 4
 _LONGEST_PHRASE = 4
-# Readings that a character has as a surname (现代汉语词典, 7th edition).
+# Readings that a character has as a surname, where that is not its first reading.
 _AS_SURNAMES = (
     "曾:zeng 单:shan 仇:qiu 查:zha 区:ou 解:xie 朴:piao 翟:zhai 盖:ge "
     "覃:qin/tan 尉:wei/yu 员:yun 召:shao 乐:yue/le 洗:xian 缪:miao 繁:po "
