@@ -114,8 +114,8 @@ class Archive:
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = _never,
     ) -> Matches:
-        """Find what matches `query`; raises `QueryError` or `Cancelled`."""
-        return self._engine.search(parse(query), sort, cancelled)
+        """Find what matches `query`, whatever is typed; raises `Cancelled`."""
+        return self._engine.search(parse(query).node, sort, cancelled)
 
     def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
         """The matches from place `start` to before `stop`, with what a list shows of them."""

@@ -25,6 +25,7 @@ from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
 from desktop_app.messages import message
 from desktop_app.search.engine import Sort
+from desktop_app.search.query import parse
 from desktop_app.spoken_commands import (
     QueryCommand,
     SpokenCommand,
@@ -190,6 +191,8 @@ def _search_command(terminal: Terminal) -> click.Command:
         with _current(terminal, archive) as opened:
             matches = opened.search(query, Sort(sort))
             hits = opened.hits(matches, 0, limit)
+        for problem in parse(query).problems:
+            terminal.query_problem(query, problem)
         if as_json:
             terminal.json(search_to_json(query, matches, hits))
         else:

@@ -22,9 +22,5 @@ class ImportFailure(BeilinError):
     """A source file cannot be read as what it claims to be."""
 
 
-class QueryError(BeilinError):
-    """A query that has no meaning, such as a date that is none."""
-
-
 class Cancelled(Exception):
     """Raised inside long work when the person asked it to stop."""

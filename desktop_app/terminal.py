@@ -23,6 +23,7 @@ from desktop_app.items import Item
 from desktop_app.messages import Message
 from desktop_app.search.engine import Matches
 from desktop_app.search.hits import Hit
+from desktop_app.search.query_problems import Problem
 from desktop_app.search.snippets import Snippet
 
 _BAD_INPUT = 2
@@ -44,6 +45,12 @@ class Terminal:
         """Print one line on standard error and return the exit status for bad input."""
         print(f"beilin: {' '.join(line.split())}", file=sys.stderr)
         return _BAD_INPUT
+
+    def query_problem(self, query: str, problem: Problem) -> None:
+        """Print one line on standard error about a piece of a query without meaning."""
+        piece, reason = query[problem.start : problem.end], self.catalog.message(problem.reason)
+        line = self.catalog.text("in the query, at “{piece}”: {reason}", piece=piece, reason=reason)
+        self.complain(line)
 
     def say(self, line: str = "") -> None:
         """Print a line as it is."""

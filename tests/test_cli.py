@@ -131,7 +131,6 @@ def test_what_is_exported_comes_back_the_same(
     ("arguments", "named"),
     [
         (["search", "{missing}", "x"], "missing"),
-        (["search", "{archive}", "date:never"], "never"),
         (["search", "{archive}"], "QUERY"),
         (["search", "{archive}", "x", "--limit", "many"], "--limit"),
         (["search", "{archive}", "x", "--no-such"], "--no-such"),
@@ -159,6 +158,15 @@ def test_bad_input_is_one_line_and_status_2(
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert named in err
+
+
+def test_a_query_without_meaning_is_searched_as_words_and_named(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    status, out, err = run(capfdbinary, "search", archive, "date:oil", "--json")
+    assert (status, json.loads(out)["total"]) == (0, 1)
+    assert len(err.splitlines()) == 1
+    assert "“oil” is not a date" in err
 
 
 def test_a_file_that_alone_is_imported_and_fails_is_bad_input(

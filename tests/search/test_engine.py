@@ -26,11 +26,11 @@ def engine(tmp_path: Path) -> Iterator[WhooshEngine]:
 
 
 def found(engine: SearchEngine, query: str) -> set[int]:
-    return set(engine.search(parse(query)).numbers)
+    return set(engine.search(parse(query).node).numbers)
 
 
 def test_an_index_that_is_not_there_finds_nothing(engine: WhooshEngine) -> None:
-    matches = engine.search(parse("anything"))
+    matches = engine.search(parse("anything").node)
     assert (len(matches.numbers), engine.covered, engine.count) == (0, 0, 0)
     assert matches.facets["year"] == {}
 
@@ -98,8 +98,8 @@ def test_the_query_language(engine: WhooshEngine, query: str, numbers: set[int])
 def test_sorting_by_date_puts_the_undated_last(engine: WhooshEngine) -> None:
     days = {1: date(1990, 1, 1), 2: None, 3: date(2000, 1, 1), 4: date(1980, 1, 1)}
     engine.add([document(number, "word", date=day) for number, day in days.items()], 1)
-    newest = engine.search(parse("word"), Sort.NEWEST)
-    oldest = engine.search(parse("word"), Sort.OLDEST)
+    newest = engine.search(parse("word").node, Sort.NEWEST)
+    oldest = engine.search(parse("word").node, Sort.OLDEST)
     assert list(newest.numbers) == [3, 1, 4, 2]
     assert list(oldest.numbers) == [4, 1, 3, 2]
 
@@ -114,7 +114,7 @@ def test_relevance_puts_title_matches_and_repeated_words_first(engine: WhooshEng
         ],
         1,
     )
-    matches = engine.search(parse("harbor"))
+    matches = engine.search(parse("harbor").node)
     assert matches.numbers[0] == 3
     assert list(matches.numbers).index(2) < list(matches.numbers).index(1)
     assert list(matches.scores) == sorted(matches.scores, reverse=True)
@@ -130,7 +130,7 @@ def test_facets_count_all_hits(engine: WhooshEngine) -> None:
         ],
         1,
     )
-    facets = engine.search(parse("word")).facets
+    facets = engine.search(parse("word").node).facets
     assert facets["year"] == {"2021": 1, "1987": 1}
     assert facets["language"] == {"zh": 2, "en": 1}
     assert facets["kind"] == {"news": 2, "speech": 1}
@@ -157,7 +157,7 @@ def test_a_second_engine_sees_a_commit_after_refresh(engine: WhooshEngine, tmp_p
 def test_a_search_can_be_cancelled(engine: WhooshEngine) -> None:
     engine.add([document(number, "word") for number in range(1, 50)], 1)
     with pytest.raises(Cancelled):
-        engine.search(parse("word"), Sort.RELEVANCE, lambda: True)
+        engine.search(parse("word").node, Sort.RELEVANCE, lambda: True)
 
 
 def bulletins(folder: Path) -> list[Document]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop_app.search.query_lexer import balanced
+
 FILTERABLE = ("language", "kind", "source", "year")
 _FIELDS = {"language": "lang", "kind": "kind", "source": "source", "year": "date"}
 
@@ -30,8 +32,8 @@ class Filters:
         ]
         if not chosen:
             return words
-        # A quotation still being typed would swallow the filters.
-        closed = words + '"' if words.count('"') % 2 else words
+        # A quotation or bracket still being typed would swallow the filters.
+        closed = balanced(words)
         return " ".join([f"({closed})" if closed.strip() else "", *chosen]).strip()
 
     def __bool__(self) -> bool:

@@ -180,8 +180,7 @@ class SearchPane(QWidget):
         """Heading, explanation and button of the notice."""
         catalog = self._look.catalog
         if isinstance(self._error, BeilinError):
-            reason = catalog.message(self._error.text)
-            return catalog.text("This query has no meaning yet"), reason, ""
+            return catalog.text("The search failed"), catalog.message(self._error.text), ""
         if self._error is not None:
             return catalog.text("The search failed"), str(self._error), ""
         if self._filters:

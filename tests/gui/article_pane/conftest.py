@@ -28,7 +28,7 @@ class Reader:
     def show(self, item: Item, query: str = "") -> None:
         """Show `item` with the matches of `query`, and wait until all is there."""
         self.items[item.id] = item
-        highlighter = Highlighter.of(parse(query)) if query else None
+        highlighter = Highlighter.of(parse(query).node) if query else None
         self.pane.show_item(item, highlighter, self.folder.joinpath)
         self.wait()
 

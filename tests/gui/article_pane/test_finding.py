@@ -92,7 +92,7 @@ def test_another_search_marks_anew_and_stays_where_one_reads(reader: Reader) -> 
     reader.show(shown, "nothing")
     assert reader.scrolled == 700
     assert {text for text, _ground in marked(reader.pane)} == {"Nothing"}
-    reader.pane.set_highlighter(Highlighter.of(parse("absent")))
+    reader.pane.set_highlighter(Highlighter.of(parse("absent").node))
     assert marked(reader.pane) == []
 
 

@@ -52,7 +52,7 @@ def test_places_are_counted_as_qt_counts_them() -> None:
 
 
 def test_title_words_of_a_query_mark_the_title_only() -> None:
-    find = query_matches(Highlighter.of(parse("title:harbor ships")))
+    find = query_matches(Highlighter.of(parse("title:harbor ships").node))
     lines = [
         Line(Role.TITLE, "Harbor ships"),
         Line(Role.FACTS, "ships · harbor"),
