@@ -7,6 +7,7 @@ can be traced back to the text as written.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,10 +26,13 @@ class _FoldTable(dict[int, str]):
         self._simplified = simplified
 
     def __missing__(self, code: int) -> str:
-        plain = unicodedata.normalize("NFKC", chr(code)).lower()
-        folded = "".join(self._simplified.get(character, character) for character in plain)
-        self[code] = folded
+        folded = self[code] = self.worked_out(code)
         return folded
+
+    def worked_out(self, code: int) -> str:
+        """The folded form of a character, not kept."""
+        plain = unicodedata.normalize("NFKC", chr(code)).lower()
+        return "".join(self._simplified.get(character, character) for character in plain)
 
 
 @lru_cache(maxsize=1)
@@ -63,3 +67,30 @@ def fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
     table = _table()
     offsets = [place for place, character in enumerate(text) for _ in table[ord(character)]]
     return folded, [*offsets, len(text)]
+
+
+def fold_letters(text: str) -> tuple[str, list[int] | None]:
+    """Like `fold_with_offsets`, but marks may stay unfolded; ten times as fast on most texts.
+
+    For what looks at words only: nearly every text has no letter that folding changes
+    but capitals, and Chinese texts are full of marks that it would.
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text) and _changing().search(lowered) is None:
+        return lowered, None
+    return fold_with_offsets(text)
+
+
+@lru_cache(maxsize=1)
+def _changing() -> re.Pattern[str]:
+    """The lower-case characters that folding changes, or changes to, letters or digits.
+
+    All beyond the first plane count as such, and the final sigma, which lower case gives
+    or not by what stands beside it. Takes some 50 ms to make, once a process.
+    """
+    table = _table()
+    pairs = ((chr(c), table.worked_out(c)) for c in range(0x80, 0x10000))
+    found = "".join(
+        one for one, folded in pairs if one != folded and re.search(r"[^\W_]", one + folded)
+    )
+    return re.compile(f"[ς\U00010000-\U0010ffff{re.escape(found)}]")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop_app.language.folding import fold_with_offsets
+from desktop_app.language.folding import fold, fold_letters
 
 _HAN_CLASS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN_CLASS}]+")
@@ -31,7 +31,7 @@ class Token(NamedTuple):
 
 def tokens(text: str, position: int = 0) -> Iterator[Token]:
     """Yield the tokens of `text` in order, positions counted from `position`."""
-    folded, offsets = fold_with_offsets(text)
+    folded, offsets = fold_letters(text)
     after_han = False
     for run in _RUN.finditer(folded):
         is_han = run.lastgroup is not None
@@ -41,6 +41,11 @@ def tokens(text: str, position: int = 0) -> Iterator[Token]:
             yield Token(folded[start:end], position, *written)
             position += 1
         after_han = is_han
+
+
+def runs(text: str) -> list[str]:
+    """The Latin words and the whole Chinese runs of `text` in order, folded."""
+    return [run.group() for run in _RUN.finditer(fold(text))]
 
 
 def _spans(run: re.Match[str], is_han: bool) -> Iterator[tuple[int, int]]:
