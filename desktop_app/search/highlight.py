@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop_app.language.tokens import HAN, Token, tokens
-from desktop_app.search.nodes import Node, Text, positive_words
+from desktop_app.language.folding import fold_letters
+from desktop_app.search.finders import Finder, finder_of
+from desktop_app.search.nodes import Node, Pinyin, Words, positive_words
+from desktop_app.search.pinyin_rows import with_pinyin
+
+# Marks beyond these would cover a text, and each takes its time.
+MOST_TERMS = 200
+# What is read where; a title is no place for the words of a caption, nor the other way.
+_SHOWN_IN = {
+    "text": ("title", "body", "caption"),
+    "title": ("title",),
+    "body": ("body",),
+    "caption": ("caption",),
+    "speaker": ("speaker", "body"),
+    "said": ("said", "body"),
+}
+_SPOKEN_IN = {"text": ("title", "speaker"), "title": ("title",), "speaker": ("speaker",)}
+Finders = tuple[tuple[int, Finder], ...]
 
 
 class Span(NamedTuple):
@@ -20,70 +36,68 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Highlighter:
-    """The words to mark, each a row of neighbouring tokens; made once a query."""
+    """The words to mark, by the part of an item they are marked in; made once a query.
 
-    body: tuple[tuple[Token, ...], ...]
-    title: tuple[tuple[Token, ...], ...]
+    May be used from several threads; each finder keeps what it found out about words.
+    """
+
+    finders: Mapping[str, Finders]
 
     @classmethod
     def of(cls, query: Node) -> Highlighter:
-        """The words of `query` that are not excluded; title words mark titles only."""
-        texts = (leaf for leaf in positive_words(query) if isinstance(leaf, Text))
-        rows = {(leaf.field, tuple(tokens(leaf.text))): None for leaf in texts}
-        return cls(
-            body=tuple(row for field, row in rows if field == "text"),
-            title=tuple(row for _field, row in rows),
-        )
+        """The words of `query` that are not excluded, names in pinyin among them."""
+        leaves = dict.fromkeys(positive_words(with_pinyin(query)))
+        finders: dict[str, list[tuple[int, Finder]]] = {}
+        for term, leaf in enumerate(list(leaves)[:MOST_TERMS]):
+            finder = finder_of(leaf)
+            for part in _parts(leaf):
+                finders.setdefault(part, []).append((term, finder))
+        return cls({part: tuple(found) for part, found in finders.items()})
+
+    def terms(self, part: str) -> int:
+        """How many different terms may be marked in `part` (title, body, caption …)."""
+        return len(self.finders.get(part, ()))
 
     def in_body(self, text: str) -> list[Span]:
-        """The matches in a paragraph or caption, in order, none overlapping."""
-        return _find(text, self.body)
+        """The matches in a paragraph, in order, none overlapping."""
+        return self.in_part("body", text)
 
     def in_title(self, text: str) -> list[Span]:
         """The matches in a title, in order, none overlapping."""
-        return _find(text, self.title)
+        return self.in_part("title", text)
+
+    def in_caption(self, text: str) -> list[Span]:
+        """The matches in a photo's caption, in order, none overlapping."""
+        return self.in_part("caption", text)
+
+    def in_part(self, part: str, text: str) -> list[Span]:
+        """The matches in a text that is `part` (title, body, caption, speaker, said) of an item."""
+        finders = self.finders.get(part)
+        return _find(text, finders) if finders and text else []
 
 
-def _find(text: str, rows: Sequence[Sequence[Token]]) -> list[Span]:
-    if not rows or not text:
-        return []
-    stream = list(tokens(text))
-    found = [span for term, row in enumerate(rows) for span in _row(stream, row, term, text)]
-    return list(_apart(sorted(found, key=lambda span: (span.start, -span.end))))
+def _parts(leaf: Words) -> tuple[str, ...]:
+    return (_SPOKEN_IN if isinstance(leaf, Pinyin) else _SHOWN_IN).get(leaf.field, ())
 
 
-def _row(stream: list[Token], row: Sequence[Token], term: int, text: str) -> Iterator[Span]:
-    """The places where `row` stands in `stream`, token by token, position by position."""
-    if not row:
-        return
-    if len(row) == 1 and len(row[0].text) == 1 and HAN.match(row[0].text):
-        yield from _character(stream, row[0].text, term, text)
-        return
-    for place in range(len(stream) - len(row) + 1):
-        here = stream[place : place + len(row)]
-        if all(_same(a, b, here[0], row[0]) for a, b in zip(here, row, strict=True)):
-            yield Span(here[0].start, here[-1].end, term)
+def _find(text: str, finders: Finders) -> list[Span]:
+    folded, offsets = fold_letters(text)
+    found = [Span(start, end, term) for term, find in finders for start, end in find(folded)]
+    if len(found) > 1:
+        found = list(_apart(sorted(found, key=_longest_first)))
+    if offsets is None or not found:
+        return found
+    return [Span(offsets[start], offsets[end - 1] + 1, term) for start, end, term in found]
 
 
-def _same(here: Token, wanted: Token, first_here: Token, first_wanted: Token) -> bool:
-    """Same token, as far from the first of its row."""
-    distance = here.position - first_here.position
-    return here.text == wanted.text and distance == wanted.position - first_wanted.position
-
-
-def _character(stream: list[Token], character: str, term: int, text: str) -> Iterator[Span]:
-    """A lone Chinese character, which matches inside runs too."""
-    for token in stream:
-        for place, folded in enumerate(token.text):
-            if folded == character and HAN.match(token.text):
-                start = min(token.start + place, len(text) - 1)
-                yield Span(start, start + 1, term)
+def _longest_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Drop spans that begin inside the one before."""
+    """Let a span that begins inside the one before begin where that ends."""
     end = -1
     for span in spans:
-        if span.start >= end:
-            yield span
+        if span.end > end:
+            yield Span(max(span.start, end), span.end, span.term)
             end = span.end

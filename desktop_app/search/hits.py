@@ -30,6 +30,6 @@ def make_hit(item: Item, score: float, highlighter: Highlighter) -> Hit:
     return Hit(
         item=item,
         score=score,
-        snippet=make_snippet([*item.paragraphs, *captions], highlighter),
+        snippet=make_snippet(item.paragraphs, highlighter, captions),
         title_marks=tuple((a, b) for a, b, _term in highlighter.in_title(item.title)),
     )

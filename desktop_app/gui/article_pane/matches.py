@@ -18,6 +18,7 @@ Find = Callable[[Line], Iterator[tuple[int, int]]]
 _SEARCHED = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
 # Code points on either side of a cut in which a match across it is sought.
 _AROUND_CUT = 200
+_PARTS = {Role.TITLE: "title", Role.CAPTION: "caption"}
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -80,12 +81,11 @@ def _across(find: Find, line: Line, following: Line) -> Iterator[tuple[int, int]
 
 
 def query_matches(highlighter: Highlighter) -> Find:
-    """Find the words of the search: title words in the title, the others everywhere."""
+    """Find the words of the search: in the title, the body and captions what belongs there."""
 
     def find(line: Line) -> Iterator[tuple[int, int]]:
         if line.role in _SEARCHED:
-            title = line.role is Role.TITLE
-            spans = highlighter.in_title(line.text) if title else highlighter.in_body(line.text)
+            spans = highlighter.in_part(_PARTS.get(line.role, "body"), line.text)
             yield from ((span.start, span.end) for span in spans)
 
     return find
