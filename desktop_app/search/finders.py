@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from desktop_app.language.stems import stem
-from desktop_app.language.tokens import HAN, LATIN, runs
+from desktop_app.language.tokens import HAN, WORD, runs
 from desktop_app.search.levenshtein import within
 from desktop_app.search.near import find_near
-from desktop_app.search.nodes import Fuzzy, Near, Pinyin, Prefix, Text, Wildcard, Words
+from desktop_app.search.nodes import Fuzzy, Near, Prefix, Text, Wildcard, Words
+from desktop_app.search.pinyin_rows import Pinyin
 from desktop_app.search.sounds import find_sounds
 from desktop_app.search.wildcards import fits
 
@@ -23,13 +24,13 @@ from desktop_app.search.wildcards import fits
 Finder = Callable[[str], Iterator[tuple[int, int]]]
 
 _ANY_MARKS, _MARKS = r"[\W_]*", r"[\W_]+"
-_MARKS_OR_WORD = rf"[\W_]*(?:{LATIN.pattern}[\W_]*)?"
+_MARKS_OR_WORD = rf"[\W_]*(?:{WORD.pattern}[\W_]*)?"
 # Snowball changes the last letter of a stem (happy, happi), and all but the first of
 # the shortest (dying, die).
 _SHORTEST_STEM = 3
 
 
-def finder_of(leaf: Words) -> Finder:
+def finder_of(leaf: Words | Pinyin) -> Finder:
     """The finder of `leaf`, whatever its field."""
     if isinstance(leaf, Text):
         return _of_text(leaf)
@@ -58,11 +59,16 @@ def _of_text(leaf: Text) -> Finder:
     word = pieces[0]
     if HAN.match(word):
         return lambda text: _occurrences(text, word)
-    if leaf.exact:
+    if leaf.exact or not _has_forms(word):
         return _of_words(word, lambda other: other == word)
     root = stem(word)
     anchor = root[:-1] if len(root) > _SHORTEST_STEM else root[:1]
-    return _of_words(anchor, lambda other: other == word or stem(other) == root)
+    return _of_words(anchor, lambda other: other.isascii() and stem(other) == root)
+
+
+def _has_forms(word: str) -> bool:
+    """Whether engines look for the forms of `word` too."""
+    return len(word) >= _SHORTEST_STEM and word.isascii() and word.isalpha()
 
 
 def _occurrences(text: str, piece: str) -> Iterator[tuple[int, int]]:
@@ -92,17 +98,17 @@ def _of_words(beginning: str, accepts: Callable[[str], bool]) -> Finder:
     def find(text: str) -> Iterator[tuple[int, int]]:
         place = text.find(beginning)
         while place >= 0:
-            if place and LATIN.match(text, place - 1):
+            if place and WORD.match(text, place - 1):
                 place = text.find(beginning, place + 1)
                 continue
-            word = LATIN.match(text, place)
+            word = WORD.match(text, place)
             end = word.end() if word else place + 1
             if word and verdicts[word.group()]:
                 yield place, end
             place = text.find(beginning, end)
 
     def find_any(text: str) -> Iterator[tuple[int, int]]:
-        return (word.span() for word in LATIN.finditer(text) if verdicts[word.group()])
+        return (word.span() for word in WORD.finditer(text) if verdicts[word.group()])
 
     return find if beginning else find_any
 
@@ -144,7 +150,7 @@ def _between(before: str, piece: str) -> str:
 def _bounded(piece: str) -> str:
     """The pattern of one piece, which ends where its tokens do."""
     if not HAN.match(piece):
-        edge = LATIN.pattern.removesuffix("+")
+        edge = WORD.pattern.removesuffix("+")
     elif len(piece) == 1:
         edge = HAN.pattern.removesuffix("+")
     else:

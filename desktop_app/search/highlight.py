@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from desktop_app.language.folding import fold_letters
 from desktop_app.search.finders import Finder, finder_of
-from desktop_app.search.nodes import Node, Pinyin, Words, positive_words
-from desktop_app.search.pinyin_rows import with_pinyin
+from desktop_app.search.nodes import Node, Words, positive_words
+from desktop_app.search.pinyin_rows import Pinyin, spoken_names
 
 # Marks beyond these would cover a text, and each takes its time.
 MOST_TERMS = 200
@@ -46,9 +46,10 @@ class Highlighter:
     @classmethod
     def of(cls, query: Node) -> Highlighter:
         """The words of `query` that are not excluded, names in pinyin among them."""
-        leaves = dict.fromkeys(positive_words(with_pinyin(query)))
+        words = [*positive_words(query)][:MOST_TERMS]
+        leaves = dict.fromkeys([*words, *spoken_names(query)])
         finders: dict[str, list[tuple[int, Finder]]] = {}
-        for term, leaf in enumerate(list(leaves)[:MOST_TERMS]):
+        for term, leaf in enumerate(leaves):
             finder = finder_of(leaf)
             for part in _parts(leaf):
                 finders.setdefault(part, []).append((term, finder))
@@ -76,7 +77,7 @@ class Highlighter:
         return _find(text, finders) if finders and text else []
 
 
-def _parts(leaf: Words) -> tuple[str, ...]:
+def _parts(leaf: Words | Pinyin) -> tuple[str, ...]:
     return (_SPOKEN_IN if isinstance(leaf, Pinyin) else _SHOWN_IN).get(leaf.field, ())
 
 

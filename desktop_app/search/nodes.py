@@ -66,20 +66,6 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
-class Pinyin:
-    """Chinese characters read as the syllables of one of `readings`, side by side.
-
-    Looked for in titles and speakers (`field` ``text``), or in one of them. `typed` is
-    what stood in the query; two syllables are often an English word too (``make`` is
-    马克), so an engine leaves out a `Pinyin` of two where it knows the words as typed.
-    """
-
-    typed: str
-    readings: tuple[tuple[str, ...], ...]
-    field: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
 class DateRange:
     """Items dated from `first` to `last`, both included, as yyyymmdd numbers."""
 
@@ -124,13 +110,13 @@ class Boost:
     factor: float
 
 
-Words = Union[Text, Near, Prefix, Wildcard, Fuzzy, Pinyin]  # noqa: UP007 (3.10)
+Words = Union[Text, Near, Prefix, Wildcard, Fuzzy]  # noqa: UP007 (3.10)
 Node = Union[Everything, Words, DateRange, Keyword, All, AnyOf, Not, Boost]  # noqa: UP007
 
 
 def positive_words(node: Node) -> Iterator[Words]:
     """Yield the words that matching items show: all but the excluded ones."""
-    if isinstance(node, (Text, Near, Prefix, Wildcard, Fuzzy, Pinyin)):
+    if isinstance(node, (Text, Near, Prefix, Wildcard, Fuzzy)):
         yield node
     elif isinstance(node, (All, AnyOf)):
         for part in node.parts:

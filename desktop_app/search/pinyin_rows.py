@@ -2,69 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desktop_app.language.syllables import split_pinyin
-from desktop_app.search.nodes import All, AnyOf, Boost, Node, Not, Pinyin, Text
+from desktop_app.language.tokens import HAN
+from desktop_app.search.nodes import All, AnyOf, Boost, Node, Text
 
 _FIELDS = ("text", "title", "speaker")
 _LEAST, _MOST = 2, 12  # syllables; one alone would be half of all titles
 
 
-def with_pinyin(node: Node) -> Node:
-    """`node` with a `Pinyin` beside each row of neighbouring words that sounds like one.
+@dataclass(frozen=True, slots=True)
+class Pinyin:
+    """Chinese characters read as the syllables of one of `readings`, side by side."""
 
-    ``wang shuguo`` asks for both words or for 王树国. Exact words, and rows that are no
-    pinyin, stay as they are; so does a tree that has been through here.
+    readings: tuple[tuple[str, ...], ...]
+    field: str
+
+
+def spoken_names(node: Node) -> Iterator[Pinyin]:
+    """Yield what each row of neighbouring words of `node` stands for when read aloud.
+
+    Engines look for it in titles and among speakers. Exact and excluded words, and rows
+    that are no pinyin, stand for nothing.
     """
     if isinstance(node, Text):
-        return _row([node])
-    if isinstance(node, All):
-        return _all([_row(row) if isinstance(row, list) else row for row in _rows(node.parts)])
-    if isinstance(node, AnyOf):
-        if any(isinstance(part, Pinyin) for part in node.parts):
-            return node
-        return AnyOf(tuple(with_pinyin(part) for part in node.parts))
-    if isinstance(node, Boost):
-        return Boost(with_pinyin(node.part), node.factor)
-    return node if not isinstance(node, Not) else Not(with_pinyin(node.part))
+        yield from _spoken([node])
+    elif isinstance(node, All):
+        for row in _rows(node.parts):
+            yield from _spoken(row)
+        others = (part for part in node.parts if not isinstance(part, Text))
+        yield from (name for part in others for name in spoken_names(part))
+    elif isinstance(node, AnyOf):
+        yield from (name for part in node.parts for name in spoken_names(part))
+    elif isinstance(node, Boost):
+        yield from spoken_names(node.part)
 
 
-def _rows(parts: tuple[Node, ...]) -> Iterator[list[Text] | Node]:
-    """The parts in order, neighbouring words of one field that are pinyin in one list."""
+def _rows(parts: Sequence[Node]) -> Iterator[list[Text]]:
+    """The rows of neighbouring words of one field that are all pinyin."""
     row: list[Text] = []
     for part in parts:
-        spoken = part if isinstance(part, Text) and _is_pinyin(part) else None
-        if row and (spoken is None or spoken.field != row[0].field):
+        word = part if isinstance(part, Text) and _is_pinyin(part) else None
+        if row and (word is None or word.field != row[0].field):
             yield row
             row = []
-        if spoken is None:
-            yield with_pinyin(part)
-        else:
-            row.append(spoken)
-    if row:
-        yield row
+        if word is not None:
+            row.append(word)
+    yield row
 
 
 def _is_pinyin(text: Text) -> bool:
-    plain = not text.exact and text.field in _FIELDS
-    return plain and text.text.strip().isalpha() and split_pinyin(text.text) is not None
+    plain = not text.exact and text.field in _FIELDS and not HAN.search(text.text)
+    return plain and split_pinyin(text.text) is not None
 
 
-def _row(row: list[Text]) -> Node:
-    """The words of a row, or a name that sounds like them."""
-    words: Node = row[0] if len(row) == 1 else All(tuple(row))
-    if not all(map(_is_pinyin, row)):
-        return words
-    typed = " ".join(text.text for text in row)
-    ways = split_pinyin(typed) or ()
-    readings = tuple(way for way in ways if _LEAST <= len(way) <= _MOST)
-    return AnyOf((words, Pinyin(typed, readings, row[0].field))) if readings else words
-
-
-def _all(parts: list[Node]) -> Node:
-    """All of `parts`; those that are themselves all of something are taken apart."""
-    flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, All) else (part,))
-    return flat[0] if len(flat) == 1 else All(tuple(flat))
+def _spoken(row: Sequence[Text]) -> Iterator[Pinyin]:
+    if row and all(map(_is_pinyin, row)):
+        ways = split_pinyin(" ".join(text.text for text in row)) or ()
+        readings = tuple(way for way in ways if _LEAST <= len(way) <= _MOST)
+        if readings:
+            yield Pinyin(readings, row[0].field)
