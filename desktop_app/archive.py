@@ -117,6 +117,10 @@ class Archive:
         """Find what matches `query`, whatever is typed; raises `Cancelled`."""
         return self._engine.search(parse(query).node, sort, cancelled)
 
+    def explain(self, query: str) -> str:
+        """How the index works `query` out: a line a step, indented."""
+        return self._engine.explain(parse(query).node)
+
     def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
         """The matches from place `start` to before `stop`, with what a list shows of them."""
         highlighter = Highlighter.of(matches.query)

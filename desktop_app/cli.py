@@ -5,29 +5,27 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from desktop_app import __version__
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import open_archive, open_for_import
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
 from desktop_app.errors import ArchiveError, BeilinError
 from desktop_app.exporting.jsonl import export_jsonl
-from desktop_app.exporting.shapes import item_to_json, search_to_json
+from desktop_app.exporting.shapes import item_to_json
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
 from desktop_app.i18n.system import system_language
 from desktop_app.importing.detect import is_folder
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
 from desktop_app.messages import message
-from desktop_app.search.engine import Sort
-from desktop_app.search.query import parse
+from desktop_app.search_command import search_command
 from desktop_app.spoken_commands import (
-    QueryCommand,
     SpokenCommand,
     SpokenGroup,
     SpokenOption,
@@ -84,7 +82,7 @@ def commands(terminal: Terminal) -> click.Group:
     for command in (
         _open_command(terminal),
         _import_command(terminal),
-        _search_command(terminal),
+        search_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),
         _check_command(terminal),
@@ -162,44 +160,6 @@ def _nothing_came(terminal: Terminal, source: Path, report: Report, by_folder: b
     if report.found == len(report.failed if by_folder else useless):
         return terminal.complain(terminal.reason(useless[0]))
     return 0
-
-
-def _search_command(terminal: Terminal) -> click.Command:
-    text = terminal.catalog.text
-    params = [
-        _archive(),
-        click.Argument(["query"]),
-        SpokenOption(
-            ["--limit"],
-            type=click.IntRange(min=0),
-            metavar="N",
-            default=20,
-            show_default=True,
-            help=text("How many hits to print."),
-        ),
-        SpokenOption(
-            ["--sort"],
-            type=click.Choice([sort.value for sort in Sort]),
-            default=Sort.RELEVANCE.value,
-            show_default=True,
-            help=text("The order of the hits."),
-        ),
-        _json(terminal),
-    ]
-
-    def callback(archive: Path, query: str, limit: int, sort: str, as_json: bool) -> None:
-        with _current(terminal, archive) as opened:
-            matches = opened.search(query, Sort(sort))
-            hits = opened.hits(matches, 0, limit)
-        for problem in parse(query).problems:
-            terminal.query_problem(query, problem)
-        if as_json:
-            terminal.json(search_to_json(query, matches, hits))
-        else:
-            terminal.hits(matches, hits)
-
-    help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
-    return QueryCommand("search", callback=callback, params=params, help=help_)
 
 
 def _show_command(terminal: Terminal) -> click.Command:
@@ -334,16 +294,6 @@ def _screenshot_command(terminal: Terminal) -> click.Command:
     ]
     help_ = text("Draw the window on ARCHIVE into a picture; needs no display.")
     return SpokenCommand("screenshot", callback=callback, params=params, help=help_)
-
-
-@contextmanager
-def _current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
-    """An archive open for reading, its index brought up to date."""
-    with open_archive(folder) as archive:
-        if not archive.index_is_current():
-            with terminal.index_progress() as progress:
-                archive.catch_up(progress)
-        yield archive
 
 
 if __name__ == "__main__":

@@ -21,8 +21,10 @@ from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import Item
 from desktop_app.messages import Message
+from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
 from desktop_app.search.hits import Hit
+from desktop_app.search.nodes import Node
 from desktop_app.search.query_problems import Problem
 from desktop_app.search.snippets import Snippet
 
@@ -51,6 +53,17 @@ class Terminal:
         piece, reason = query[problem.start : problem.end], self.catalog.message(problem.reason)
         line = self.catalog.text("in the query, at “{piece}”: {reason}", piece=piece, reason=reason)
         self.complain(line)
+
+    def explanation(self, node: Node, plan: str) -> None:
+        """Print the tree of a query and the index's plan for it."""
+        for heading, lines in (
+            (self.catalog.text("Query"), describe(node)),
+            (self.catalog.text("Plan"), plan),
+        ):
+            self.say(heading)
+            for line in lines.splitlines():
+                self.say(f"  {line}")
+            self.say()
 
     def say(self, line: str = "") -> None:
         """Print a line as it is."""

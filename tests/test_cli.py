@@ -74,6 +74,20 @@ def test_search_limits_and_sorts(archive: Path, capfdbinary: pytest.CaptureFixtu
     assert (found["total"], [hit["id"] for hit in found["hits"]]) == (2, ["one"])
 
 
+def test_a_query_is_explained(archive: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    found = as_json(capfdbinary, "search", archive, "oil -gas", "--explain")
+    assert set(found["explain"]) == {"tree", "plan", "problems"}
+    assert found["explain"]["tree"].splitlines() == ["AND", "  oil", "  NOT", "    gas"]
+    assert "oil" in found["explain"]["plan"]
+    assert found["explain"]["problems"] == []
+    status, out, err = run(capfdbinary, "search", archive, "oil date:oil", "--explain", "--json")
+    problem = {"start": 9, "end": 12, "reason": err.strip().partition(": ")[2].partition(": ")[2]}
+    assert (status, json.loads(out)["explain"]["problems"]) == (0, [problem])
+    status, out, _err = run(capfdbinary, "search", archive, "oil -gas", "--explain")
+    assert status == 0
+    assert out.startswith("Query\n  AND\n    oil\n    NOT\n      gas\n\nPlan\n")
+
+
 def test_show_json_has_the_documented_shape(
     archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop_app.items import Item, Photo, Statement
+from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
 from desktop_app.search.hits import Hit
+from desktop_app.search.query import Parsed
 
 
 def item_to_json(item: Item) -> dict[str, object]:
@@ -42,6 +44,21 @@ def search_to_json(query: str, matches: Matches, hits: list[Hit]) -> dict[str, o
         "took_ms": round(matches.took_ms, 3),
         "hits": [_hit(hit) for hit in hits],
         "facets": {name: dict(counts) for name, counts in matches.facets.items()},
+    }
+
+
+def explain_to_json(parsed: Parsed, plan: str) -> dict[str, object]:
+    """The shape of ``explain`` in ``beilin search --explain --json``.
+
+    `tree` and `plan` are lines, indented; a problem's places are code points of the query.
+    """
+    return {
+        "tree": describe(parsed.node),
+        "plan": plan,
+        "problems": [
+            {"start": problem.start, "end": problem.end, "reason": str(problem.reason)}
+            for problem in parsed.problems
+        ],
     }
 
 

@@ -1,0 +1,82 @@
+"""``beilin search``: hits, what of the query has no meaning, and how it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from desktop_app.archive import Archive, open_archive
+from desktop_app.exporting.shapes import explain_to_json, search_to_json
+from desktop_app.search.engine import Sort
+from desktop_app.search.query import parse
+from desktop_app.spoken_commands import QueryCommand, SpokenOption
+from desktop_app.terminal import Terminal
+
+
+def search_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """The command, which prints with `terminal` and shares two parameters with others."""
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path, query: str, limit: int, sort: str, explain: bool, as_json: bool
+    ) -> None:
+        parsed = parse(query)
+        with _current(terminal, archive) as opened:
+            matches = opened.search(query, Sort(sort))
+            hits = opened.hits(matches, 0, limit)
+            plan = opened.explain(query) if explain else ""
+        for problem in parsed.problems:
+            terminal.query_problem(query, problem)
+        if as_json:
+            shape = search_to_json(query, matches, hits)
+            terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if explain else shape)
+            return
+        if explain:
+            terminal.explanation(parsed.node, plan)
+        terminal.hits(matches, hits)
+
+    help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
+    params = [archive, *_parameters(terminal), as_json]
+    return QueryCommand("search", callback=callback, params=params, help=help_)
+
+
+def _parameters(terminal: Terminal) -> list[click.Parameter]:
+    text = terminal.catalog.text
+    return [
+        click.Argument(["query"]),
+        SpokenOption(
+            ["--limit"],
+            type=click.IntRange(min=0),
+            metavar="N",
+            default=20,
+            show_default=True,
+            help=text("How many hits to print."),
+        ),
+        SpokenOption(
+            ["--sort"],
+            type=click.Choice([sort.value for sort in Sort]),
+            default=Sort.RELEVANCE.value,
+            show_default=True,
+            help=text("The order of the hits."),
+        ),
+        SpokenOption(
+            ["--explain"],
+            is_flag=True,
+            help=text("Print how the query was understood and how it is worked out."),
+        ),
+    ]
+
+
+@contextmanager
+def _current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
+    """An archive open for reading, its index brought up to date."""
+    with open_archive(folder) as archive:
+        if not archive.index_is_current():
+            with terminal.index_progress() as progress:
+                archive.catch_up(progress)
+        yield archive
