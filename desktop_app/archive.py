@@ -22,6 +22,7 @@ from desktop_app.search.engine import Document, Matches, SearchEngine, Sort
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
 from desktop_app.search.query import parse
+from desktop_app.search.suggest import Suggester
 from desktop_app.search.whoosh_engine import WhooshEngine
 from desktop_app.store import database
 from desktop_app.store.photos import PhotoStore
@@ -116,6 +117,11 @@ class Archive:
     ) -> Matches:
         """Find what matches `query`, whatever is typed; raises `Cancelled`."""
         return self._engine.search(parse(query).node, sort, cancelled)
+
+    @property
+    def suggester(self) -> Suggester:
+        """What to suggest while someone types, and in place of what finds nothing."""
+        return Suggester(self._engine, self._store.items_by_number)
 
     def explain(self, query: str) -> str:
         """How the index works `query` out: a line a step, indented."""

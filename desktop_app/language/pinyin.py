@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from desktop_app.language.folding import fold
 from desktop_app.language.syllables import toneless
 
 Readings = tuple[str, ...]
@@ -16,6 +17,7 @@ Readings = tuple[str, ...]
 # A run this short may be a name alone: all readings of its characters may be meant.
 _NAME = 4
 _LONGEST_PHRASE = 4
+_FIRST, _LAST = "\u4e00", "\u9fff"
 # Readings that a character has as a surname, where that is not its first reading.
 _AS_SURNAMES = (
     "曾:zeng 单:shan 仇:qiu 查:zha 区:ou 解:xie 朴:piao 翟:zhai 盖:ge "
@@ -106,3 +108,19 @@ class _Plain(dict[str, str]):
     def __missing__(self, marked: str) -> str:
         plain = self[marked] = toneless(marked)
         return plain
+
+
+def homophones(character: str) -> tuple[str, ...]:
+    """The simplified characters whose likeliest reading is the one of `character`."""
+    spoken = _characters().get(character, ())
+    return _by_syllable().get(spoken[0], ()) if spoken else ()
+
+
+@lru_cache(maxsize=1)
+def _by_syllable() -> dict[str, tuple[str, ...]]:
+    """The folded characters of Unicode's first Chinese block, by their likeliest reading."""
+    found: dict[str, list[str]] = {}
+    for character, spoken in _characters().items():
+        if _FIRST <= character <= _LAST and fold(character) == character:
+            found.setdefault(spoken[0], []).append(character)
+    return {syllable: tuple(characters) for syllable, characters in found.items()}
