@@ -78,6 +78,10 @@ QToolButton[chip="true"]:checked {{ background: {accent}; color: {on_accent};
     border-color: {accent}; }}
 FacetBar QToolButton[chip="true"] {{ padding: 2px 7px; font-size: 9pt; }}
 
+QLabel#problemLine {{ color: {error}; }}
+QPushButton#noticeOffer {{ color: {accent}; border: none; padding: 6px 12px;
+    text-decoration: underline; }}
+QPushButton#noticeOffer:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
 QLabel#hitCount, QLabel#noticeText, QLabel#emptyText {{ color: {quiet}; }}
 QLabel#noticeHeading {{ font-size: 14pt; padding: 12px 20px 4px 20px; }}
 QLabel#noticeText {{ padding: 0 20px 10px 20px; }}
@@ -99,6 +103,7 @@ def stylesheet(theme: Theme) -> str:
         grip=theme.grip,
         button=theme.button,
         quiet=theme.quiet,
+        error=theme.error,
         accent=theme.accent,
         on_accent=theme.on_accent,
     )

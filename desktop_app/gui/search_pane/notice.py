@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class Notice(QWidget):
-    """A heading, an explanation, and at most one button."""
+    """A heading, an explanation, at most one button, and what may have been meant."""
 
     button_clicked = Signal()
+    offer_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without words."""
         super().__init__(parent)
         self.setObjectName("notice")
+        self._offered = ""  # the query behind the link
         self._heading, self._text = QLabel(self), QLabel(self)
         self._button = QPushButton(self)
         layout = QVBoxLayout(self)
@@ -27,6 +29,12 @@ class Notice(QWidget):
             layout.addWidget(label)
         self._button.setObjectName("noticeButton")
         self._button.clicked.connect(self.button_clicked)
+        self.offer = QPushButton(self)
+        self.offer.setObjectName("noticeOffer")
+        self.offer.setFlat(True)
+        self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.offer.clicked.connect(lambda: self.offer_chosen.emit(self._offered))
+        layout.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         self.say("", "", "")
@@ -38,5 +46,13 @@ class Notice(QWidget):
         self._button.setText(button)
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))
+        self.offer.hide()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
+
+    def suggest(self, words: str, query: str) -> None:
+        """Offer `query` by a link that says `words`; "" takes it back."""
+        self._offered = query
+        self.offer.setText(words.replace("&", "&&"))
+        self.offer.setAccessibleName(words)
+        self.offer.setVisible(bool(query))

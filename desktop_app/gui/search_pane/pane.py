@@ -13,12 +13,16 @@ from desktop_app.gui.search_pane.filters import Filters
 from desktop_app.gui.search_pane.hit_delegate import Thumbnails
 from desktop_app.gui.search_pane.hit_model import HitModel
 from desktop_app.gui.search_pane.hit_view import HitView
+from desktop_app.gui.search_pane.meant import Meant
 from desktop_app.gui.search_pane.notice import Notice
+from desktop_app.gui.search_pane.problem_line import ProblemLine
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.search_pane.query_runner import QueryRunner
+from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.highlight import Highlighter
+from desktop_app.search.query import parse
 
 
 class SearchPane(QWidget):
@@ -46,12 +50,15 @@ class SearchPane(QWidget):
         self.runner = QueryRunner(pool, self)
         self.model = HitModel(look, pool, self)
         self.box = QueryBox(look, self)
+        self.problems = ProblemLine(look, self)
+        self.suggestions = Suggestions(look, self.box, pool)
         self.count = QLabel(self)
         self.sort = QComboBox(self)
         self.facets = FacetBar(look, self)
         self.years = YearHistogram(look, self)
         self.hits = HitView(look, self.model, thumbnails, self)
         self.notice = Notice(self)
+        self.meant = Meant(look, self.notice, pool)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -69,7 +76,8 @@ class SearchPane(QWidget):
         top.setSpacing(8)
         for part in (self.box, self.facets, self.years):
             top.addWidget(part)
-        top.insertLayout(1, line)
+        top.insertWidget(1, self.problems)
+        top.insertLayout(2, line)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.hits)
         self._stack.addWidget(self.notice)
@@ -88,6 +96,7 @@ class SearchPane(QWidget):
         self.hits.hit_chosen.connect(self.hit_chosen)
         self.hits.hit_chosen.connect(lambda _hit: self.box.remember())
         self.notice.button_clicked.connect(self._help_out)
+        self.notice.offer_chosen.connect(self.box.setText)
         self.runner.found.connect(self._show)
         self.runner.failed.connect(self._fail)
 
@@ -95,6 +104,7 @@ class SearchPane(QWidget):
         """Search in `archive` from now on, with an empty box."""
         self._archive, self._filters, self._shown = archive, Filters(), None
         self.runner.set_archive(archive)
+        self.suggestions.set_archive(archive)
         self.model.show_matches(archive, None)
         self.hits.delegate.photos = archive.photos.folder if archive else None
         self.box.blockSignals(True)
@@ -173,8 +183,17 @@ class SearchPane(QWidget):
             counted = catalog.plural("{count} item", "{count} items", total)
             took = catalog.number(max(1, round(self._shown[1].took_ms)))
             self.count.setText(catalog.text("{items} · {time} ms", items=counted, time=took))
+        self._name_problems()
         if not total:
             self.notice.say(*self._no_hits())
+            self.meant.ask(self._archive, "" if self._error else self.box.text())
+
+    def _name_problems(self) -> None:
+        """Mark what of the query has no meaning, and say why."""
+        query = self.box.text()
+        problems = parse(query).problems
+        why = self.problems.say(query, problems)
+        self.box.mark(tuple((problem.start, problem.end) for problem in problems), why)
 
     def _no_hits(self) -> tuple[str, str, str]:
         """Heading, explanation and button of the notice."""

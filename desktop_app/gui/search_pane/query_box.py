@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QColor, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.underline import underline
 
 HISTORY_LENGTH = 50
 
@@ -23,6 +24,8 @@ class QueryBox(QLineEdit):
         self._look = look
         self.setObjectName("queryBox")
         self.setClearButtonEnabled(True)
+        self._composing = False
+        self._marked: tuple[tuple[int, int], ...] = ()
         self._history = QStringListModel(self)
         completer = QCompleter(self._history, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -41,6 +44,7 @@ class QueryBox(QLineEdit):
         self.editingFinished.connect(self.remember)
         look.theme_changed.connect(self._draw)
         self._draw()
+        self.textChanged.connect(lambda _text: self.mark((), ""))
         self.retranslate()
 
     @property
@@ -51,6 +55,24 @@ class QueryBox(QLineEdit):
     def set_history(self, queries: list[str]) -> None:
         """Take over the history of an earlier session."""
         self._history.setStringList(queries[:HISTORY_LENGTH])
+
+    @property
+    def marked(self) -> tuple[tuple[int, int], ...]:
+        """The places marked as having no meaning."""
+        return self._marked
+
+    def mark(self, places: tuple[tuple[int, int], ...], why: str) -> None:
+        """Underline the pieces of the query at `places`, code points; `why` is read aloud."""
+        self.setAccessibleDescription(why)
+        if places == self._marked or self._composing:
+            return
+        self._marked = places
+        underline(self, places, QColor(self._look.theme.error))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know whether something is being composed: marking would end that."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def remember(self) -> None:
         """Put what stands in the box first in the history."""

@@ -1,0 +1,43 @@
+"""Says why pieces of the query have no meaning; quiet, and gone when there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.search.query_problems import Problem
+
+_MOST_LINES = 2
+
+
+class ProblemLine(QLabel):
+    """A line a problem under the search box, at most two; the tool tip has them all."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Write in the language of `look`."""
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("problemLine")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def say(self, query: str, problems: Sequence[Problem]) -> str:
+        """Show the `problems` of `query`, and return them as one text for who cannot see."""
+        catalog = self._look.catalog
+        lines = [
+            catalog.text(
+                "“{piece}”: {reason}",
+                piece=query[problem.start : problem.end],
+                reason=catalog.message(problem.reason),
+            )
+            for problem in problems
+        ]
+        self.setText("\n".join(lines[:_MOST_LINES]))
+        self.setAccessibleName(self.text())
+        self.setToolTip("\n".join(lines))
+        self.setVisible(bool(lines))
+        return "\n".join(lines)
