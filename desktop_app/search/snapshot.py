@@ -50,6 +50,7 @@ class View:
     @cached_property
     def years(self) -> Array:
         """Each document's year, 0 where it is not known."""
+        # The column is as narrow as its numbers: a byte where no item has a date.
         return self.segment.numbers("date").astype(np.int64) // 10000
 
     def alive(self, documents: Array) -> Array:

@@ -177,3 +177,8 @@ def test_real_bulletins_agree_with_a_plain_search(engine: WhooshEngine, shared_d
         start = dice.randrange(len(run) - 1)
         piece = run[start : start + dice.randint(2, 8)]
         assert found(engine, piece) == {n for n, text in texts.items() if piece in text}, piece
+
+
+def test_an_index_without_any_date_has_no_years(engine: SearchEngine) -> None:
+    engine.add([document(1, "word", date=None), document(2, "word", date=None)], 1)
+    assert engine.search(parse("word").node).facets["year"] == {}
