@@ -9,6 +9,7 @@ from itertools import islice
 
 from desktop_app.items import Item
 from desktop_app.language.folding import fold
+from desktop_app.language.syllables import split_pinyin
 from desktop_app.language.tokens import HAN, runs
 from desktop_app.search.corrections import corrected
 from desktop_app.search.engine import SearchEngine
@@ -19,6 +20,7 @@ from desktop_app.search.query_lexer import Kind, Lexeme, lexemes
 MOST = 8
 _MOST_OF_A_KIND = {"history": 3, "term": 4, "speaker": 3, "title": 3}
 _LOOKED_AT = 30  # items, for titles and speakers
+_LONGEST_SYLLABLE = 6  # letters
 _SIGNS = "*?~^="
 
 ItemsOf = Callable[[Sequence[int]], Sequence[Item]]
@@ -118,9 +120,18 @@ class Suggester:
             return ()
         word: Node = Text(typed, field)
         if not HAN.search(typed) and len(runs(typed)) == 1:
-            word = AnyOf((Prefix(typed, field), word))
+            spoken = (Text(each, field) for each in (typed, *_whole_syllables(typed)))
+            word = AnyOf((Prefix(typed, field), *spoken))
         matches = self._engine.search(word)
         return self._items(list(matches.numbers[:_LOOKED_AT]))
+
+
+def _whole_syllables(typed: str) -> Iterator[str]:
+    """The beginnings of `typed`, its last syllable left out, that are pinyin of several."""
+    for end in range(len(typed) - 1, max(len(typed) - _LONGEST_SYLLABLE, 3), -1):
+        ways = split_pinyin(typed[:end])
+        if ways and len(ways[-1]) > 1:
+            yield typed[:end]
 
 
 def _word_at(query: str, cursor: int) -> tuple[Lexeme, str] | None:

@@ -64,6 +64,7 @@ def test_titles_and_speakers_are_suggested_in_either_script(suggester: Suggester
     assert texts(suggester, "pric", Source.TITLE) == ["Prices of oil"]
     assert texts(suggester, "合作", Source.TITLE) == ["合作协议"]
     assert texts(suggester, "wangshuguo", Source.TITLE) == ["校长王树国出席仪式"]
+    assert texts(suggester, "wangshugu", Source.TITLE) == ["校长王树国出席仪式"]
     assert texts(suggester, "王树", Source.SPEAKER) == ["王树国"]
     assert texts(suggester, "speaker:shu", Source.SPEAKER) == ["Wang Shuguo"]
 

@@ -27,17 +27,17 @@ class ProblemLine(QLabel):
 
     def say(self, query: str, problems: Sequence[Problem]) -> str:
         """Show the `problems` of `query`, and return them as one text for who cannot see."""
-        catalog = self._look.catalog
-        lines = [
-            catalog.text(
-                "“{piece}”: {reason}",
-                piece=query[problem.start : problem.end],
-                reason=catalog.message(problem.reason),
-            )
-            for problem in problems
-        ]
+        lines = [self._line(query[each.start : each.end], each) for each in problems]
         self.setText("\n".join(lines[:_MOST_LINES]))
         self.setAccessibleName(self.text())
         self.setToolTip("\n".join(lines))
         self.setVisible(bool(lines))
         return "\n".join(lines)
+
+    def _line(self, piece: str, problem: Problem) -> str:
+        """The reason, and what it is about where it does not say so itself."""
+        catalog = self._look.catalog
+        reason = catalog.message(problem.reason)
+        if piece in reason:
+            return reason
+        return catalog.text("“{piece}”: {reason}", piece=piece, reason=reason)

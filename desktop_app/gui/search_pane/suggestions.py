@@ -10,7 +10,7 @@ from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.tasks import Task
-from desktop_app.search.suggest import Source, Suggestion
+from desktop_app.search.suggest import MOST, Source, Suggestion
 
 # Milliseconds without a key: later than the hits, which matter more.
 _PAUSE_MS = 250
@@ -32,7 +32,9 @@ class Suggestions(QObject):
         self.completer.setWidget(box)
         self.popup = QListView()
         self.popup.setObjectName("suggestions")
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.completer.setPopup(self.popup)
+        self.completer.setMaxVisibleItems(MOST)
         # PySide6's stubs know of one kind of this signal only.
         self.completer.activated[QModelIndex].connect(self._choose)  # type: ignore[index]
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -85,21 +87,20 @@ class Suggestions(QObject):
             self.completer.complete()
 
     def _row(self, suggestion: Suggestion) -> QStandardItem:
-        name = self._names()[suggestion.source]
-        text = suggestion.text
-        row = QStandardItem(f"{text}  ·  {name}" if name else text)
+        row = QStandardItem(self._label(suggestion))
         row.setData(suggestion, _ROLE)
-        row.setData(f"{text}, {name}" if name else text, int(Qt.ItemDataRole.AccessibleTextRole))
+        row.setToolTip(row.text())
         return row
 
-    def _names(self) -> dict[Source, str]:
-        text = self._look.catalog.text
+    def _label(self, suggestion: Suggestion) -> str:
+        """What the list says; a word needs no kind."""
+        text, words = self._look.catalog.text, suggestion.text
         return {
-            Source.TERM: "",
-            Source.SPEAKER: text("speaker"),
-            Source.TITLE: text("title"),
-            Source.HISTORY: text("searched before"),
-        }
+            Source.TERM: words,
+            Source.SPEAKER: text("Speaker: {name}", name=words),
+            Source.TITLE: text("Title: {title}", title=words),
+            Source.HISTORY: text("Earlier: {query}", query=words),
+        }[suggestion.source]
 
     def _choose(self, index: QModelIndex) -> None:
         suggestion = index.data(_ROLE)
