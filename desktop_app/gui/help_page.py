@@ -69,14 +69,26 @@ class HelpPage(QDialog):
         yield text("harbor customs"), text("items with both words, anywhere")
         yield text("“prime minister”"), text("the words side by side")
         yield text("oil OR gas"), text("either word")
-        yield text("trade -steel"), text("the first word without the second")
+        yield text("trade -steel"), text("the first word without the second; NOT does the same")
         yield text("(oil OR gas) price"), text("brackets group")
-        yield text("title:summit"), text("only in titles")
+        yield text("“oil prices”~5"), text("the words in any order, at most five others between")
+        yield "sign", text("signed and signing too; =sign finds this form only")
+        yield "harbo*", text("words that begin so; harbo?r and h*r leave letters open")
+        yield "colour~", text("words one letter off; colour~2 two letters")
+        yield text("oil^2 gas"), text("the first word counts twice in the order of the hits")
+        yield "wang shuguo", text("王树国, in titles and among speakers; wangshuguo does too")
+        yield text("title:summit"), text("only in titles; title:(oil OR gas) takes several words")
+        yield "body: caption: speaker: said:", text("only in that part of the items")
         yield "date:2021-08..2021-09", text("from August to September 2021; a year or a day too")
+        yield text("date:last week"), text("also today, yesterday, last month, this year …")
         yield "lang:zh", text("Chinese items; lang:en for English ones")
         yield "kind:speech", text("speeches; also news, bulletin, document")
         yield "source:Reuters", text("items of one source")
         yield "has:photo", text("items with a photo")
+        yield (
+            "或 非 标题： 正文： 图注： 讲话人： 讲话： 来源： 语言： 类型： 日期： 有：照片",
+            text("the same signs and names in Chinese"),
+        )
 
     def _shortcuts(self) -> Iterator[tuple[str, str, str]]:
         """Menu, keys and what they do; last what is in no menu."""

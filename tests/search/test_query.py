@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -318,3 +320,17 @@ def test_a_balanced_query_leaves_alone_what_follows(query: str) -> None:
         before = both.parts[:-1]
         flat = alone.parts if isinstance(alone, All) and len(before) > 1 else (alone,)
         assert before in (flat, (alone,))
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"), [("README.md", "Searching"), ("README.zh.md", "搜索")]
+)
+def test_everything_the_readme_shows_has_a_meaning(page: str, heading: str) -> None:
+    text = (Path(__file__).parent.parent.parent / page).read_text("utf-8")
+    table = text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    examples = [each for row in rows for each in re.findall("`([^`]+)`", row)]
+    assert len(examples) > 30
+    for example in examples:
+        if not example.endswith((":", "：")):  # a field's name alone
+            assert not isinstance(tree(example), Everything), example
