@@ -83,7 +83,7 @@ def balanced(query: str) -> str:
         elif lexeme.kind is Kind.CLOSE and opened:
             opened -= 1
         elif lexeme.kind is Kind.CLOSE:
-            kept[lexeme.start] = " "
+            kept[lexeme.start : lexeme.end] = " " * (lexeme.end - lexeme.start)
         tail = lexeme.missing
     return "".join(kept) + tail + ")" * opened
 

@@ -26,8 +26,17 @@ def test_a_tree_is_written_a_line_a_node() -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["oil", '"prime minister"', "title:pre*", "c*t", "body:colour~2", '"a b"~5', 'source:"X Y"']
-    + ["date:2021-08-01..2021-08-31", "*"],
+    [
+        "oil",
+        '"prime minister"',
+        "title:pre*",
+        "c*t",
+        "body:colour~2",
+        '"a b"~5',
+        'source:"X Y"',
+        "date:2021-08-01..2021-08-31",
+        "*",
+    ],
 )
 def test_a_leaf_is_written_as_it_may_be_typed(query: str) -> None:
     node = parse(query).node
