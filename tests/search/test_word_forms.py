@@ -4,7 +4,7 @@ from fnmatch import fnmatchcase
 
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.support.levenshtein import distance
+from whoosh.support.levenshtein import levenshtein
 
 from desktop_app.search.levenshtein import within
 from desktop_app.search.wildcards import fits
@@ -14,7 +14,7 @@ WORDS = st.text(alphabet="abc", max_size=9)
 
 @given(WORDS, WORDS, st.integers(0, 3))
 def test_edit_distance_is_that_of_whoosh(word: str, other: str, most: int) -> None:
-    assert within(word, other, most) == (distance(word, other) <= most)
+    assert within(word, other, most) == (levenshtein(word, other) <= most)
 
 
 @given(st.text(alphabet="ab*?", max_size=8), st.text(alphabet="abc", max_size=12))
