@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from desktop_app.language.tokens import Token, tokens
@@ -24,8 +26,9 @@ def find_near(text: str, parts: Sequence[str], distance: int) -> Iterator[tuple[
     At most `distance` positions between them in all belong to no part. Yields the span
     of every part, once each, in order.
     """
+    counts = Counter(parts)  # a part asked for twice must stand there twice
     near: set[_Place] = set()
-    for window in _windows(_places(text, parts), len(parts)):
+    for window in _windows(_places(text, list(counts)), list(counts.values())):
         if _between(window) <= distance:
             near.update(window)
     yield from ((place.start, place.end) for place in sorted(near))
@@ -54,13 +57,13 @@ def _last(stream: Sequence[Token], here: int, row: Sequence[str]) -> Token | Non
     return piece[-1] if together else None
 
 
-def _windows(places: Iterable[_Place], parts: int) -> Iterator[Collection[_Place]]:
-    """For every place, the nearest one of each other part before it."""
-    latest: dict[int, _Place] = {}
+def _windows(places: Iterable[_Place], counts: Sequence[int]) -> Iterator[Collection[_Place]]:
+    """For every place, the nearest ones of each part up to it, as many as are asked for."""
+    latest = [deque[_Place](maxlen=count) for count in counts]
     for place in places:
-        latest[place.part] = place
-        if len(latest) == parts:
-            yield tuple(latest.values())
+        latest[place.part].append(place)
+        if all(len(held) == held.maxlen for held in latest):
+            yield tuple(chain.from_iterable(latest))
 
 
 def _between(window: Collection[_Place]) -> int:

@@ -77,6 +77,9 @@ def test_words_of_a_form_or_nearly(query: str, found: list[str]) -> None:
         ('"oil prices"~0', []),
         ('"oil prices"~4', ["oil", "prices", "oil"]),
         ('"石油 美国"~9', []),
+        ('"oil oil"~7', ["oil", "oil"]),
+        ('"oil oil"~5', []),
+        ('"prices prices"~99', []),
     ],
 )
 def test_words_near_each_other(query: str, found: list[str]) -> None:
