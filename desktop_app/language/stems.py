@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+
+# The forms that do not begin as their stems do, but for a last letter. All others of
+# Snowball's own exceptions do (skies, sky).
+FORMS_APART: Mapping[str, str] = {"die": "dying", "lie": "lying", "tie": "tying"}
 
 
 def stem(word: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from desktop_app.language.stems import stem
+from desktop_app.language.stems import FORMS_APART, stem
 from desktop_app.language.tokens import HAN, WORD, runs
 from desktop_app.search.levenshtein import within
 from desktop_app.search.near import find_near
@@ -25,9 +25,7 @@ Finder = Callable[[str], Iterator[tuple[int, int]]]
 
 _ANY_MARKS, _MARKS = r"[\W_]*", r"[\W_]+"
 _MARKS_OR_WORD = rf"[\W_]*(?:{WORD.pattern}[\W_]*)?"
-# Snowball changes the last letter of a stem (happy, happi), and all but the first of
-# the shortest (dying, die).
-_SHORTEST_STEM = 3
+_SHORTEST_WITH_FORMS = 3  # letters, as in engines
 
 
 def finder_of(leaf: Words | Pinyin) -> Finder:
@@ -62,13 +60,14 @@ def _of_text(leaf: Text) -> Finder:
     if leaf.exact or not _has_forms(word):
         return _of_words(word, lambda other: other == word)
     root = stem(word)
-    anchor = root[:-1] if len(root) > _SHORTEST_STEM else root[:1]
+    # Forms share their stem but for its last letter (happy, happi-ness).
+    anchor = root[:1] if root in FORMS_APART else root[: max(2, len(root) - 1)]
     return _of_words(anchor, lambda other: other.isascii() and stem(other) == root)
 
 
 def _has_forms(word: str) -> bool:
     """Whether engines look for the forms of `word` too."""
-    return len(word) >= _SHORTEST_STEM and word.isascii() and word.isalpha()
+    return len(word) >= _SHORTEST_WITH_FORMS and word.isascii() and word.isalpha()
 
 
 def _occurrences(text: str, piece: str) -> Iterator[tuple[int, int]]:

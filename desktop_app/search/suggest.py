@@ -20,6 +20,7 @@ from desktop_app.search.query_lexer import Kind, Lexeme, lexemes
 MOST = 8
 _MOST_OF_A_KIND = {"history": 3, "term": 4, "speaker": 3, "title": 3}
 _LOOKED_AT = 30  # items, for titles and speakers
+_USUAL = 0.2  # the share of items in which a Chinese word goes on so
 _LONGEST_SYLLABLE = 6  # letters
 _SIGNS = "*?~^="
 
@@ -94,14 +95,20 @@ class Suggester:
             yield from (term.text for term in vocabulary.beginning(pieces[0], MOST))
             return
         before, last = pieces[0][:-1], pieces[0][-1]
-        for term in vocabulary.beginning(last, MOST):
-            longer = before + term.text
-            # Pairs that are indexed need not stand side by side.
-            if len(term.text) == 2 and (not before or self._finds(Text(longer, field))):
-                yield longer
+        longer = [before + term.text for term in vocabulary.beginning(last, MOST)
+                  if len(term.text) == 2]  # fmt: skip
+        yield from longer if not before else self._usual(pieces[0], longer, field)
 
-    def _finds(self, node: Node) -> bool:
-        return len(self._engine.search(node).numbers) > 0
+    def _usual(self, run: str, longer: Iterable[str], field: str) -> Iterator[str]:
+        """Those of `longer` that a good part of the items with `run` hold.
+
+        Pairs that are indexed need not stand side by side, and any word may follow.
+        """
+        least = self._count(Text(run, field)) * _USUAL
+        return (each for each in longer if self._count(Text(each, field)) > least)
+
+    def _count(self, node: Node) -> int:
+        return len(self._engine.search(node).numbers)
 
     def _titles(self, typed: str) -> Iterator[str]:
         return (item.title for item in self._items_with(typed, "title") if item.title)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from desktop_app.language.stems import stem
+from desktop_app.language.stems import FORMS_APART, stem
 
 
 def test_forms_of_a_word_have_one_stem() -> None:
@@ -25,3 +27,15 @@ def test_threads_do_not_disturb_each_other() -> None:
     with ThreadPoolExecutor(4) as pool:
         for _ in range(4):
             assert list(pool.map(stem, words, chunksize=500)) == alone
+
+
+def test_forms_begin_as_their_stem_does_or_are_known(shared_data: Path) -> None:
+    words = {"skies", "skis", "happiness", "dying", "tying", "lying", "idly", "early", "only"}
+    for file in (shared_data / "speeches-en").rglob("*.txt"):
+        words.update(re.findall("[a-z]{3,}", file.read_text("utf-8").lower()))
+    apart = {
+        word for word in words if not word.startswith(stem(word)[: max(2, len(stem(word)) - 1)])
+    }
+    assert len(words) > 10_000
+    assert apart <= set(FORMS_APART.values())
+    assert all(stem(form) == root for root, form in FORMS_APART.items())

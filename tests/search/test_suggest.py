@@ -60,6 +60,13 @@ def test_chinese_words_go_on_as_they_do_in_the_texts(suggester: Suggester) -> No
     assert texts(suggester, "署合", Source.TERM) == ["署合作"]
 
 
+def test_chinese_words_that_seldom_go_on_so_stay_as_they_are(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path / "other")
+    engine.add([document(n, "合作" if n % 9 else "合作的") for n in range(1, 40)], 1)
+    assert texts(Suggester(engine, lambda _numbers: []), "合作", Source.TERM) == []
+    engine.close()
+
+
 def test_titles_and_speakers_are_suggested_in_either_script(suggester: Suggester) -> None:
     assert texts(suggester, "pric", Source.TITLE) == ["Prices of oil"]
     assert texts(suggester, "合作", Source.TITLE) == ["合作协议"]
