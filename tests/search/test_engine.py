@@ -182,3 +182,8 @@ def test_real_bulletins_agree_with_a_plain_search(engine: WhooshEngine, shared_d
 def test_an_index_without_any_date_has_no_years(engine: SearchEngine) -> None:
     engine.add([document(1, "word", date=None), document(2, "word", date=None)], 1)
     assert engine.search(parse("word").node).facets["year"] == {}
+
+
+def test_forms_that_begin_otherwise_are_found_both_ways(engine: SearchEngine) -> None:
+    engine.add([document(1, "dying"), document(2, "to die"), document(3, "dye")], 1)
+    assert found(engine, "die") == found(engine, "dying") == {1, 2}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from desktop_app.language.stems import stem
+from desktop_app.language.stems import FORMS_APART, stem
 from desktop_app.language.tokens import HAN
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.similar import SpellingTable
@@ -50,7 +50,8 @@ class WordFinder:
         listed = self.words.listed(numbers.start, numbers.stop) if numbers else []
         others = [other.decode() for other in listed]
         found = [other for other in others if other.isascii() and stem(other) == root]
-        return found if word in found or self.words.find(word.encode()) < 0 else [*found, word]
+        apart = {word, FORMS_APART.get(root, word)}.difference(found)
+        return [*found, *(each for each in sorted(apart) if self.words.find(each.encode()) >= 0)]
 
     def with_character(self, character: str) -> Array:
         """The numbers of the one- and two-character words with this Chinese character."""
