@@ -20,6 +20,7 @@ from desktop_app.search.nodes import (
     Wildcard,
     Words,
 )
+from desktop_app.search.query_lexer import quoted
 
 
 def describe(node: Node) -> str:
@@ -42,7 +43,7 @@ def _lines(node: Node) -> Iterator[str]:
     elif isinstance(node, DateRange):
         yield f"date:{_day(node.first)}..{_day(node.last)}"
     elif isinstance(node, Keyword):
-        yield f'{node.field}:"{node.value}"'
+        yield f"{node.field}:{quoted(node.value)}"
     else:
         yield ("" if node.field == "text" else f"{node.field}:") + _words(node)
 
@@ -53,7 +54,7 @@ def _indented(*nodes: Node) -> Iterator[str]:
 
 def _words(node: Words) -> str:
     if isinstance(node, Text):
-        return f'"{node.text}"' if node.exact or " " in node.text else node.text
+        return quoted(node.text) if node.exact or " " in node.text else node.text
     if isinstance(node, Near):
         return f'"{" ".join(node.parts)}"~{node.distance}'
     if isinstance(node, Prefix):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from desktop_app.search.query_fields import LONGEST_NAME, field_named
@@ -65,6 +65,9 @@ def lexemes(query: str) -> Iterator[Lexeme]:
             place, value_of = place + 1, ""
             continue
         lexeme = _lexeme(plain, place, value_of)
+        if lexeme.kind is Kind.PHRASE:  # whose text has no signs, and stays as typed
+            written = query[place + 1 : place + 1 + len(lexeme.text)]
+            lexeme = replace(lexeme, text=written)
         value_of = lexeme.text if lexeme.kind is Kind.FIELD else ""
         place = lexeme.end
         yield lexeme
@@ -86,6 +89,15 @@ def balanced(query: str) -> str:
             kept[lexeme.start : lexeme.end] = " " * (lexeme.end - lexeme.start)
         tail = lexeme.missing
     return "".join(kept) + tail + ")" * opened
+
+
+def quoted(text: str) -> str:
+    """`text` as a phrase, in marks that it does not hold itself."""
+    plain = text.translate(_TWINS)
+    opening, closing = next(
+        (pair for pair in _CLOSING.items() if not set(pair) & set(plain)), ('"', '"')
+    )
+    return f"{opening}{text}{closing}"
 
 
 def _lexeme(plain: str, place: int, value_of: str) -> Lexeme:

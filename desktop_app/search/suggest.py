@@ -15,7 +15,7 @@ from desktop_app.search.corrections import corrected
 from desktop_app.search.engine import SearchEngine
 from desktop_app.search.nodes import AnyOf, Node, Prefix, Text
 from desktop_app.search.query import parse
-from desktop_app.search.query_lexer import Kind, Lexeme, lexemes
+from desktop_app.search.query_lexer import Kind, Lexeme, lexemes, quoted
 
 MOST = 8
 _MOST_OF_A_KIND = {"history": 3, "term": 4, "speaker": 3, "title": 3}
@@ -158,7 +158,7 @@ def _in_place(query: str, word: Lexeme, text: str, source: Source, field: str) -
     """`query` with `text` in place of `word`, quoted where it is more than a word."""
     new = text
     if source is not Source.TERM:
-        new = f'"{text}"' if '"' not in text else text
+        new = quoted(text)
         if source is Source.SPEAKER and field != "speaker":
             new = f"speaker:{new}"
     whole = query[: word.start] + new + query[word.end :]

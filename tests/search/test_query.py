@@ -24,7 +24,7 @@ from desktop_app.search.nodes import (
     positive_words,
 )
 from desktop_app.search.query import MAX_DEPTH, parse
-from desktop_app.search.query_lexer import balanced
+from desktop_app.search.query_lexer import balanced, quoted
 from desktop_app.search.query_problems import MOST_PROBLEMS
 
 TODAY = date(2021, 9, 1)
@@ -67,7 +67,7 @@ def test_a_phrase_stays_together_in_any_quotation_marks(query: str) -> None:
 
 
 def test_quotation_marks_of_one_kind_may_hold_those_of_another() -> None:
-    assert tree("「他说“好”」") == Text('他说"好"', exact=True)
+    assert tree("「他说“好”」") == Text("他说“好”", exact=True)
 
 
 @pytest.mark.parametrize(
@@ -242,6 +242,11 @@ def test_what_has_no_meaning_is_searched_as_words_and_named(
     query: str, node: Node, pieces: list[str]
 ) -> None:
     assert flawed(query) == (node, pieces)
+
+
+@pytest.mark.parametrize("source", ["新华社", 'The "Post"', "“好”报", "「甲」", "甲“乙”「丙」"])
+def test_any_source_can_be_asked_for_by_name(source: str) -> None:
+    assert tree(f"source:{quoted(source)} oil") == All((Keyword("source", source), Text("oil")))
 
 
 def test_reasons_name_what_was_typed() -> None:

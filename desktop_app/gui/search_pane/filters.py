@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop_app.search.query_lexer import balanced
+from desktop_app.search.query_lexer import balanced, quoted
 
 FILTERABLE = ("language", "kind", "source", "year")
 _FIELDS = {"language": "lang", "kind": "kind", "source": "source", "year": "date"}
@@ -26,7 +26,7 @@ class Filters:
     def query(self, words: str) -> str:
         """The whole query: the words typed, and the filters in the query language."""
         chosen = [
-            f'{_FIELDS[facet]}:"{getattr(self, facet)}"'
+            f"{_FIELDS[facet]}:{quoted(getattr(self, facet))}"
             for facet in FILTERABLE
             if getattr(self, facet)
         ]
