@@ -48,6 +48,16 @@ class View:
         return finder
 
     @cached_property
+    def numbers(self) -> Array:
+        """The archive's number of each document."""
+        return self.segment.numbers("number")
+
+    @cached_property
+    def in_order(self) -> bool:
+        """Whether documents stand in the order of their numbers."""
+        return bool((self.numbers[1:] > self.numbers[:-1]).all())
+
+    @cached_property
     def years(self) -> Array:
         """Each document's year, 0 where it is not known."""
         # The column is as narrow as its numbers: a byte where no item has a date.

@@ -148,9 +148,13 @@ def _find(step: Step, view: View, sort: Sort, cancelled: Callable[[], bool]) -> 
     """The matches in one segment, with scores where these order them."""
     if cancelled():
         raise Cancelled
-    documents = view.alive(step.documents(view))
-    scored = step.scores(view, documents) if sort is Sort.RELEVANCE else None
-    return Found(view, documents, scored)
+    if sort is not Sort.RELEVANCE:
+        return Found(view, view.alive(step.documents(view)), None)
+    documents, scores = step.scored(view)
+    if view.living is not None:
+        kept = view.living[documents]
+        documents, scores = documents[kept], scores[kept]
+    return Found(view, documents, scores)
 
 
 def _replace(writer: IndexWriter, documents: Sequence[Document]) -> None:

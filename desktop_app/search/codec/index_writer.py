@@ -31,10 +31,6 @@ from desktop_app.search.codec.segment_reader import (
 from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT, SegmentWriter
 
 LOCK_FILE = f"{INDEX_NAME}_WRITELOCK"  # the same file Whoosh's own writers lock
-# Segments of about the same size that are merged into one of the next size, four times
-# as large: each document is written some log4(65,536 / batch) times over.
-_FAN = 4
-_SMALLEST = 1024
 
 
 class Locked(Exception):
@@ -84,7 +80,7 @@ class IndexWriter:
         return self._readers[name]
 
     def tidy(self) -> None:
-        """Merge segments of like size until there are few of each size."""
+        """Merge small segments until each is twice as large as the next."""
         while group := _mergeable(self._segments):
             self._merge(group)
 
@@ -163,26 +159,25 @@ def writing(folder: Path, patience: float = 30.0) -> Iterator[IndexWriter]:
         lock.release()
 
 
-def _size_class(documents: int) -> int:
-    """0 for up to `_SMALLEST` documents, one more each time there are `_FAN` times as many."""
-    size, limit = 0, _SMALLEST
-    while documents > limit:
-        size, limit = size + 1, limit * _FAN
-    return size
-
-
 def _mergeable(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
-    """The next segments to merge: `_FAN` of a size, smallest first, or one mostly deleted."""
-    classes: dict[int, list[ColumnSegment]] = {}
+    """The next segments to merge, or none: one mostly deleted, or the smallest ones.
+
+    Those are merged with the next larger one as soon as together they are half as large:
+    sizes then at least double from one segment to the next, so that there are few, and
+    each document is written some log2(65,536 / batch) times over.
+    """
     for segment in segments:
         if segment.doc_count() * 2 < segment.doc_count_all():
             return [segment]
-        if segment.doc_count() < SEGMENT_LIMIT // 2:
-            classes.setdefault(_size_class(segment.doc_count()), []).append(segment)
-    for size in sorted(classes):
-        if len(classes[size]) >= _FAN:
-            return _fitting(classes[size])
-    return []
+    group: list[ColumnSegment] = []
+    total = 0
+    for segment in sorted(segments, key=ColumnSegment.doc_count):
+        size = segment.doc_count()
+        if group and (total * 2 < size or total + size > SEGMENT_LIMIT):
+            break
+        group.append(segment)
+        total += size
+    return [each for each in segments if each in group] if len(group) > 1 else []
 
 
 def _fitting(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:

@@ -10,8 +10,11 @@ import numpy as np
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.plan.filters import FilterStep
-from desktop_app.search.plan.step import Step
+from desktop_app.search.plan.step import Scored, Step
 from desktop_app.search.snapshot import View
+
+# Where one part has so many times fewer documents, only those of the other are scored.
+_RARE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,18 @@ class AllStep:
             found = sets.intersect(found, part.documents(view), view.count)
         return found
 
+    def scored(self, view: View) -> Scored:
+        """The documents that are left, and the sum of the parts' scores."""
+        if self.filters or self.excluded:
+            documents = self.documents(view)
+            return documents, self.scores(view, documents)
+        rarest = sorted(self.parts, key=lambda part: part.size(view))
+        found = rarest[0].scored(view)
+        for part in rarest[1:]:
+            if len(found[0]):
+                found = _both(found, part, view)
+        return found
+
     def scores(self, view: View, documents: Array) -> Array:
         """The sum of the parts' scores."""
         total = self.parts[0].scores(view, documents)
@@ -76,6 +91,18 @@ class AnyStep:
     def documents(self, view: View) -> Array:
         """The parts' documents, each once."""
         return sets.unite(self._parts(view), view.count)
+
+    def scored(self, view: View) -> Scored:
+        """The parts' documents, and the sum of the scores of those that match each."""
+        parts = [part.scored(view) for part in self.parts]
+        table = np.zeros(view.count, np.float32)
+        for documents, scores in parts:
+            table[documents] += scores
+        if all(scores.all() for _documents, scores in parts):
+            found = sets.chosen(table)
+        else:
+            found = sets.unite([documents for documents, _scores in parts], view.count)
+        return found, table[found]
 
     def scores(self, view: View, documents: Array) -> Array:
         """The sum of the scores of the parts that match a document."""
@@ -114,6 +141,18 @@ class BonusStep:
         """Those of `main`."""
         return self.main.documents(view)
 
+    def scored(self, view: View) -> Scored:
+        """The documents of `main`, and its scores with those of `bonus`."""
+        documents, scores = self.main.scored(view)
+        if not self.bonus.size(view) or not len(documents):
+            return documents, scores
+        others, theirs = self.bonus.scored(view)
+        at = np.searchsorted(documents, others)
+        at[at == len(documents)] = 0
+        shared = documents[at] == others
+        scores[at[shared]] += theirs[shared]
+        return documents, scores
+
     def scores(self, view: View, documents: Array) -> Array:
         """The scores of `main`, and of `bonus` where it matches."""
         total = self.main.scores(view, documents)
@@ -146,6 +185,11 @@ class BoostStep:
         """Those of `part`."""
         return self.part.documents(view)
 
+    def scored(self, view: View) -> Scored:
+        """The documents of `part`, their scores taken so many times."""
+        documents, scores = self.part.scored(view)
+        return documents, scores * np.float32(self.factor)
+
     def scores(self, view: View, documents: Array) -> Array:
         """The scores of `part`, taken so many times."""
         return self.part.scores(view, documents) * np.float32(self.factor)
@@ -154,6 +198,24 @@ class BoostStep:
         """The factor and the part."""
         yield f"{self.factor:g} times"
         yield from _indented([self.part])
+
+
+def _both(found: Scored, part: Step, view: View) -> Scored:
+    """Those of `found` that `part` matches too, with both scores."""
+    documents, scores = found
+    if len(documents) * _RARE < part.size(view):
+        shared = sets.intersect(documents, part.documents(view), view.count)
+        at = sets.locate(documents, shared, view.count)
+        return shared, scores[at] + part.scores(view, shared)
+    others, theirs = part.scored(view)
+    table = np.zeros(view.count, np.float32)
+    table[others] = theirs
+    if theirs.all():
+        added = table[documents]
+        both = added > 0
+        return documents[both], scores[both] + added[both]
+    shared = sets.intersect(documents, others, view.count)
+    return shared, scores[sets.locate(documents, shared, view.count)] + table[shared]
 
 
 def _indented(steps: Sequence[Step]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.plan.step import Scored
 from desktop_app.search.snapshot import View
 
 
@@ -38,6 +39,11 @@ class FilterStep:
     def documents(self, view: View) -> Array:
         """The accepted ones."""
         return sets.chosen(self.table(view))
+
+    def scored(self, view: View) -> Scored:
+        """The accepted ones, without a score."""
+        documents = self.documents(view)
+        return documents, np.zeros(len(documents), np.float32)
 
     def scores(self, view: View, documents: Array) -> Array:
         """Nothing."""
@@ -82,6 +88,10 @@ class EverythingStep:
     def documents(self, view: View) -> Array:
         """All of them."""
         return np.arange(view.count, dtype=np.uint16 if view.count <= 1 << 16 else np.int64)
+
+    def scored(self, view: View) -> Scored:
+        """All of them, 1 each."""
+        return self.documents(view), np.ones(view.count, np.float32)
 
     def scores(self, view: View, documents: Array) -> Array:
         """1 each."""

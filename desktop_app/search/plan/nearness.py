@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
-from desktop_app.search.plan.occurrences import occurrences
+from desktop_app.search.plan.step import Scored
 from desktop_app.search.plan.words import NOTHING, PhraseStep, WordStep
 from desktop_app.search.snapshot import View
 
@@ -58,6 +58,11 @@ class NearStep:
                 last = np.maximum(last, np.where(reached, nearest, np.iinfo(np.int64).max))
         return starts[last - starts <= sum(self.lengths) + self.distance]
 
+    def scored(self, view: View) -> Scored:
+        """The documents and the sum of the parts' scores."""
+        documents = self.documents(view)
+        return documents, self.scores(view, documents)
+
     def scores(self, view: View, documents: Array) -> Array:
         """The sum of the parts' scores."""
         total = np.zeros(len(documents), np.float32)
@@ -73,14 +78,7 @@ class NearStep:
 
 def _starts(part: Placed, view: View) -> Array:
     """Where `part` starts, as int64: the document above 32 bits of position."""
-    if isinstance(part, PhraseStep):
-        found, shift = part.starts(view)
-    else:
-        held, place = view.segment.field(part.word.field), part.word.places[view.place]
-        if held is None or place < 0:
-            return np.empty(0, np.int64)
-        found = occurrences(held, place, None, view.count)
-        shift = 16 if found.itemsize == 4 else _SHIFT
+    found, shift = part.starts(view)
     wide = found.astype(np.int64)
     if shift == _SHIFT:
         return wide
@@ -111,6 +109,11 @@ class BodyStep:
             others, theirs = part.counts(view)
             table[others] -= theirs.astype(np.int64)
         return sets.chosen(table > 0)
+
+    def scored(self, view: View) -> Scored:
+        """The documents, scored as in all text."""
+        documents = self.documents(view)
+        return documents, self.scores(view, documents)
 
     def scores(self, view: View, documents: Array) -> Array:
         """As in all text."""

@@ -7,6 +7,7 @@ or a segment with more documents, a uint64. Neighbours differ by one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,65 +17,70 @@ from desktop_app.search.codec.field import Field
 
 _SHORT, _LONG = 16, 32  # bits of a position
 
-# Positions are read in some documents alone where the word is in so many times more.
-_SELECTIVE = 4
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Words that stand at their distances in some of the documents that hold them all.
 
-def shift_of(held: Field, documents: Array) -> int:
-    """The bits that positions take in the occurrences of `held`."""
-    return _SHORT if held.record.width == 2 and documents.itemsize == 2 else _LONG
-
-
-def occurrences(held: Field, number: int, within: Array | None, count: int) -> Array:
-    """Where the word `number` stands, ascending.
-
-    Those in the documents `within` are enough, where they are given; `count` is how
-    many documents the segment has.
+    `starts`: the occurrences of the first of them, ascending, a position taking `shift`
+    bits; `within`: the documents that hold all words; `counts`: for each word how often
+    it is in each of those.
     """
+
+    starts: Array
+    shift: int
+    within: Array
+    counts: Sequence[Array]
+
+
+def occurrences(held: Field, number: int) -> tuple[Array, int]:
+    """Where the word `number` stands, ascending, and the bits of a position in that."""
     start, stop = held.span(number)
     documents = held.documents(start, stop)
-    positions = held.positions(number)
-    counts = held.counts_of(start, stop)
-    if within is not None and len(within) * _SELECTIVE < len(documents):
-        shared = sets.intersect(documents, within, count)
-        at = sets.locate(documents, shared, count)
-        starts = np.cumsum(counts) - counts
-        documents, positions = documents[at], positions[spread(starts[at], counts[at])]
-        counts = counts[at]
-    return _joined(documents, counts, positions, shift_of(held, documents))
+    shift = _shift_of(held, documents)
+    return _joined(documents, held.counts_of(start, stop), held.positions(number), shift), shift
+
+
+def together(held: Field, slots: Sequence[tuple[int, int]], count: int) -> Together:
+    """Find words that stand together.
+
+    `slots`: the number of each word and its distance from the first; `count`: how many
+    documents the segment has. Documents come first, since a common word's positions are
+    many and few of them are in a document that holds the rarest word as well.
+    """
+    lists = [held.documents(*held.span(number)) for number, _distance in slots]
+    within = _in_all(lists, count)
+    shift = _shift_of(held, within)
+    nothing = np.empty(0, np.uint32)
+    if not len(within):
+        return Together(nothing, shift, within, [nothing] * len(slots))
+    counts, found = [], []
+    for (number, distance), documents in zip(slots, lists):  # noqa: B905 (hot)
+        own, positions = _narrowed(held, number, documents, within, count)
+        places = _joined(within, own, positions, shift)
+        counts.append(own)
+        found.append(places - places.dtype.type(distance) if distance else places)
+    return Together(sets.intersect_all(found), shift, within, counts)
 
 
 def spread(starts: Array, counts: Array) -> Array:
     """The places of rows that start at `starts` and have `counts`, one row after another."""
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
+    if total == len(counts):
+        return starts
     return np.repeat(starts - (ends - counts), counts) + np.arange(total)
-
-
-def phrase(held: Field, slots: Sequence[tuple[int, int]], count: int) -> tuple[Array, int]:
-    """Where words stand at their distances: the occurrences of the first, and their shift.
-
-    `slots`: the number of each word and its distance from the first.
-    """
-    rarest = sorted(slots, key=lambda slot: held.span(slot[0])[1] - held.span(slot[0])[0])
-    found, shift = None, _SHORT
-    for number, distance in rarest:
-        within = None if found is None else documents_of(found, shift)
-        own = occurrences(held, number, within, count)
-        shift = _SHORT if own.itemsize == 4 else _LONG
-        own = own - own.dtype.type(distance) if distance else own
-        found = own if found is None else sets.intersect_wide(*_shorter(found, own))
-        if not len(found):
-            break
-    return (np.empty(0, np.uint32) if found is None else found), shift
 
 
 def documents_of(found: Array, shift: int) -> Array:
     """The documents in which occurrences stand, each once."""
     documents = found >> found.dtype.type(shift)
     if len(documents) > 1:
-        documents = documents[np.concatenate(([True], documents[1:] != documents[:-1]))]
-    return documents.astype(np.uint16) if shift == _SHORT else documents
+        firsts = np.empty(len(documents), np.bool_)
+        firsts[0] = True
+        np.not_equal(documents[1:], documents[:-1], out=firsts[1:])
+        documents = documents[firsts]
+    return documents.astype(np.uint16) if shift == _SHORT else documents.astype(np.int64)
 
 
 def counts_in(found: Array, shift: int) -> tuple[Array, Array]:
@@ -84,8 +90,35 @@ def counts_in(found: Array, shift: int) -> tuple[Array, Array]:
     return documents[firsts], np.diff(firsts, append=len(documents))
 
 
-def _shorter(first: Array, second: Array) -> tuple[Array, Array]:
-    return (first, second) if len(first) <= len(second) else (second, first)
+def _shift_of(held: Field, documents: Array) -> int:
+    return _SHORT if held.record.width == 2 and documents.itemsize == 2 else _LONG
+
+
+def _in_all(lists: Sequence[Array], count: int) -> Array:
+    """The documents in all `lists`, the rarest word's first."""
+    ordered = sorted(lists, key=len)
+    found = ordered[0]
+    for other in ordered[1:]:
+        if not len(found):
+            break
+        found = sets.intersect(found, other, count)
+    return found
+
+
+def _narrowed(
+    held: Field, number: int, documents: Array, within: Array, count: int
+) -> tuple[Array, Array]:
+    """How often a word is in each document `within`, and its positions there."""
+    counts, positions = held.counts_of(*held.span(number)), held.positions(number)
+    if len(within) == len(documents):
+        return counts, positions
+    at = sets.locate(documents, within, count)
+    if len(positions) == len(documents):
+        return counts[at], positions[at]
+    starts = np.cumsum(counts)
+    starts -= counts
+    counts = counts[at]
+    return counts, positions[spread(starts[at], counts)]
 
 
 def _joined(documents: Array, counts: Array, positions: Array, shift: int) -> Array:

@@ -9,10 +9,20 @@ import numpy as np
 
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
-from desktop_app.search.plan.occurrences import counts_in, documents_of, phrase, spread
+from desktop_app.search.plan.occurrences import (
+    Together,
+    counts_in,
+    documents_of,
+    occurrences,
+    spread,
+    together,
+)
+from desktop_app.search.plan.step import Scored
 from desktop_app.search.snapshot import K1, Snapshot, View
 
 NOTHING: Array = np.empty(0, np.uint16)
+NOWHERE: tuple[Array, int] = (np.empty(0, np.uint32), 16)
+_NO_SCORES: Array = np.empty(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,11 @@ class IndexedWord:
             at = sets.locate(held.documents(start, stop), documents, view.count)
             frequencies = held.frequencies_of(at + start)
         norms = view.norms(self.field, self.average).take(documents)
-        norms += frequencies
+        return self.weighted(frequencies, norms)
+
+    def weighted(self, frequencies: Array, norms: Array) -> Array:
+        """BM25F, in the place of `frequencies` (float32); `norms` are the length factors."""
+        norms = norms + frequencies
         frequencies /= norms
         frequencies *= np.float32(self.weight)
         return frequencies
@@ -65,12 +79,21 @@ class WordStep:
 
     def size(self, view: View) -> int:
         """How many documents hold the word."""
-        return len(self.documents(view))
+        held, place = view.segment.field(self.word.field), self.word.places[view.place]
+        if held is None or place < 0:
+            return 0
+        start, stop = held.span(place)
+        return stop - start
 
     def documents(self, view: View) -> Array:
         """The documents that hold the word: a slice of a column."""
         held, place = view.segment.field(self.word.field), self.word.places[view.place]
         return NOTHING if held is None or place < 0 else held.documents(*held.span(place))
+
+    def starts(self, view: View) -> tuple[Array, int]:
+        """Where the word stands, and the bits of a position in that."""
+        held, place = view.segment.field(self.word.field), self.word.places[view.place]
+        return NOWHERE if held is None or place < 0 else occurrences(held, place)
 
     def counts(self, view: View) -> tuple[Array, Array]:
         """The documents that hold the word and how often."""
@@ -78,6 +101,11 @@ class WordStep:
         if held is None or place < 0:
             return NOTHING, NOTHING
         return self.documents(view), held.counts_of(*held.span(place))
+
+    def scored(self, view: View) -> Scored:
+        """The documents that hold the word, by BM25F."""
+        documents = self.documents(view)
+        return documents, self.word.scores(view, documents)
 
     def scores(self, view: View, documents: Array) -> Array:
         """BM25F."""
@@ -106,11 +134,15 @@ class PhraseStep:
 
     def starts(self, view: View) -> tuple[Array, int]:
         """Where the phrase stands, and the bits of the positions in that."""
+        found = self._together(view)
+        return NOWHERE if found is None else (found.starts, found.shift)
+
+    def _together(self, view: View) -> Together | None:
         held = view.segment.field(self._field)
         places = [word.places[view.place] for word in self._words]
         if held is None or min(places) < 0:
-            return np.empty(0, np.uint32), 16
-        return phrase(held, list(zip(places, self._distances, strict=True)), view.count)
+            return None
+        return together(held, list(zip(places, self._distances, strict=True)), view.count)
 
     def documents(self, view: View) -> Array:
         """The documents in which the phrase stands."""
@@ -119,6 +151,19 @@ class PhraseStep:
     def counts(self, view: View) -> tuple[Array, Array]:
         """The documents in which the phrase stands and how often."""
         return counts_in(*self.starts(view))
+
+    def scored(self, view: View) -> Scored:
+        """The documents in which the phrase stands, by the sum of the words' scores."""
+        found = self._together(view)
+        if found is None or not len(found.starts):
+            return NOTHING, _NO_SCORES
+        documents = documents_of(found.starts, found.shift)
+        at = sets.locate(found.within, documents, view.count)
+        norms = view.norms(self._field, self._words[0].average).take(documents)
+        total = np.zeros(len(documents), np.float32)
+        for word, counts in zip(self._words, found.counts):  # noqa: B905 (hot)
+            total += word.weighted(counts[at].astype(np.float32), norms)
+        return documents, total
 
     def scores(self, view: View, documents: Array) -> Array:
         """The sum of the words' scores, as Whoosh scores a phrase."""
@@ -165,6 +210,11 @@ class ManyWords:
             first, last = int(at.min()), int(at.max())
             table[held.documents(first, last + 1)[at - first]] = True
         return sets.chosen(table)
+
+    def scored(self, view: View) -> Scored:
+        """The documents of all the words, 1 each."""
+        documents = self.documents(view)
+        return documents, np.ones(len(documents), np.float32)
 
     def scores(self, view: View, documents: Array) -> Array:
         """1 each, as Whoosh scores words found by a pattern."""
