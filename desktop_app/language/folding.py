@@ -13,17 +13,21 @@ from functools import lru_cache
 
 import opencc
 
-# The blocks of Chinese characters that have simplified forms, compatibility forms
-# aside (those NFKC has already taken apart).
-_HAN_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x2EBE1))
+# Texts up to here, such as queries, are folded character by character: finding out which
+# characters change at all would cost them more.
+_SHORT = 64
+
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[^\W_]")
 
 
 class _FoldTable(dict[int, str]):
     """A `str.translate` table that works each character out when first met."""
 
-    def __init__(self, simplified: dict[str, str]) -> None:
+    def __init__(self) -> None:
+        """Know nothing yet; 2 ms, most of it OpenCC reading its tables."""
         super().__init__()
-        self._simplified = simplified
+        self._simplified = opencc.OpenCC("t2s").convert
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = self.worked_out(code)
@@ -32,16 +36,17 @@ class _FoldTable(dict[int, str]):
     def worked_out(self, code: int) -> str:
         """The folded form of a character, not kept."""
         plain = unicodedata.normalize("NFKC", chr(code)).lower()
-        return "".join(self._simplified.get(character, character) for character in plain)
+        return "".join(map(self._simple, plain))
+
+    def _simple(self, character: str) -> str:
+        """The simplified form of a Chinese character; any other as it is."""
+        return str(self._simplified(character)) if _IDEOGRAPH.match(character) else character
 
 
 @lru_cache(maxsize=1)
 def _table() -> _FoldTable:
-    """One table a process: 14 ms to make, then a dictionary look-up a character."""
-    written = "\n".join(chr(c) for first, end in _HAN_BLOCKS for c in range(first, end))
-    simplified = opencc.OpenCC("t2s").convert(written)
-    pairs = zip(written.split("\n"), simplified.split("\n"), strict=True)
-    return _FoldTable({a: b for a, b in pairs if a != b})
+    """One table a process, which grows with the characters met."""
+    return _FoldTable()
 
 
 def fold_character(code: int) -> str:
@@ -76,6 +81,10 @@ def fold_letters(text: str) -> tuple[str, list[int] | None]:
     but capitals, and Chinese texts are full of marks that it would.
     """
     lowered = text.lower()
+    if lowered.isascii():
+        return lowered, None
+    if len(text) <= _SHORT:
+        return fold_with_offsets(text)
     if len(lowered) == len(text) and _changing().search(lowered) is None:
         return lowered, None
     return fold_with_offsets(text)
@@ -88,9 +97,12 @@ def _changing() -> re.Pattern[str]:
     All beyond the first plane count as such, and the final sigma, which lower case gives
     or not by what stands beside it. Takes some 50 ms to make, once a process.
     """
-    table = _table()
-    pairs = ((chr(c), table.worked_out(c)) for c in range(0x80, 0x10000))
+    written = [chr(c) for c in range(0x80, 0x10000) if not 0xD800 <= c < 0xE000]
+    plain = [unicodedata.normalize("NFKC", one).lower() for one in written]
+    folded = opencc.OpenCC("t2s").convert("\n".join(plain)).split("\n")
     found = "".join(
-        one for one, folded in pairs if one != folded and re.search(r"[^\W_]", one + folded)
+        one
+        for one, simple in zip(written, folded, strict=True)
+        if one != simple and _LETTER.search(one + simple)
     )
     return re.compile(f"[ς\U00010000-\U0010ffff{re.escape(found)}]")

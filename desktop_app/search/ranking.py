@@ -50,11 +50,9 @@ class Ranking:
 
     def numbers(self, places: range) -> list[int]:
         """The documents' own numbers at `places` of the order."""
-        values = [each.view.numbers for each in self._found]
-        return [
-            int(values[segment][self._found[segment].documents[at]])
-            for segment, at in self._located(places)
-        ]
+        numbers = [each.view.numbers.data for each in self._found]
+        documents = [each.documents.data for each in self._found]
+        return [numbers[own][documents[own][at]] for own, at in self._located(places)]
 
     def scores(self, places: range) -> list[float]:
         """The scores at `places` of the order."""

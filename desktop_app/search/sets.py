@@ -8,9 +8,9 @@ import numpy as np
 
 from desktop_app.search.codec.blocks import Array
 
-# Looking each of few up among many by halving beats a table of all while there are at
-# least so many times more of the others (measured on 65,536 documents).
-_FEW = 24
+# Looking few up among many by halving takes some 10 ns for each of the few, by a table
+# 1.6 ns for each of the many (measured on 50,000 documents, lists of thousands).
+_FEW = 6
 _SORTED = 8
 
 
@@ -65,6 +65,34 @@ def locate(many: Array, few: Array, count: int) -> Array:
     table = np.empty(count, np.int32)
     table[many] = np.arange(len(many), dtype=np.int32)
     return table[few]
+
+
+def locate_all(lists: Sequence[Array], count: int) -> tuple[Array, list[Array]]:
+    """What is in all `lists`, and its places in each; all of them numbers below `count`."""
+    order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
+    found = lists[order[0]]
+    places: dict[int, Array] = {order[0]: np.arange(len(found), dtype=np.intp)}
+    for number in order[1:]:
+        at, there = _looked_up(found, lists[number], count)
+        if not there.all():
+            found, at = found[there], at[there]
+            places = {other: own[there] for other, own in places.items()}
+        places[number] = at
+        if not len(found):
+            return found, []
+    return found, [places[number] for number in range(len(lists))]
+
+
+def _looked_up(few: Array, many: Array, count: int) -> tuple[Array, Array]:
+    """The place in `many` of each of `few`, and whether it is there at all."""
+    if len(few) * _FEW < len(many):
+        halved: Array = np.searchsorted(many, few)
+        halved[halved == len(many)] = 0
+        return halved, many[halved] == few
+    table = np.zeros(count, np.int32)
+    table[many] = np.arange(1, len(many) + 1, dtype=np.int32)
+    places = table[few]
+    return places - 1, places > 0
 
 
 def _shared(few: Array, many: Array) -> Array:

@@ -14,6 +14,7 @@ from desktop_app.search.codec.contents import Contents
 from desktop_app.search.codec.lengths import LENGTHS
 from desktop_app.search.codec.patterns import WordFinder
 from desktop_app.search.codec.segment_reader import SegmentColumns
+from desktop_app.search.makeups import Makeups, read_makeups
 
 # BM25F's free parameters, as in whoosh.scoring.BM25F.
 K1, B = 1.2, 0.75
@@ -58,10 +59,9 @@ class View:
         return bool((self.numbers[1:] > self.numbers[:-1]).all())
 
     @cached_property
-    def years(self) -> Array:
-        """Each document's year, 0 where it is not known."""
-        # The column is as narrow as its numbers: a byte where no item has a date.
-        return self.segment.numbers("date").astype(np.int64) // 10000
+    def makeups(self) -> Makeups:
+        """What facets count by."""
+        return read_makeups(self.segment)
 
     def alive(self, documents: Array) -> Array:
         """Those of `documents` that are not deleted."""

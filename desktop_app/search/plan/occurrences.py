@@ -37,8 +37,10 @@ def occurrences(held: Field, number: int) -> tuple[Array, int]:
     """Where the word `number` stands, ascending, and the bits of a position in that."""
     start, stop = held.span(number)
     documents = held.documents(start, stop)
-    shift = _shift_of(held, documents)
-    return _joined(documents, held.counts_of(start, stop), held.positions(number), shift), shift
+    shift, positions = _shift_of(held, documents), held.positions(number)
+    if len(positions) > len(documents):
+        documents = np.repeat(documents, held.counts_of(start, stop))
+    return _joined(documents, positions, shift), shift
 
 
 def together(held: Field, slots: Sequence[tuple[int, int]], count: int) -> Together:
@@ -49,15 +51,14 @@ def together(held: Field, slots: Sequence[tuple[int, int]], count: int) -> Toget
     many and few of them are in a document that holds the rarest word as well.
     """
     lists = [held.documents(*held.span(number)) for number, _distance in slots]
-    within = _in_all(lists, count)
+    within, at = sets.locate_all(lists, count)
     shift = _shift_of(held, within)
     nothing = np.empty(0, np.uint32)
     if not len(within):
         return Together(nothing, shift, within, [nothing] * len(slots))
     counts, found = [], []
-    for (number, distance), documents in zip(slots, lists):  # noqa: B905 (hot)
-        own, positions = _narrowed(held, number, documents, within, count)
-        places = _joined(within, own, positions, shift)
+    for (number, distance), postings in zip(slots, at):  # noqa: B905 (hot)
+        own, places = _occurrences_at(held, number, postings, within, shift)
         counts.append(own)
         found.append(places - places.dtype.type(distance) if distance else places)
     return Together(sets.intersect_all(found), shift, within, counts)
@@ -67,8 +68,6 @@ def spread(starts: Array, counts: Array) -> Array:
     """The places of rows that start at `starts` and have `counts`, one row after another."""
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
-    if total == len(counts):
-        return starts
     return np.repeat(starts - (ends - counts), counts) + np.arange(total)
 
 
@@ -94,37 +93,26 @@ def _shift_of(held: Field, documents: Array) -> int:
     return _SHORT if held.record.width == 2 and documents.itemsize == 2 else _LONG
 
 
-def _in_all(lists: Sequence[Array], count: int) -> Array:
-    """The documents in all `lists`, the rarest word's first."""
-    ordered = sorted(lists, key=len)
-    found = ordered[0]
-    for other in ordered[1:]:
-        if not len(found):
-            break
-        found = sets.intersect(found, other, count)
-    return found
-
-
-def _narrowed(
-    held: Field, number: int, documents: Array, within: Array, count: int
+def _occurrences_at(
+    held: Field, number: int, postings: Array, within: Array, shift: int
 ) -> tuple[Array, Array]:
-    """How often a word is in each document `within`, and its positions there."""
-    counts, positions = held.counts_of(*held.span(number)), held.positions(number)
-    if len(within) == len(documents):
-        return counts, positions
-    at = sets.locate(documents, within, count)
-    if len(positions) == len(documents):
-        return counts[at], positions[at]
+    """How often a word is in each document `within`, and where, by its `postings` there."""
+    start, stop = held.span(number)
+    counts, positions = held.counts_of(start, stop), held.positions(number)
+    if len(positions) == len(counts):
+        return counts[postings], _joined(within, positions[postings], shift)
     starts = np.cumsum(counts)
     starts -= counts
-    counts = counts[at]
-    return counts, positions[spread(starts[at], counts)]
+    if len(postings) < len(counts):
+        counts, starts = counts[postings], starts[postings]
+    rows = np.repeat(np.arange(len(counts)), counts)
+    starts -= np.cumsum(counts) - counts
+    return counts, _joined(within[rows], positions[starts[rows] + np.arange(len(rows))], shift)
 
 
-def _joined(documents: Array, counts: Array, positions: Array, shift: int) -> Array:
+def _joined(documents: Array, positions: Array, shift: int) -> Array:
     kind = np.uint32 if shift == _SHORT else np.uint64
-    repeated = documents if len(positions) == len(documents) else np.repeat(documents, counts)
-    joined: Array = repeated.astype(kind)
+    joined: Array = documents.astype(kind)
     np.left_shift(joined, kind(shift), out=joined)
     np.bitwise_or(joined, positions, out=joined)
     return joined
