@@ -6,10 +6,14 @@ import re
 
 # A full stop ends a sentence where a capital, a digit, a quotation or nothing follows;
 # not after an initial or a common title (J. Smith, Mr. Smith, U.S. Senate).
+# The mark comes before what must not stand before it: tried at each character of a text,
+# the other way round took twenty times as long.
+_TITLES = "Mr Ms Dr St No Mrs Gen Gov Sen Rep"
 _SENTENCE = re.compile(
     r"[。！？…]+[”’」』）》]*"
-    r"|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)(?<!\bGen)(?<!\bGov)"
-    r"(?<!\bSen)(?<!\bRep)[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9]|\s*\Z)"
+    r"|[.!?](?<!\b[A-Z][.!?])"
+    + "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES.split())
+    + r"[.!?]*[\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9]|\s*\Z)"
     r"|\n+"
 )
 _CLAUSE = re.compile(r"[，、；：]|[,;:]?\s")
