@@ -14,6 +14,7 @@ from desktop_app.search.codec.contents import Contents
 from desktop_app.search.codec.lengths import LENGTHS
 from desktop_app.search.codec.patterns import WordFinder
 from desktop_app.search.codec.segment_reader import SegmentColumns
+from desktop_app.search.indexed_word import IndexedWord
 from desktop_app.search.makeups import Makeups, read_makeups
 
 # BM25F's free parameters, as in whoosh.scoring.BM25F.
@@ -80,20 +81,27 @@ class Snapshot:
         ]
         self.count = sum(record.doc_count() for record in contents.segments)
         self._all = sum(view.count for view in self.views)
-        self._places: dict[tuple[str, bytes], tuple[int, ...]] = {}
+        self._words: dict[tuple[str, str], IndexedWord] = {}
         self._averages: dict[str, float] = {}
         self._forms: dict[tuple[str, str], list[str]] = {}
 
     def places(self, field: str, word: bytes) -> tuple[int, ...]:
         """The number of `word` in each segment's `field`, -1 where it is not."""
-        key = (field, word)
-        found = self._places.get(key)
+        fields = [view.segment.field(field) for view in self.views]
+        return tuple(-1 if held is None else held.find(word) for held in fields)
+
+    def word(self, field: str, text: str) -> IndexedWord:
+        """The folded word `text` in every segment's `field`."""
+        found = self._words.get((field, text))
         if found is None:
-            fields = [view.segment.field(field) for view in self.views]
-            found = tuple(-1 if held is None else held.find(word) for held in fields)
-            if len(self._places) >= _REMEMBERED:
-                self._places.clear()
-            self._places[key] = found
+            places = self.places(field, text.encode())
+            documents = self.documents_with(field, places)
+            weight = self.idf(documents) * (K1 + 1)
+            average = self.average_length(field)
+            found = IndexedWord(field, text, places, documents, weight, average)
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
+            self._words[field, text] = found
         return found
 
     def documents_with(self, field: str, places: Sequence[int]) -> int:

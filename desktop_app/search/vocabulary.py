@@ -25,8 +25,7 @@ class IndexVocabulary:
 
     def documents(self, word: str) -> int:
         """How many documents hold `word`, those deleted since the last merge too."""
-        places = self._snapshot.places(self._field, word.encode())
-        return self._snapshot.documents_with(self._field, places)
+        return self._snapshot.word(self._field, word).documents
 
     def beginning(self, prefix: str, limit: int) -> list[Term]:
         """The `limit` words in most documents that begin with `prefix`, most first."""

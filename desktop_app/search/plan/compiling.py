@@ -32,7 +32,7 @@ from desktop_app.search.plan.combining import AllStep, AnyStep, BonusStep, Boost
 from desktop_app.search.plan.filters import EverythingStep, FilterStep, having, in_range
 from desktop_app.search.plan.nearness import BodyStep, NearStep
 from desktop_app.search.plan.step import Step
-from desktop_app.search.plan.words import IndexedWord, ManyWords, PhraseStep, WordStep
+from desktop_app.search.plan.words import ManyWords, PhraseStep, WordStep
 from desktop_app.search.snapshot import Snapshot
 
 LANGUAGES = {"zh": ("zh", "chinese", "中文", "汉语"), "en": ("en", "english", "英文", "英语")}
@@ -115,7 +115,7 @@ class Compiler:
         if rows is None or not any(self._is_rare(word) for word in words):
             return
         for row in rows[:_LONGEST_PINYIN]:
-            found = [IndexedWord.of(self._snapshot, "pinyin", syllable) for syllable in row]
+            found = [self._snapshot.word("pinyin", syllable) for syllable in row]
             if len(row) > 1 and all(word.documents for word in found):
                 yield PhraseStep(found, range(len(found)))
 
@@ -124,7 +124,7 @@ class Compiler:
         rows = split_pinyin(word)
         if rows is None or max(map(len, rows)) < 2:
             return False
-        held = IndexedWord.of(self._snapshot, "text", fold(word)).documents
+        held = self._snapshot.word("text", fold(word)).documents
         return held <= max(_RARE, _RARE_SHARE * self._snapshot.count)
 
     def _text(self, node: Text) -> Step:
@@ -136,7 +136,7 @@ class Compiler:
         if node.field != "text":
             return found
         bonus = self._words("title", words, node.exact)
-        return BonusStep(found, bonus)
+        return BonusStep(found, bonus) if any(map(bonus.size, self._snapshot.views)) else found
 
     def _words(self, field: str, words: Sequence[Token], exact: bool) -> Step:
         if len(words) == 1:
@@ -147,12 +147,12 @@ class Compiler:
         if len(word) == 1 and HAN.match(word):
             return self._found(field, f"*{word}*", lambda finder: finder.with_character(word))
         forms = [word] if exact else self._forms(field, word)
-        steps = [WordStep(IndexedWord.of(self._snapshot, field, form)) for form in forms]
+        steps = [WordStep(self._snapshot.word(field, form)) for form in forms]
         return steps[0] if len(steps) == 1 else AnyStep(steps)
 
     def _placed(self, field: str, words: Sequence[Token]) -> Placed:
         """The words at exactly their distances."""
-        found = [IndexedWord.of(self._snapshot, field, word.text) for word in words]
+        found = [self._snapshot.word(field, word.text) for word in words]
         if len(found) == 1:
             return WordStep(found[0])
         return PhraseStep(found, [word.position - words[0].position for word in words])

@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.indexed_word import IndexedWord
 from desktop_app.search.plan.occurrences import (
     Together,
     counts_in,
@@ -18,56 +19,11 @@ from desktop_app.search.plan.occurrences import (
     together,
 )
 from desktop_app.search.plan.step import Scored
-from desktop_app.search.snapshot import K1, Snapshot, View
+from desktop_app.search.snapshot import View
 
 NOTHING: Array = np.empty(0, np.uint16)
 NOWHERE: tuple[Array, int] = (np.empty(0, np.uint32), 16)
 _NO_SCORES: Array = np.empty(0, np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedWord:
-    """A word of a field: its number in each segment, and how much it weighs in a score."""
-
-    field: str
-    text: str
-    places: tuple[int, ...]
-    documents: int
-    weight: float
-    average: float
-
-    @classmethod
-    def of(cls, snapshot: Snapshot, field: str, text: str) -> IndexedWord:
-        """Look `text`, folded, up in every segment."""
-        places = snapshot.places(field, text.encode())
-        documents = snapshot.documents_with(field, places)
-        weight = snapshot.idf(documents) * (K1 + 1)
-        return cls(field, text, places, documents, weight, snapshot.average_length(field))
-
-    def scores(self, view: View, documents: Array) -> Array:
-        """The BM25F scores of `documents`, all of which hold the word."""
-        held, place = view.segment.field(self.field), self.places[view.place]
-        if held is None or place < 0:
-            return np.zeros(len(documents), np.float32)
-        start, stop = held.span(place)
-        if len(documents) == stop - start:
-            frequencies = held.frequencies(start, stop)
-        else:
-            at = sets.locate(held.documents(start, stop), documents, view.count)
-            frequencies = held.frequencies_of(at + start)
-        norms = view.norms(self.field, self.average).take(documents)
-        return self.weighted(frequencies, norms)
-
-    def weighted(self, frequencies: Array, norms: Array) -> Array:
-        """BM25F, in the place of `frequencies` (float32); `norms` are the length factors."""
-        norms = norms + frequencies
-        frequencies /= norms
-        frequencies *= np.float32(self.weight)
-        return frequencies
-
-    def __str__(self) -> str:
-        """The word with its field and how many documents hold it."""
-        return f"{self.field}:{self.text} ({self.documents})"
 
 
 class WordStep:
