@@ -17,9 +17,9 @@ from desktop_app.search.codec.segment_writer import SegmentWriter, position_widt
 from desktop_app.search.dates import day_number
 from desktop_app.search.engine import Document
 
-# Characters inverted at a time, and documents at most: some 60 MB of arrays. Four times
-# as many made an import 8% faster and held 150 MB more.
-BATCH = 1 << 21
+# Characters inverted at a time, and documents at most. A million characters of bulletins
+# held 80 MB of arrays while they were inverted.
+BATCH = 1 << 20
 MOST_DOCUMENTS = 1 << 13
 # Ways to read a name aloud that are all indexed; most names have one.
 _MOST_READINGS = 8
