@@ -1,7 +1,7 @@
 """What documents are, all in one number: year, language, kind and source together.
 
 There are few such makeups, so that counting matches by four things is one count over
-the matches and four small sums: 20,000 matches take 0.08 ms rather than 0.24.
+the matches and four small sums: 19,000 matches take 0.12 ms rather than 0.24.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import re
 
 # A full stop ends a sentence where a capital, a digit, a quotation or nothing follows;
 # not after an initial or a common title (J. Smith, Mr. Smith, U.S. Senate).
-# The mark comes before what must not stand before it: tried at each character of a text,
-# the other way round took twenty times as long.
+# The mark comes before what must not stand before it: the other way round all of that is
+# tried at each character, and 20 snippets took a third longer.
 _TITLES = "Mr Ms Dr St No Mrs Gen Gov Sen Rep"
 _SENTENCE = re.compile(
     r"[。！？…]+[”’」』）》]*"

@@ -98,7 +98,7 @@ def _looked_up(few: Array, many: Array, count: int) -> tuple[Array, Array]:
 def _shared(few: Array, many: Array) -> Array:
     """What is in both: by halving, or where both are long by sorting them together.
 
-    20,000 numbers among 20,000 take 0.7 ms by halving and 0.12 ms by sorting.
+    20,000 numbers among 20,000 take 0.26 ms by halving and 0.07 ms by sorting.
     """
     if len(few) * _SORTED < len(many):
         return few[_found(many, few)]

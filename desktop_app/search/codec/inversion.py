@@ -15,8 +15,8 @@ from desktop_app.search.codec.segment_writer import Postings
 # Left between the texts of one document, so that no phrase reaches across.
 GAP = 10
 # A token's code and its place in the batch share 64 bits, so that one sort of plain
-# numbers both groups the tokens by word and leaves them in order: 8 ns a token, where
-# a stable argsort takes 100.
+# numbers both groups the tokens by word and leaves them in order: 11 ns a token, where
+# a stable argsort takes 240.
 _PLACE_BITS = 64 - CODE_BITS
 LARGEST_BATCH = 1 << _PLACE_BITS  # tokens
 
