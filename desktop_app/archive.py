@@ -18,9 +18,10 @@ from desktop_app.items import Item
 from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
-from desktop_app.search.engine import Document, Matches, SearchEngine, Sort
+from desktop_app.search.engine import Matches, SearchEngine, Sort
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
+from desktop_app.search.item_documents import document_of
 from desktop_app.search.query import parse
 from desktop_app.search.suggest import Suggester
 from desktop_app.search.whoosh_engine import WhooshEngine
@@ -177,7 +178,7 @@ class Archive:
             self._engine.clear()
         changes = self._store.changed_since(covered)
         while batch := list(islice(_watched(changes, progress, last, cancelled), _COMMIT)):
-            documents = [_document(number, item) for _change, number, item in batch]
+            documents = [document_of(number, item) for _change, number, item in batch]
             self._engine.add(documents, batch[-1][0])
         if not self.index_is_current():
             self._rebuild_once(covered, progress, cancelled)
@@ -296,20 +297,6 @@ def _index_folder(folder: Path, manifest: Manifest, last_change: int) -> Path:
     if os.access(folder, os.W_OK) or WhooshEngine(own).covered == last_change:
         return own
     return Path(platformdirs.user_cache_dir("beilin")) / "index" / manifest.id
-
-
-def _document(number: int, item: Item) -> Document:
-    return Document(
-        number=number,
-        title=item.title,
-        paragraphs=item.paragraphs,
-        captions=tuple(photo.caption for photo in item.photos if photo.caption),
-        date=item.date,
-        language=item.language,
-        kind=item.kind,
-        source=item.source,
-        has_photo=any(photo.file for photo in item.photos),
-    )
 
 
 def _watched(
