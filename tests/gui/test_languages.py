@@ -50,6 +50,12 @@ _DATA = (
     "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Alt", "Shift", "Esc",
     "OR", "F1", "F3", "F8", "F9", "F11", "ValueError", "news", "speech", "bulletin", "document",
 )  # fmt: skip
+# What the help page writes to show that the query language knows both languages.
+_EXAMPLES = (
+    "或 非 标题： 正文： 图注： 讲话人： 讲话： 来源： 语言： 类型： 日期： 有：照片",
+    "王树国", "=sign", "sign", "signed", "signing", "harbo?r", "harbo*", "harbor", "h*r",
+    "colour~2", "colour~", "wang shuguo", "wangshuguo", "NOT",
+)  # fmt: skip
 
 
 def visible_texts(window: QWidget) -> Iterator[tuple[str, str]]:
@@ -92,7 +98,9 @@ def bare(text: str) -> str:
     text = re.sub(r"/[ -~]+\.(png|beilin)|^small$", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
-    return re.sub(r"\b(date|title|lang|kind|source|has):\S*", "", text)
+    for example in sorted(_EXAMPLES, key=len, reverse=True):
+        text = text.replace(example, "")
+    return re.sub(r"\b(date|title|body|caption|speaker|said|lang|kind|source|has):\S*", "", text)
 
 
 def searched(window: MainWindow, tmp_path: Path) -> None:

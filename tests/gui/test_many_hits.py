@@ -14,6 +14,7 @@ from desktop_app.gui.search_pane.hit_view import HitView
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
+from desktop_app.search.nodes import Everything
 from tests.gui.fixed_matches import FixedMatches
 from tests.material import item
 
@@ -29,7 +30,9 @@ class Reading:
     def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
         numbers = matches.numbers[start:stop]
         self.read += len(numbers)
-        return [make_hit(item(f"i{number}"), 1.0, Highlighter((), ())) for number in numbers]
+        return [
+            make_hit(item(f"i{number}"), 1.0, Highlighter.of(Everything())) for number in numbers
+        ]
 
 
 class NoThumbnails:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,12 +17,13 @@ from PySide6.QtCore import (
 
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.query_runner import FIRST_HITS
 from desktop_app.gui.tasks import Task
 from desktop_app.search.engine import Matches
 from desktop_app.search.hits import Hit
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
-_PAGE = 40  # hits read at a time: three screens
+_PAGE = FIRST_HITS  # hits read at a time
 _PAGES_KEPT = 50
 _PAGES_UNDER_WAY = 3  # more would wait behind hits that have been scrolled away
 Index = QModelIndex | QPersistentModelIndex
@@ -42,14 +44,18 @@ class HitModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[Hit]] = OrderedDict()
         self._under_way: dict[int, Task] = {}
 
-    def show_matches(self, archive: Archive | None, matches: Matches | None) -> None:
-        """Show the hits of `matches`, found in `archive`."""
+    def show_matches(
+        self, archive: Archive | None, matches: Matches | None, first_hits: Sequence[Hit] = ()
+    ) -> None:
+        """Show the hits of `matches`, found in `archive`; some may have been read already."""
         self.beginResetModel()
         for task in self._under_way.values():
             task.cancel()
         self._archive, self._matches = archive, matches
         self._pages.clear()
         self._under_way.clear()
+        if len(first_hits) >= min(_PAGE, self.rowCount()) > 0:
+            self._pages[0] = list(first_hits)
         self.endResetModel()
 
     @property

@@ -17,7 +17,7 @@ from desktop_app.gui.search_pane.meant import Meant
 from desktop_app.gui.search_pane.notice import Notice
 from desktop_app.gui.search_pane.problem_line import ProblemLine
 from desktop_app.gui.search_pane.query_box import QueryBox
-from desktop_app.gui.search_pane.query_runner import QueryRunner
+from desktop_app.gui.search_pane.query_runner import Answer, QueryRunner
 from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
 from desktop_app.search.engine import Matches, Sort
@@ -148,9 +148,10 @@ class SearchPane(QWidget):
         self._filters = self._filters.toggled(facet, value)
         self.search(at_once=True)
 
-    def _show(self, query: str, matches: Matches) -> None:
+    def _show(self, query: str, answer: Answer) -> None:
+        matches = answer.matches
         self._shown, self._error = (query, matches), None
-        self.model.show_matches(self._archive, matches)
+        self.model.show_matches(self._archive, matches, answer.first_hits)
         self.hits.scrollToTop()
         self._describe()
         self.results_shown.emit(matches)

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from desktop_app.archive import Archive
 from desktop_app.gui.tasks import Task
 from desktop_app.search.engine import Matches, Sort
+from desktop_app.search.hits import Hit
 
-# Milliseconds without a key before a search starts: about the pause between two keys
-# of a quick typist, so that whole words are searched and nobody waits.
-_DEBOUNCE_MS = 120
+FIRST_HITS = 40  # hits read with the answer: three screens
+
+# Milliseconds without a key before a search starts. Answers take a few milliseconds, so
+# that every letter of a typist is answered; what is joined are keys that come together,
+# from a paste, a held key or an input method.
+_DEBOUNCE_MS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query found, with all the window shows at first already worked out."""
+
+    matches: Matches
+    first_hits: Sequence[Hit]
 
 
 class QueryRunner(QObject):
     """Runs queries on a pool; of overlapping ones only the newest answers."""
 
-    found = Signal(str, object)  # the query as asked, and its Matches
+    found = Signal(str, object)  # the query as asked, and its Answer
     failed = Signal(object)  # the exception
     started = Signal()
 
@@ -60,11 +75,13 @@ class QueryRunner(QObject):
         if archive is None:
             return
 
-        def search(task: Task) -> Matches:
-            return archive.search(query, sort, task.cancelled)
+        def search(task: Task) -> Answer:
+            matches = archive.search(query, sort, task.cancelled)
+            _ = matches.facets  # counted here, not when the window's thread asks
+            return Answer(matches, archive.hits(matches, 0, FIRST_HITS))
 
         task = self._task = Task(search, self)
-        task.done.connect(lambda matches: self._done(task, query, matches))
+        task.done.connect(lambda answer: self._done(task, query, answer))
         task.failed.connect(lambda error: self._failed(task, error))
         self.started.emit()
         task.start(self._pool)
@@ -74,10 +91,10 @@ class QueryRunner(QObject):
             self._task.cancel()
             self._task = None
 
-    def _done(self, task: Task, query: str, matches: Matches) -> None:
+    def _done(self, task: Task, query: str, answer: Answer) -> None:
         if task is self._task:
             self._task = None
-            self.found.emit(query, matches)
+            self.found.emit(query, answer)
 
     def _failed(self, task: Task, error: Exception) -> None:
         if task is self._task:

@@ -17,6 +17,7 @@ from desktop_app.errors import Cancelled
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.search.engine import Matches, Sort
+from desktop_app.search.hits import Hit
 from desktop_app.search.query import parse
 from tests.gui.fixed_matches import FixedMatches
 
@@ -55,6 +56,9 @@ class SlowArchive:
         if query == "broken":
             raise OSError("the disc was taken out")
         return FixedMatches(query=parse(query))
+
+    def hits(self, _matches: Matches, _start: int, _stop: int) -> list[Hit]:
+        return []
 
     def as_archive(self) -> Archive:
         return cast(Archive, self)
