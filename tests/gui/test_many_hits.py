@@ -30,9 +30,8 @@ class Reading:
     def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
         numbers = matches.numbers[start:stop]
         self.read += len(numbers)
-        return [
-            make_hit(item(f"i{number}"), 1.0, Highlighter.of(Everything())) for number in numbers
-        ]
+        nothing = Highlighter.of(Everything())
+        return [make_hit(item(f"i{number}"), 1.0, nothing) for number in numbers]
 
 
 class NoThumbnails:
