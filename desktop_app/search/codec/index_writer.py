@@ -80,7 +80,7 @@ class IndexWriter:
         return self._readers[name]
 
     def tidy(self) -> None:
-        """Merge small segments until each is twice as large as the next."""
+        """Merge the newest segments until each is twice as large as the next."""
         while group := _mergeable(self._segments):
             self._merge(group)
 
@@ -160,24 +160,25 @@ def writing(folder: Path, patience: float = 30.0) -> Iterator[IndexWriter]:
 
 
 def _mergeable(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
-    """The next segments to merge, or none: one mostly deleted, or the smallest ones.
+    """The next segments to merge, or none: one mostly deleted, or the newest ones.
 
-    Those are merged with the next larger one as soon as together they are half as large:
-    sizes then at least double from one segment to the next, so that there are few, and
-    each document is written some log2(65,536 / batch) times over.
+    Those are merged with the one before them as soon as together they are half as large:
+    sizes then at least halve from one segment to the next, so that there are few, and
+    each document is written some log2(65,536 / batch) times over. Neighbours only, so
+    that documents stay in the order in which they came.
     """
     for segment in segments:
         if segment.doc_count() * 2 < segment.doc_count_all():
             return [segment]
     group: list[ColumnSegment] = []
     total = 0
-    for segment in sorted(segments, key=ColumnSegment.doc_count):
+    for segment in reversed(segments):
         size = segment.doc_count()
         if group and (total * 2 < size or total + size > SEGMENT_LIMIT):
             break
-        group.append(segment)
+        group.insert(0, segment)
         total += size
-    return [each for each in segments if each in group] if len(group) > 1 else []
+    return group if len(group) > 1 else []
 
 
 def _fitting(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 
 import numpy as np
 
 from desktop_app.language.stems import FORMS_APART, stem
-from desktop_app.language.tokens import HAN
+from desktop_app.search import wildcards
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.similar import SpellingTable
 from desktop_app.search.codec.vocabulary import Words
 
 _JOKERS = re.compile(r"[*?]")
+_SAFE_STARS = 2  # a regular expression with more could take ages over one long word
 _FIRST_CHINESE = "\u3005".encode()  # no Chinese character comes before it
 
 
@@ -31,7 +33,7 @@ class WordFinder:
     def like(self, pattern: str) -> Array:
         """The numbers of the words of the form `pattern` (``*`` any run, ``?`` any one)."""
         numbers = self.beginning(_JOKERS.split(pattern, maxsplit=1)[0])
-        fits = re.compile(_regular(pattern)).fullmatch
+        fits = _fitting(pattern)
         listed = self.words.listed(numbers.start, numbers.stop) if numbers else []
         found = [place for place, word in enumerate(listed) if fits(word.decode())]
         return np.array(found, np.int64) + numbers.start
@@ -54,26 +56,27 @@ class WordFinder:
         return [*found, *(each for each in sorted(apart) if self.words.find(each.encode()) >= 0)]
 
     def with_character(self, character: str) -> Array:
-        """The numbers of the one- and two-character words with this Chinese character."""
-        numbers, first, second = self._characters
-        point = ord(character)
-        return numbers[(first == point) | (second == point)]
+        """The numbers of the words with this Chinese character: one or two characters long."""
+        raw = np.frombuffer(character.encode(), "u1")
+        first = self.words.place(_FIRST_CHINESE)
+        begin = self.beginning(character)
+        ends = self.words.starts[first + 1 :].astype(np.int64)
+        same = self.words.lengths[first:] > len(raw)
+        for back, byte in enumerate(raw[::-1].tolist(), 1):
+            same = same & (self.words.blob[ends - back] == byte)
+        second = np.flatnonzero(same) + first
+        return np.union1d(np.arange(begin.start, begin.stop), second)
 
     @cached_property
     def _spelling(self) -> SpellingTable:
         return SpellingTable(self.words)
 
-    @cached_property
-    def _characters(self) -> tuple[Array, Array, Array]:
-        """The numbers of Chinese words and their two characters (0 for no second)."""
-        start = self.words.place(_FIRST_CHINESE)
-        listed = [word.decode() for word in self.words.listed(start)]
-        held = [(place, word) for place, word in enumerate(listed, start)
-                if len(word) <= 2 and HAN.fullmatch(word)]  # fmt: skip
-        places = np.array([place for place, _word in held], np.int64)
-        first = np.array([ord(word[0]) for _place, word in held], np.int64)
-        second = np.array([ord(word[1]) if word[1:] else 0 for _place, word in held], np.int64)
-        return places, first, second
+
+def _fitting(pattern: str) -> Callable[[str], object]:
+    """What tells whether a word is of the form `pattern`: the quick way where it is safe."""
+    if pattern.count("*") > _SAFE_STARS:
+        return partial(wildcards.fits, pattern)
+    return re.compile(_regular(pattern)).fullmatch
 
 
 def _regular(pattern: str) -> str:

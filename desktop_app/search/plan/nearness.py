@@ -52,11 +52,16 @@ class NearStep:
         last = ends
         for other, own in enumerate(places):
             if other != leader:
-                at = np.searchsorted(own, ends)
+                at = np.searchsorted(own, ends) + self._same_before(other, leader)
                 reached = at < len(own)
                 nearest = own[np.where(reached, at, 0)] + self.lengths[other]
                 last = np.maximum(last, np.where(reached, nearest, np.iinfo(np.int64).max))
         return starts[last - starts <= sum(self.lengths) + self.distance]
+
+    def _same_before(self, part: int, leader: int) -> int:
+        """How many parts before `part` are the same words: each takes an occurrence of its own."""
+        said = [list(each.lines()) for each in self.parts]
+        return sum(said[k] == said[part] for k in range(part) if k != leader)
 
     def scored(self, view: View) -> Scored:
         """The documents and the sum of the parts' scores."""
