@@ -162,8 +162,8 @@ def writing(folder: Path, patience: float = 30.0) -> Iterator[IndexWriter]:
 def _mergeable(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
     """The next segments to merge, or none: one mostly deleted, or the newest ones.
 
-    Those are merged with the one before them as soon as together they are half as large:
-    sizes then at least halve from one segment to the next, so that there are few, and
+    All from the oldest one on that is at most twice as large as those after it together:
+    each is then more than twice as large as all that follow, so that there are few, and
     each document is written some log2(65,536 / batch) times over. Neighbours only, so
     that documents stay in the order in which they came.
     """
@@ -171,14 +171,17 @@ def _mergeable(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
         if segment.doc_count() * 2 < segment.doc_count_all():
             return [segment]
     group: list[ColumnSegment] = []
+    newest: list[ColumnSegment] = []
     total = 0
     for segment in reversed(segments):
         size = segment.doc_count()
-        if group and (total * 2 < size or total + size > SEGMENT_LIMIT):
+        if total + size > SEGMENT_LIMIT:
             break
-        group.insert(0, segment)
+        newest.insert(0, segment)
+        if len(newest) > 1 and total * 2 >= size:
+            group = list(newest)
         total += size
-    return group if len(group) > 1 else []
+    return group
 
 
 def _fitting(segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
