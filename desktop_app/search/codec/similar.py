@@ -12,6 +12,7 @@ import numpy as np
 
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.vocabulary import Words
+from desktop_app.search.levenshtein import within
 
 _LONGEST = 40  # bytes; nobody misspells longer words by a letter or two
 
@@ -49,27 +50,8 @@ class SpellingTable:
             if same is not None:
                 found.append(same.numbers[_close(same.letters, word, distance)])
         others = [number for number, other in self._others
-                  if abs(len(other) - len(word)) <= distance
-                  and edits(word, other, distance) <= distance]  # fmt: skip
+                  if within(other, word, distance)]  # fmt: skip
         return np.sort(np.concatenate([*found, np.array(others, np.int64)]))
-
-
-def edits(first: str, second: str, most: int) -> int:
-    """The letters to put in, leave out or change to make `second` of `first`.
-
-    Levenshtein's distance, as in Whoosh's fuzzy terms; anything above `most` for more.
-    """
-    row = list(range(len(second) + 1))
-    for place, letter in enumerate(first, 1):
-        above, row[0] = row[0], place
-        for column, other in enumerate(second, 1):
-            above, row[column] = (
-                row[column],
-                min(row[column] + 1, row[column - 1] + 1, above + (letter != other)),
-            )
-        if min(row) > most:
-            return most + 1
-    return row[-1]
 
 
 def _pure(words: Words) -> Array:
