@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -118,10 +119,17 @@ def _open(terminal: Terminal, archive: Path | None) -> int:
         open_archive(archive).close()  # complains here, where it can be read
     unseen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _UNSEEN
     if unseen or not has_display():
-        return demonstrate(terminal, archive, Path("beilin.png"))
+        return demonstrate(terminal, archive, _picture())
     from desktop_app.gui.application import run_window  # noqa: PLC0415 (Qt, only for a window)
 
     return run_window(archive)
+
+
+def _picture() -> Path:
+    """Where the demonstration draws: here, or in a new folder where nothing may be written."""
+    name = "beilin.png"
+    here = os.access(Path.cwd(), os.W_OK)
+    return Path(name) if here else Path(tempfile.mkdtemp(prefix="beilin-"), name)
 
 
 def _import_command(terminal: Terminal) -> click.Command:

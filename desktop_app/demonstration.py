@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from desktop_app.archive import Archive, open_archive
@@ -34,10 +35,14 @@ def demonstrate(terminal: Terminal, folder: Path | None, picture: Path) -> int:
     terminal.say()
     terminal.say(text("A picture of the window: {path}", path=picture.absolute()))
     terminal.say(text("A real window on a virtual screen: {command}", command=_XVFB))
+    if not all(map(shutil.which, ("xvfb-run", "xauth"))):
+        terminal.say(text("That needs the Debian packages xvfb and xauth: {command}", command=_APT))
     return 0
 
 
 _XVFB = "xvfb-run -a python3 -m desktop_app"
+# xvfb-run wants xauth too, which xvfb only recommends.
+_APT = "sudo apt-get install -y --no-install-recommends xvfb xauth"
 
 
 def _search(terminal: Terminal, archive: Archive, query: str) -> None:

@@ -45,7 +45,8 @@ def sample_archive(
             reason = error.strerror or str(error)
             raise ArchiveError(
                 message(
-                    "{path} cannot be written ({reason}); choose a folder you may write to",
+                    "{path} cannot be written ({reason}); "
+                    "name a folder you may write to in the variable XDG_DATA_HOME",
                     path=home,
                     reason=reason,
                 )
