@@ -41,10 +41,10 @@ def can_make_environment(tools: Tools) -> bool:
 
 def remove_environment(checkout: Checkout) -> None:
     """Delete the environment, the note that it is whole first."""
-    checkout.stamp.unlink(missing_ok=True)
     if checkout.environment.is_symlink() or checkout.environment.is_file():
         checkout.environment.unlink()
     elif checkout.environment.exists():
+        checkout.stamp.unlink(missing_ok=True)
         shutil.rmtree(checkout.environment)
 
 
