@@ -16,14 +16,22 @@ from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.collectors import ScoredCollector
+from whoosh.fields import ID, TEXT, Schema
 from whoosh.index import LockError
 
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.files import write_atomically
+from desktop_app.language.stems import stem
 from desktop_app.messages import message
 from desktop_app.search.engine import Document, Sort, Term
 from desktop_app.search.nodes import Node
-from desktop_app.search.whoosh_schema import LAYOUT_VERSION, fields_of, schema
+from desktop_app.search.whoosh_schema import (
+    LAYOUT_VERSION,
+    SEPARATOR,
+    BeilinAnalyzer,
+    fields_of,
+    schema,
+)
 from tests.search.stock_columns import Columns, read_columns
 from tests.search.stock_query import to_whoosh
 
@@ -48,9 +56,12 @@ class StockMatches:
 class StockEngine:
     """Implements `SearchEngine` in one folder, which it makes when first written to."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in `folder`, which may be missing or empty."""
-        self._folder = folder
+    def __init__(self, folder: Path, merging: bool = True) -> None:
+        """Open the index in `folder`, which may be missing or empty.
+
+        Without `merging` each commit leaves a segment.
+        """
+        self._folder, self._merging = folder, merging
         self._searcher: _Searcher | None = None
         self._searching = threading.Lock()
 
@@ -79,9 +90,10 @@ class StockEngine:
         except LockError as error:
             raise _in_use(self._folder) from error
         try:
-            for document in documents:
+            # Whoosh deletes what is committed, not what this writer was just given.
+            for document in {each.number: each for each in documents}.values():
                 _write(writer, document, known)
-            writer.commit()
+            writer.commit(merge=self._merging)
         except BaseException:
             writer.cancel()
             raise
@@ -106,7 +118,7 @@ class StockEngine:
             searcher = self._open()
             if searcher is None:
                 return StockMatches(query, (), (), Columns((), (), (), (), ()).facets(()))
-            searcher.whoosh.search_with_collector(to_whoosh(query, searcher.tokens_with), found)
+            searcher.whoosh.search_with_collector(to_whoosh(query, searcher), found)
         columns = searcher.columns
         order = columns.order(found.documents, found.scores, sort)
         numbers = array("I", (columns.number[found.documents[place]] for place in order))
@@ -118,7 +130,7 @@ class StockEngine:
     def explain(self, query: Node) -> str:
         """The Whoosh query that answers `query`."""
         searcher = self._open()
-        return "" if searcher is None else str(to_whoosh(query, searcher.tokens_with))
+        return "" if searcher is None else str(to_whoosh(query, searcher))
 
     def vocabulary(self, field: str = "text") -> StockVocabulary:
         """The words indexed in `field`."""
@@ -152,7 +164,7 @@ class StockEngine:
         if not self.covered:
             self.clear()
             self._folder.mkdir(parents=True)
-            return whoosh_index.create_in(self._folder, schema())
+            return whoosh_index.create_in(self._folder, stock_schema())
         return whoosh_index.open_dir(self._folder)
 
 
@@ -187,6 +199,7 @@ class _Searcher:
 
     def __init__(self, index: Any) -> None:  # noqa: ANN401
         self.whoosh = index.searcher()
+        self._lexicons: dict[str, list[str]] = {}
 
     @cached_property
     def columns(self) -> Columns:
@@ -194,18 +207,23 @@ class _Searcher:
 
     def tokens_with(self, field: str, character: str) -> list[str]:
         """The indexed tokens of one or two characters with `character` in them."""
-        return self._by_character(field).get(character, [])
+        return [token for token in self._lexicon(field)
+                if len(token) <= 2 and not token.isascii() and character in token]  # fmt: skip
 
-    def _by_character(self, field: str) -> dict[str, list[str]]:
-        return self._title_characters if field == "title" else self._text_characters
+    def forms(self, field: str, word: str) -> list[str]:
+        """The indexed words with the stem of `word`, or `word` alone."""
+        if not word.isascii() or not word.isalpha() or len(word) < 3:
+            return [word]
+        root = stem(word)
+        alike = (other for other in self._lexicon(field) if other.isascii())
+        return [other for other in alike if stem(other) == root] or [word]
 
-    @cached_property
-    def _text_characters(self) -> dict[str, list[str]]:
-        return _characters(self.whoosh.reader(), "text")
-
-    @cached_property
-    def _title_characters(self) -> dict[str, list[str]]:
-        return _characters(self.whoosh.reader(), "title")
+    def _lexicon(self, field: str) -> list[str]:
+        held = self._lexicons.get(field)
+        if held is None:
+            reader = self.whoosh.reader()
+            held = self._lexicons[field] = [raw.decode() for raw in reader.lexicon(field)]
+        return held
 
 
 class _Found(ScoredCollector):  # type: ignore[misc]
@@ -225,22 +243,24 @@ class _Found(ScoredCollector):  # type: ignore[misc]
         return -score
 
 
-def _characters(reader: Any, field: str) -> dict[str, list[str]]:  # noqa: ANN401
-    """Token lists by Chinese character, over the whole vocabulary of `field`."""
-    by_character: dict[str, list[str]] = {}
-    for raw in reader.lexicon(field):
-        token = raw.decode()
-        if len(token) <= 2 and not token.isascii():
-            for character in set(token):
-                by_character.setdefault(character, []).append(token)
-    return by_character
+def stock_schema() -> Schema:
+    """Beilin's fields, and two that its own codec does without.
+
+    `key` finds the older version of a document; `body` holds the paragraphs, which
+    Beilin works out from the fields it has.
+    """
+    fields = schema()
+    fields.add("key", ID(unique=True))
+    fields.add("body", TEXT(analyzer=BeilinAnalyzer()))
+    return fields
 
 
 def _write(writer: Any, document: Document, known: bool) -> None:  # noqa: ANN401
     """Add `document`; only an index that held something can hold its older version."""
     if known:
         writer.delete_by_term("key", str(document.number))
-    writer.add_document(**fields_of(document))
+    own = {"key": str(document.number), "body": SEPARATOR.join(document.paragraphs)}
+    writer.add_document(**fields_of(document), **own)
 
 
 def _in_use(folder: Path) -> ArchiveError:
