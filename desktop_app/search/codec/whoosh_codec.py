@@ -127,12 +127,16 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
         return _info(field, number)
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        """The sum of the word's weights."""
+        """The sum of the word's weights; 0 for a word that is not there."""
+        if (fieldname, text) not in self:
+            return 0.0
         field, number = self._find(fieldname, text)
         return float(field.weights(*field.span(number)).sum())
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        """How many documents hold the word."""
+        """How many documents hold the word; 0 for one that is not there."""
+        if (fieldname, text) not in self:
+            return 0
         field, number = self._find(fieldname, text)
         start, stop = field.span(number)
         return stop - start
