@@ -165,11 +165,12 @@ class Compiler:
 
     def _body(self, words: Sequence[Token], exact: bool) -> Step:
         """Words in a paragraph: where all text holds them more often than its other parts."""
-        forms = [] if exact or len(words) > 1 else self._forms("text", words[0].text)
-        if len(forms) > 1:
+        word = words[0].text
+        forms = [word] if exact or len(words) > 1 else self._forms("text", word)
+        if forms != [word]:
             return AnyStep([self._body(list(tokens(form)), True) for form in forms])
-        if len(words) == 1 and len(words[0].text) == 1 and HAN.match(words[0].text):
-            return self._word("text", words[0].text, exact)
+        if len(words) == 1 and len(word) == 1 and HAN.match(word):
+            return self._word("text", word, exact)
         elsewhere = [self._placed(field, words) for field in ("title", "caption")]
         return BodyStep(self._placed("text", words), elsewhere)
 
