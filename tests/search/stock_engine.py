@@ -62,7 +62,7 @@ class StockEngine:
         Without `merging` each commit leaves a segment.
         """
         self._folder, self._merging = folder, merging
-        self._searcher: _Searcher | None = None
+        self._searcher: Searcher | None = None
         self._searching = threading.Lock()
 
     @property
@@ -153,11 +153,11 @@ class StockEngine:
         """Let go of the index's files."""
         self.refresh()
 
-    def _open(self) -> _Searcher | None:
+    def _open(self) -> Searcher | None:
         """The searcher over the last commit, or None where there is none."""
         searcher = self._searcher
         if searcher is None and self.covered:
-            searcher = self._searcher = _Searcher(whoosh_index.open_dir(self._folder))
+            searcher = self._searcher = Searcher(whoosh_index.open_dir(self._folder))
         return searcher
 
     def _writable_index(self) -> Any:  # noqa: ANN401 (Whoosh has no types)
@@ -194,7 +194,7 @@ class StockVocabulary:
         return sorted(terms, key=lambda term: (-term.documents, term.text))
 
 
-class _Searcher:
+class Searcher:
     """A Whoosh searcher over one commit, with what is worked out from it once."""
 
     def __init__(self, index: Any) -> None:  # noqa: ANN401

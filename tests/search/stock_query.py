@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from whoosh import query as wq
 from whoosh.matching import ListMatcher
-from whoosh.matching.wrappers import WrappingMatcher
+from whoosh.matching.wrappers import FilterMatcher, WrappingMatcher
 from whoosh.query.spans import SpanNear
 
 from desktop_app.language.folding import fold
@@ -33,6 +33,8 @@ from desktop_app.search.nodes import (
     Wildcard,
 )
 
+# What a filter adds to a score: Whoosh drops what scores 0 where any of several will do.
+_NOTHING = 1e-12
 LANGUAGES = {"zh": ("zh", "chinese", "中文", "汉语"), "en": ("en", "english", "英文", "英语")}
 
 
@@ -76,7 +78,7 @@ def _all(nodes: Sequence[Node], words: Words) -> wq.Query:
     excluded = [to_whoosh(node.part, words) for node in nodes if isinstance(node, Not)]
     wanted = [to_whoosh(node, words) for node in nodes if not isinstance(node, Not)]
     found = wq.And(wanted) if len(wanted) > 1 else (wanted[0] if wanted else wq.Every())
-    return wq.AndNot(found, wq.Or(excluded)) if excluded else found
+    return _Without(found, wq.Or(excluded)) if excluded else found
 
 
 def _text(node: Text, words: Words) -> wq.Query:
@@ -121,7 +123,7 @@ def _row(field: str, words: list[Token]) -> wq.Query:
     # slop for all: spans can ask for each distance by itself.
     row = wq.Term(field, words[0].text)
     for word, gap in zip(words[1:], gaps, strict=True):
-        row = SpanNear(row, wq.Term(field, word.text), slop=gap, mindist=gap)
+        row = _Spans(row, wq.Term(field, word.text), slop=gap, mindist=gap)
     return row
 
 
@@ -129,7 +131,7 @@ def _near(node: Near) -> wq.Query:
     """Two parts; Whoosh nests more of them two by two, which is another question."""
     rows = [_row(_indexed(node.field), list(tokens(part))) for part in node.parts]
     first, second = rows
-    return SpanNear(first, second, slop=node.distance + 1, ordered=False)
+    return _Spans(first, second, slop=node.distance + 1, ordered=False)
 
 
 def _pattern(node: Prefix | Wildcard | Fuzzy, words: Words) -> wq.Query:
@@ -170,7 +172,7 @@ def _keyword(node: Keyword) -> wq.Query:
 
 def _column(name: str, accepts: Callable[..., bool]) -> wq.Query:
     """A filter by a column's value, which adds nothing to the score."""
-    return wq.ConstantScoreQuery(_ColumnFilter(name, accepts), 0.0)
+    return _ColumnFilter(name, accepts)
 
 
 class _ColumnFilter(wq.Query):  # type: ignore[misc]
@@ -187,13 +189,33 @@ class _ColumnFilter(wq.Query):  # type: ignore[misc]
         reader = searcher.reader()
         values = reader.column_reader(self.column)
         living = reader.all_doc_ids()
-        return ListMatcher([place for place in living if self.accepts(values[place])])
+        found = [place for place in living if self.accepts(values[place])]
+        return ListMatcher(found, [_NOTHING] * len(found))
 
     def estimate_size(self, reader: Any) -> int:  # noqa: ANN401
         return int(reader.doc_count())
 
     def estimate_min_size(self, reader: Any) -> int:  # noqa: ANN401
         return 0
+
+
+class _Spans(SpanNear):  # type: ignore[misc]
+    """Whoosh's nearness, which inside other queries lacks what those ask of it."""
+
+    def estimate_size(self, reader: Any) -> int:  # noqa: ANN401
+        return int(reader.doc_count())
+
+    def estimate_min_size(self, reader: Any) -> int:  # noqa: ANN401
+        return 0
+
+
+class _Without(wq.AndNot):  # type: ignore[misc]
+    """Whoosh's own lets a first match through that it should not, and fails past its end."""
+
+    def matcher(self, searcher: Any, context: Any = None) -> FilterMatcher:  # noqa: ANN401
+        excluded = self.b.matcher(searcher, searcher.boolean_context())
+        found = self.a.matcher(searcher, context)
+        return FilterMatcher(found, frozenset(excluded.all_ids()), exclude=True)
 
 
 class _Times(wq.WrappingQuery):  # type: ignore[misc]
