@@ -76,7 +76,7 @@ class Snapshot:
         """Open the segments of `contents`; raises `IndexDamaged`."""
         self.contents = contents
         self.views = [
-            View(place, SegmentColumns(folder, record.segment_id()), record.living())
+            View(place, SegmentColumns(folder, record), record.living())
             for place, record in enumerate(contents.segments)
         ]
         self.count = sum(record.doc_count() for record in contents.segments)

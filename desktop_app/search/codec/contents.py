@@ -29,7 +29,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
 from desktop_app.files import write_atomically
-from desktop_app.search.codec.damage import damaged
+from desktop_app.search.codec.damage import reading, whole
 from desktop_app.search.codec.segment import ColumnSegment
 
 INDEX_NAME: str = _DEF_INDEX_NAME
@@ -64,10 +64,8 @@ def read_contents(folder: Path) -> Contents | None:
             content = path.read_bytes()
         except FileNotFoundError:
             continue  # a writer has just put newer ones in their place
-        try:
+        with reading(path):
             return _parse(content, int(path.stem.rpartition("_")[2]))
-        except (ValueError, KeyError, TypeError, struct.error) as error:
-            raise damaged(path) from error
     return None
 
 
@@ -118,16 +116,20 @@ def _clean(folder: Path, contents: Contents, name: str) -> None:
 
 
 def _parse(content: bytes, generation: int) -> Contents:
-    body, crc = content[:-4], struct.unpack("<I", content[-4:])[0]
-    if zlib.crc32(body) != crc:
+    if len(content) < _TRAILER.size:
+        raise ValueError("cut short")
+    length, crc = _TRAILER.unpack(content[-_TRAILER.size :])
+    if zlib.crc32(content[:-4]) != crc or length + _TRAILER.size > len(content):
         raise ValueError("checksum")
-    length = struct.unpack("<I", body[-4:])[0]
-    said = json.loads(body[-4 - length : -4])
+    said = json.loads(content[-_TRAILER.size - length : -_TRAILER.size])
+    segments = tuple(_from_plain(segment) for segment in said["segments"])
+    if len({segment.segid for segment in segments}) < len(segments):
+        raise ValueError("a segment twice")
     return Contents(
-        segments=tuple(_from_plain(segment) for segment in said["segments"]),
+        segments=segments,
         generation=generation,
-        covered=int(said["covered"]),
-        layout=int(said["layout"]),
+        covered=whole(said["covered"]),
+        layout=whole(said["layout"]),
     )
 
 
@@ -138,4 +140,4 @@ def _to_plain(segment: ColumnSegment) -> dict[str, Any]:
 
 def _from_plain(said: Any) -> ColumnSegment:  # noqa: ANN401 (whatever JSON holds)
     deleted = base64.b64decode(said["deleted"], validate=True)
-    return ColumnSegment(INDEX_NAME, str(said["id"]), int(said["documents"]), deleted)
+    return ColumnSegment(INDEX_NAME, said["id"], whole(said["documents"]), deleted)

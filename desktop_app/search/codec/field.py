@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.damage import damaged, whole
 from desktop_app.search.codec.vocabulary import Words
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ class FieldRecord:
     whole: bool
     boosted: bool = False
 
+    def __post_init__(self) -> None:
+        """Check what a file says; raises `ValueError`."""
+        for said in (self.postings, self.positions, self.first_posting, self.first_position):
+            whole(said)
+        if self.width not in (0, 2, 4):
+            raise ValueError("no width of positions")
+
 
 class Field:
     """Reads the postings of one field, a whole list at a time."""
@@ -50,16 +58,23 @@ class Field:
     @cached_property
     def words(self) -> Words:
         """The field's words."""
-        read = self._files.table.read
-        return Words(read(f"words {self.name}"), read(f"starts {self.name}"))
+        blob = self._files.table.read(f"words {self.name}")
+        return Words(blob, self._starts("starts", len(blob)))
 
     @cached_property
     def _postings(self) -> memoryview:
-        return self._files.table.read(f"postings {self.name}").data
+        return self._starts("postings", self.record.postings).data
 
     @cached_property
     def _positions(self) -> memoryview:
-        return self._files.table.read(f"positions {self.name}").data
+        return self._starts("positions", self.record.positions).data
+
+    def _starts(self, kind: str, end: int) -> Array:
+        """Where things of each word start; raises `IndexDamaged` where that is not up to `end`."""
+        starts = self._files.table.read(f"{kind} {self.name}")
+        if not len(starts) or starts[-1] != end:
+            raise damaged(self._files.path)
+        return starts
 
     @cached_property
     def length_bytes(self) -> Array:

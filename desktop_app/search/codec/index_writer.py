@@ -76,7 +76,7 @@ class IndexWriter:
         """The segment, opened once a writer: a large import asks after each batch."""
         name = segment.segment_id()
         if name not in self._readers:
-            self._readers[name] = SegmentColumns(self._folder, name)
+            self._readers[name] = SegmentColumns(self._folder, segment)
         return self._readers[name]
 
     def tidy(self) -> None:

@@ -52,7 +52,7 @@ def merge(folder: Path, segments: Sequence[ColumnSegment]) -> ColumnSegment:
 def _parts(folder: Path, segments: Sequence[ColumnSegment]) -> Iterator[_Part]:
     base = 0
     for segment in segments:
-        reader = SegmentColumns(folder, segment.segment_id())
+        reader = SegmentColumns(folder, segment)
         living = segment.living()
         if living is None:
             yield _Part(reader, np.arange(base, base + reader.count), None)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.search.codec.whoosh_writing import Draft
 
 _NAME = re.compile(r"[A-Za-z]{1,32}")
+_MOST_DOCUMENTS = (1 << 32) - 1  # what four bytes number
 _ID = re.compile(r"[0-9a-z]{1,64}")
 
 
@@ -32,7 +33,8 @@ class ColumnSegment(Segment):  # type: ignore[misc]
         """Take the values; `deleted` is a bitmap, most significant bit first."""
         super().__init__(indexname)
         self.segid: str = segid or self._random_id()
-        if not _NAME.fullmatch(indexname) or not _ID.fullmatch(self.segid) or documents < 0:
+        named = _NAME.fullmatch(indexname) and _ID.fullmatch(self.segid)
+        if not named or not 0 <= documents <= _MOST_DOCUMENTS:
             raise ValueError("not a segment of Beilin's index")
         self._documents = documents
         self._deleted = deleted

@@ -10,8 +10,9 @@ import numpy as np
 
 from desktop_app.search.codec.blocks import Array, CheckedFile
 from desktop_app.search.codec.columns import Coded, Column, Numbers, Opaque
-from desktop_app.search.codec.damage import damaged
+from desktop_app.search.codec.damage import damaged, reading, whole
 from desktop_app.search.codec.field import Field, FieldRecord
+from desktop_app.search.codec.segment import ColumnSegment
 from desktop_app.search.codec.table import Table
 
 FORMAT_VERSION = 1
@@ -31,26 +32,32 @@ class SegmentFiles:
         self.checked_documents = self._open(folder, segment, DOCUMENTS)
         self.checked_frequencies = self._open(folder, segment, FREQUENCIES)
         self.checked_positions = self._open(folder, segment, POSITIONS)
-        kind = np.dtype(f"<u{header['width']}")
-        self.documents = np.frombuffer(self.checked_documents.content, kind)
+        with reading(self.path):
+            kind = np.dtype({2: "<u2", 4: "<u4"}[header["width"]])
+            self.documents = np.frombuffer(self.checked_documents.content, kind)
         self.frequencies = np.frombuffer(self.checked_frequencies.content, "u1")
 
     def _open(self, folder: Path, segment: str, ending: str) -> CheckedFile:
         sums = self.table.read(f"sums {ending}")
-        return CheckedFile(folder / f"{segment}{ending}", self.table.header["sizes"][ending], sums)
+        with reading(self.path):
+            size = whole(self.table.header["sizes"][ending])
+        return CheckedFile(folder / f"{segment}{ending}", size, sums)
 
 
 class SegmentColumns:
     """Reads one segment. Safe to use from several threads at once."""
 
-    def __init__(self, folder: Path, segment: str) -> None:
-        """Open the segment called `segment` in `folder`; raises `IndexDamaged`."""
-        self.files = SegmentFiles(folder, segment)
-        header = self.files.table.header
-        self.count: int = header["documents"]
-        self._records = {name: FieldRecord(**said) for name, said in header["fields"].items()}
+    def __init__(self, folder: Path, record: ColumnSegment) -> None:
+        """Open the segment in `folder` that `record` tells of; raises `IndexDamaged`."""
+        self.files = SegmentFiles(folder, record.segment_id())
+        header, path = self.files.table.header, self.files.path
+        with reading(path):
+            self.count = whole(header["documents"])
+            self._records = {name: FieldRecord(**said) for name, said in header["fields"].items()}
+            self._kinds: dict[str, str] = dict(header["columns"])
+        if self.count != record.doc_count_all():
+            raise damaged(path)
         self._fields: dict[str, Field] = {}
-        self._kinds: dict[str, str] = header["columns"]
         self._columns: dict[str, Column] = {}
 
     @cached_property
@@ -98,11 +105,15 @@ class SegmentColumns:
 
     def _read_column(self, name: str) -> Column:
         read, kind = self.files.table.read, self._kinds[name]
-        if kind == "numbers":
-            return Numbers(read(f"column {name}"))
-        if kind == "coded":
-            blob, starts = read(f"values {name}"), read(f"value starts {name}")
-            ends, text = starts.tolist(), blob.tobytes()
-            values = tuple(text[a:b] for a, b in pairwise(ends))
-            return Coded(read(f"column {name}"), values)
-        return Opaque(read(f"column {name}"))
+        column = read(f"column {name}")
+        if kind == "opaque":
+            return Opaque(column)
+        values = self._values(name) if kind == "coded" else ()
+        if len(column) != self.count or (kind == "coded" and column.max() >= len(values)):
+            raise damaged(self.files.path)
+        return Coded(column, values) if kind == "coded" else Numbers(column)
+
+    def _values(self, name: str) -> tuple[bytes, ...]:
+        read = self.files.table.read
+        ends, text = read(f"value starts {name}").tolist(), read(f"values {name}").tobytes()
+        return tuple(text[a:b] for a, b in pairwise(ends))

@@ -22,11 +22,12 @@ from typing import Any
 import numpy as np
 
 from desktop_app.search.codec.blocks import Array, open_map
-from desktop_app.search.codec.damage import damaged
+from desktop_app.search.codec.damage import damaged, reading, whole
 
 _MAGIC = b"BEILINC1"
 _PREFIX = struct.Struct("<8sII")
 _ALIGNED = 8
+_KINDS = frozenset(("|u1", "|i1", "<u2", "<i2", "<u4", "<i4", "<u8", "<i8", "<f4", "<f8"))
 
 
 def write_table(path: Path, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> None:
@@ -63,9 +64,11 @@ class Table:
         said = self._content[_PREFIX.size : _PREFIX.size + length]
         if magic != _MAGIC or len(said) != length or zlib.crc32(said) != crc:
             raise damaged(path)
-        self.header: dict[str, Any] = json.loads(said)
         self._start = _PREFIX.size + _padded(length)
-        self._sections: dict[str, list[Any]] = self.header["sections"]
+        with reading(path):
+            self.header: dict[str, Any] = json.loads(said)
+            self._sections = {str(name): _section(each)
+                              for name, each in self.header["sections"].items()}  # fmt: skip
         if len(self._content) != self._start + self._length():
             raise damaged(path)
 
@@ -75,8 +78,8 @@ class Table:
 
     def read(self, name: str) -> Array:
         """The section `name`, checked; raises `IndexDamaged`."""
-        dtype, offset, count, crc = self._sections[name]
-        kind = np.dtype(dtype)
+        with reading(self._path):
+            kind, offset, count, crc = self._sections[name]
         if not count:
             return np.empty(0, kind)
         array = np.frombuffer(self._content, kind, count, self._start + offset)
@@ -85,6 +88,14 @@ class Table:
         return array
 
     def _length(self) -> int:
-        ends = (offset + _padded(np.dtype(kind).itemsize * count)
+        ends = (offset + _padded(kind.itemsize * count)
                 for kind, offset, count, _crc in self._sections.values())  # fmt: skip
         return max(ends, default=0)
+
+
+def _section(said: Any) -> tuple[np.dtype[Any], int, int, int]:  # noqa: ANN401 (whatever JSON holds)
+    """A section's type, offset, count and checksum; raises `ValueError`."""
+    kind, offset, count, crc = said
+    if kind not in _KINDS:
+        raise ValueError(f"no kind of number: {kind}")
+    return np.dtype(kind), whole(offset), whole(count), whole(crc)

@@ -55,7 +55,7 @@ class ColumnCodec(base.Codec):  # type: ignore[misc]
 
 
 def _open(storage: FileStorage, segment: ColumnSegment) -> SegmentColumns:
-    return SegmentColumns(Path(folder_of(storage)), segment.segment_id())
+    return SegmentColumns(Path(folder_of(storage)), segment)
 
 
 def folder_of(storage: FileStorage) -> str:
