@@ -4,46 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-import platformdirs
-
-from desktop_app.errors import ArchiveError, Cancelled
+from desktop_app.errors import ArchiveError
+from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item
 from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
-from desktop_app.search.engine import Matches, SearchEngine, Sort
+from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
-from desktop_app.search.item_documents import document_of
+from desktop_app.search.mending import MendingEngine
 from desktop_app.search.query import parse
 from desktop_app.search.suggest import Suggester
-from desktop_app.search.whoosh_engine import WhooshEngine
 from desktop_app.store import database
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Outcome, Store, StoreWriter
 
-# Documents in one commit of the index: enough to spread the cost of a commit, few
-# enough to hold in memory (news items are some kilobytes each).
-_COMMIT = 1500
-
 Opened = TypeVar("Opened", bound="Archive")
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is to do, in the same unit."""
-
-
-def _never() -> bool:
-    return False
-
-
-def _quiet(_done: int, _total: int) -> None:
-    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +48,14 @@ class ArchiveInfo:
 class Archive:
     """An open archive. Reading is safe from several threads at once."""
 
-    def __init__(self, folder: Path, manifest: Manifest, store: Store, index: Path) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, store: Store) -> None:
         """Use the parts of an archive; see `open_archive`."""
         self.folder = folder
         self.manifest = manifest
         self.photos = PhotoStore(folder / "photos")
         self._store = store
-        self._engine: SearchEngine = WhooshEngine(index)
-        self._lock = index.with_name(f".{index.name}.lock")
+        self._index = Index(folder, manifest.id, store)
+        self._engine = MendingEngine(self._index.engine, self._index.mend)
 
     def __enter__(self: Opened) -> Opened:
         """Use the archive as a context that closes it."""
@@ -114,7 +96,7 @@ class Archive:
         self,
         query: str,
         sort: Sort = Sort.RELEVANCE,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Callable[[], bool] = never,
     ) -> Matches:
         """Find what matches `query`, whatever is typed; raises `Cancelled`."""
         return self._engine.search(parse(query).node, sort, cancelled)
@@ -154,46 +136,29 @@ class Archive:
 
     def index_is_current(self) -> bool:
         """Whether the index covers every change of the store."""
-        current = self._engine.covered == self._store.last_change()
-        return current and self._engine.count == self._store.totals().items
+        return self._index.is_current()
 
-    def catch_up(self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never) -> None:
+    def catch_up(self, progress: Progress = quiet, cancelled: Callable[[], bool] = never) -> None:
         """Bring the index to the store's last change, or build it anew where it must be.
 
         Another process may be at it; then this one waits. Raises `Cancelled`, and
         `ArchiveError` where it cannot be written; what is committed by then stays.
         """
-        self._engine.refresh()
-        if self.index_is_current():  # nothing to write, as on read-only media
-            return
-        with _naming_what_failed(self.folder), only_one(self._lock, cancelled):
-            self._engine.refresh()
-            self._catch_up(progress, cancelled)
-
-    def _catch_up(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
-        last, covered = self._store.last_change(), self._engine.covered
-        if covered > last:  # the store is an older copy than the index
-            covered = 0
-        if covered == 0:
-            self._engine.clear()
-        changes = self._store.changed_since(covered)
-        while batch := list(islice(_watched(changes, progress, last, cancelled), _COMMIT)):
-            documents = [document_of(number, item) for _change, number, item in batch]
-            self._engine.add(documents, batch[-1][0])
-        if not self.index_is_current():
-            self._rebuild_once(covered, progress, cancelled)
+        self._index.catch_up(progress, cancelled)
 
     def rebuild_index(
-        self, progress: Progress = _quiet, cancelled: Callable[[], bool] = _never
+        self, progress: Progress = quiet, cancelled: Callable[[], bool] = never
     ) -> None:
         """Drop the index and build it from the store."""
-        with _naming_what_failed(self.folder), only_one(self._lock, cancelled):
-            self._engine.clear()
-            self._catch_up(progress, cancelled)
+        self._index.rebuild(progress, cancelled)
 
     def refresh(self) -> None:
         """See what others have written since."""
         self._engine.refresh()
+
+    def index_faults(self) -> Sequence[Message]:
+        """The damaged files of the index, which a search would have built anew."""
+        return self._engine.faults()
 
     def problems(self) -> list[Message]:
         """Everything that is wrong: in the store, among the photos, with the index."""
@@ -203,19 +168,13 @@ class Archive:
         for file in self._store.photo_files():
             if not self.photos.is_sound(file):
                 found.append(message("photos/{file} is missing or damaged", file=file))
-        if not self.index_is_current():
+        faults = self.index_faults()
+        found.extend(faults)
+        if not faults and not self.index_is_current():
             found.append(
                 message("the index does not cover all items; run: beilin check --rebuild-index")
             )
         return found
-
-    def _rebuild_once(
-        self, covered: int, progress: Progress, cancelled: Callable[[], bool]
-    ) -> None:
-        """An index that disagrees after catching up is built anew; a new one is taken as is."""
-        if covered and self._store.last_change():
-            self._engine.clear()
-            self._catch_up(progress, cancelled)
 
 
 class ArchiveWriter(Archive):
@@ -240,7 +199,7 @@ def open_archive(folder: Path) -> Archive:
     """
     manifest = read_manifest(folder)
     store = Store.open(_items(folder))
-    return Archive(folder, manifest, store, _index_folder(folder, manifest, store.last_change()))
+    return Archive(folder, manifest, store)
 
 
 def open_for_import(folder: Path, name: str = "", front: str = "") -> ArchiveWriter:
@@ -253,7 +212,7 @@ def open_for_import(folder: Path, name: str = "", front: str = "") -> ArchiveWri
     manifest = read_manifest(folder)
     if not os.access(folder, os.W_OK):
         raise _cannot_write(folder, PermissionError("read-only"))
-    return ArchiveWriter(folder, manifest, StoreWriter.open(_items(folder)), folder / "index")
+    return ArchiveWriter(folder, manifest, StoreWriter.open(_items(folder)))
 
 
 def _create(folder: Path, manifest: Manifest) -> None:
@@ -289,37 +248,6 @@ def _items(folder: Path) -> Path:
             message("{path} is missing; restore it from a copy of the archive", path=path)
         )
     return path
-
-
-def _index_folder(folder: Path, manifest: Manifest, last_change: int) -> Path:
-    """The archive's own index, or one in the cache where that lags and cannot be written."""
-    own = folder / "index"
-    if os.access(folder, os.W_OK) or WhooshEngine(own).covered == last_change:
-        return own
-    return Path(platformdirs.user_cache_dir("beilin")) / "index" / manifest.id
-
-
-def _watched(
-    changes: Iterator[tuple[int, int, Item]],
-    progress: Progress,
-    last: int,
-    cancelled: Callable[[], bool],
-) -> Iterator[tuple[int, int, Item]]:
-    """Pass `changes` on, reporting each and stopping when asked to."""
-    for change, number, item in changes:
-        if cancelled():
-            raise Cancelled
-        progress(change, last)
-        yield change, number, item
-
-
-@contextmanager
-def _naming_what_failed(folder: Path) -> Iterator[None]:
-    """Turn what the system says of a full or broken disk into one line."""
-    try:
-        yield
-    except OSError as error:
-        raise database.unwritable(Path(error.filename or folder), error) from error
 
 
 def _cannot_write(folder: Path, error: OSError) -> ArchiveError:

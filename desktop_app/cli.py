@@ -207,13 +207,14 @@ def _check_command(terminal: Terminal) -> click.Command:
 
     def callback(archive: Path, rebuild_index: bool, as_json: bool) -> int:
         with open_archive(archive) as opened, terminal.index_progress() as progress:
+            faults = () if rebuild_index else opened.index_faults()
             if rebuild_index:
                 opened.rebuild_index(progress)
-            else:
+            elif not faults:  # those are told of, not mended
                 with suppress(ArchiveError):  # is among the problems then
                     opened.catch_up(progress)
             problems, info = opened.problems(), opened.info()
-            indexed = opened.indexed()
+            indexed = 0 if faults else opened.indexed()
         if as_json:
             terminal.json(
                 {

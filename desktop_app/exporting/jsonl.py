@@ -12,9 +12,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.archive import Archive, Progress
+from desktop_app.archive import Archive
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.exporting.shapes import item_to_json, photo_to_json
+from desktop_app.indexing import Progress
 from desktop_app.items import Item
 from desktop_app.messages import message
 

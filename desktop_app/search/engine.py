@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Protocol
 
+from desktop_app.messages import Message
 from desktop_app.search.nodes import Node
 
 FACETS = ("year", "language", "kind", "source")
@@ -123,6 +124,9 @@ class SearchEngine(Protocol):
 
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""
+
+    def faults(self) -> Sequence[Message]:
+        """What is wrong with the index's files, each named; looks at all of them."""
 
     def refresh(self) -> None:
         """Look at the newest commit from now on."""

@@ -12,8 +12,9 @@ import numpy as np
 
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.language.token_arrays import TokenSplitter
-from desktop_app.messages import message
+from desktop_app.messages import Message, message
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.checking import faults
 from desktop_app.search.codec.contents import Contents, contents_file, read_contents
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
@@ -90,6 +91,13 @@ class WhooshEngine:
     def vocabulary(self, field: str = "text") -> IndexVocabulary:
         """The words indexed in `field`."""
         return IndexVocabulary(self._open(), field)
+
+    def faults(self) -> list[Message]:
+        """What is wrong with the index's files, each named."""
+        try:
+            return list(faults(self._folder, self._contents()))
+        except IndexDamaged as error:
+            return [error.text]
 
     def refresh(self) -> None:
         """Look at the newest commit at the next search."""

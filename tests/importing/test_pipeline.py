@@ -173,7 +173,7 @@ def test_an_archive_that_cannot_be_written_ends_the_import(
         def full(*_given: object) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        monkeypatch.setattr(archive._engine, "add", full)
+        monkeypatch.setattr(archive._index.engine, "add", full)
         with pytest.raises(ArchiveError, match="No space left"):
             Importer(archive).run([source])
     with open_archive(tmp_path / "a.beilin") as archive:

@@ -22,7 +22,7 @@ from whoosh.index import LockError
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.files import write_atomically
 from desktop_app.language.stems import stem
-from desktop_app.messages import message
+from desktop_app.messages import Message, message
 from desktop_app.search.engine import Document, Sort, Term
 from desktop_app.search.nodes import Node
 from desktop_app.search.whoosh_schema import (
@@ -136,6 +136,10 @@ class StockEngine:
         """The words indexed in `field`."""
         searcher = self._open()
         return StockVocabulary(None if searcher is None else searcher.whoosh.reader(), field)
+
+    def faults(self) -> Sequence[Message]:
+        """Nothing: Whoosh keeps no checksums."""
+        return ()
 
     def refresh(self) -> None:
         """Look at the newest commit at the next search."""

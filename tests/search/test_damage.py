@@ -190,3 +190,14 @@ def test_damage_is_never_merged_into_new_files(copy: Path) -> None:
         WhooshEngine(copy).add([document(n, "more") for n in range(200, 203)], 3)
     assert WhooshEngine(copy).covered == 2
     assert {path.name for path in copy.iterdir() if path.suffix == ".toc"} <= set(before)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_damaged_file_is_among_the_faults(copy: Path, ending: str) -> None:
+    assert WhooshEngine(copy).faults() == []
+    for file in files(copy, ending):
+        content = file.read_bytes()
+        file.write_bytes(content[: len(content) // 3] + b"?" + content[len(content) // 3 + 1 :])
+    named = [str(fault) for fault in WhooshEngine(copy).faults()]
+    assert len(named) == len(list(files(copy, ending)))
+    assert all(str(file) in "".join(named) for file in files(copy, ending))

@@ -87,6 +87,11 @@ class Table:
             raise damaged(self._path)
         return array
 
+    def read_all(self) -> None:
+        """Check every section; raises `IndexDamaged`."""
+        for name in self._sections:
+            self.read(name)
+
     def _length(self) -> int:
         ends = (offset + _padded(kind.itemsize * count)
                 for kind, offset, count, _crc in self._sections.values())  # fmt: skip

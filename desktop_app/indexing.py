@@ -1,0 +1,163 @@
+"""Keeping an archive's index at its store: catching up, building anew, mending."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+import platformdirs
+
+from desktop_app.errors import Cancelled
+from desktop_app.items import Item
+from desktop_app.locking import only_one
+from desktop_app.search.codec.damage import IndexDamaged
+from desktop_app.search.engine import SearchEngine
+from desktop_app.search.item_documents import document_of
+from desktop_app.search.whoosh_engine import WhooshEngine
+from desktop_app.store import database
+from desktop_app.store.store import Store
+
+# Documents in one commit of the index: enough to spread the cost of a commit, few
+# enough to hold in memory (news items are some kilobytes each).
+_COMMIT = 1500
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do, in the same unit."""
+
+log = logging.getLogger(__name__)
+
+
+def never() -> bool:
+    """For work that nobody cancels."""
+    return False
+
+
+def quiet(_done: int, _total: int) -> None:
+    """For work that nobody watches."""
+    return
+
+
+class Index:
+    """The index of the archive in `folder`, in that folder or in the cache."""
+
+    def __init__(self, folder: Path, archive_id: str, store: Store) -> None:
+        """Choose the archive's own index, or one in the cache where that must be.
+
+        That is where the own one lags and cannot be written.
+        """
+        self._folder, self._store = folder, store
+        self._own = folder / "index"
+        self._cached = Path(platformdirs.user_cache_dir("beilin")) / "index" / archive_id
+        self._open(self._own)
+        if not self._writable() and self.engine.covered != store.last_change():
+            self._open(self._cached)
+
+    def _open(self, folder: Path) -> None:
+        self.engine: SearchEngine = WhooshEngine(folder)
+        self._lock = folder.with_name(f".{folder.name}.lock")
+
+    def _writable(self) -> bool:
+        return os.access(self._folder, os.W_OK)
+
+    def is_current(self) -> bool:
+        """Whether the index covers every change of the store; False for a damaged one."""
+        try:
+            current = self.engine.covered == self._store.last_change()
+            return current and self.engine.count == self._store.totals().items
+        except IndexDamaged:
+            return False
+
+    def catch_up(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        """Bring the index to the store's last change, or build it anew where it must be.
+
+        Another process may be at it; then this one waits. Raises `Cancelled`, and
+        `ArchiveError` where it cannot be written; what is committed by then stays.
+        """
+        self.engine.refresh()
+        if self.is_current():  # nothing to write, as on read-only media
+            return
+        with _naming_what_failed(self._folder), only_one(self._lock, cancelled):
+            self.engine.refresh()
+            try:
+                self._catch_up(progress, cancelled)
+            except IndexDamaged as error:
+                self._rebuild(error, progress, cancelled)
+
+    def rebuild(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        """Drop the index and build it from the store."""
+        with _naming_what_failed(self._folder), only_one(self._lock, cancelled):
+            self.engine.clear()
+            self._catch_up(progress, cancelled)
+
+    def mend(self, error: IndexDamaged) -> SearchEngine:
+        """Have a sound index in place of one in which `error` was found; its engine.
+
+        Where the archive cannot be written that is the one in the cache.
+        """
+        if not self._writable():
+            log.warning("%s; using one in the cache", error)
+            self._open(self._cached)
+        with _naming_what_failed(self._folder), only_one(self._lock):
+            self.engine.refresh()
+            if self.engine.faults():  # else another process has mended it
+                self._rebuild(error, quiet, never)
+            elif not self.is_current():
+                self._catch_up(quiet, never)
+        return self.engine
+
+    def _rebuild(
+        self, error: IndexDamaged, progress: Progress, cancelled: Callable[[], bool]
+    ) -> None:
+        log.warning("%s; building the index anew", error)
+        self.engine.clear()
+        self._catch_up(progress, cancelled)
+
+    def _catch_up(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        last, covered = self._store.last_change(), self.engine.covered
+        if covered > last:  # the store is an older copy than the index
+            covered = 0
+        if covered == 0:
+            for fault in self.engine.faults():
+                log.warning("%s; building the index anew", fault)
+            self.engine.clear()
+        changes = self._store.changed_since(covered)
+        while batch := list(islice(_watched(changes, progress, last, cancelled), _COMMIT)):
+            documents = [document_of(number, item) for _change, number, item in batch]
+            self.engine.add(documents, batch[-1][0])
+        if not self.is_current():
+            self._rebuild_once(covered, progress, cancelled)
+
+    def _rebuild_once(
+        self, covered: int, progress: Progress, cancelled: Callable[[], bool]
+    ) -> None:
+        """An index that disagrees after catching up is built anew; a new one is taken as is."""
+        if covered and self._store.last_change():
+            self.engine.clear()
+            self._catch_up(progress, cancelled)
+
+
+def _watched(
+    changes: Iterator[tuple[int, int, Item]],
+    progress: Progress,
+    last: int,
+    cancelled: Callable[[], bool],
+) -> Iterator[tuple[int, int, Item]]:
+    """Pass `changes` on, reporting each and stopping when asked to."""
+    for change, number, item in changes:
+        if cancelled():
+            raise Cancelled
+        progress(change, last)
+        yield change, number, item
+
+
+@contextmanager
+def _naming_what_failed(folder: Path) -> Iterator[None]:
+    """Turn what the system says of a full or broken disk into one line."""
+    try:
+        yield
+    except OSError as error:
+        raise database.unwritable(Path(error.filename or folder), error) from error
