@@ -16,6 +16,7 @@ from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
 from desktop_app.search.engine import Matches, Sort
+from desktop_app.search.explained import Explained
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
 from desktop_app.search.mending import MendingEngine
@@ -106,8 +107,8 @@ class Archive:
         """What to suggest while someone types, and in place of what finds nothing."""
         return Suggester(self._engine, self._store.items_by_number)
 
-    def explain(self, query: str) -> str:
-        """How the index works `query` out: a line a step, indented."""
+    def explain(self, query: str) -> Explained:
+        """How the index works `query` out, step by step."""
         return self._engine.explain(parse(query).node)
 
     def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:

@@ -29,14 +29,14 @@ def search_command(
         with _current(terminal, archive) as opened:
             matches = opened.search(query, Sort(sort))
             hits = opened.hits(matches, 0, limit)
-            plan = opened.explain(query) if explain else ""
+            plan = opened.explain(query) if explain else None
         for problem in parsed.problems:
             terminal.query_problem(query, problem)
         if as_json:
             shape = search_to_json(query, matches, hits)
-            terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if explain else shape)
+            terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if plan else shape)
             return
-        if explain:
+        if plan:
             terminal.explanation(parsed.node, plan)
         terminal.hits(matches, hits)
 

@@ -23,6 +23,7 @@ from desktop_app.items import Item
 from desktop_app.messages import Message
 from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
+from desktop_app.search.explained import Explained
 from desktop_app.search.hits import Hit
 from desktop_app.search.nodes import Node
 from desktop_app.search.query_problems import Problem
@@ -54,14 +55,14 @@ class Terminal:
         line = self.catalog.text("in the query, at “{piece}”: {reason}", piece=piece, reason=reason)
         self.complain(line)
 
-    def explanation(self, node: Node, plan: str) -> None:
+    def explanation(self, node: Node, plan: Explained) -> None:
         """Print the tree of a query and the index's plan for it."""
         for heading, lines in (
-            (self.catalog.text("Query"), describe(node)),
-            (self.catalog.text("Plan"), plan),
+            (self.catalog.text("Query"), describe(node).splitlines()),
+            (self.catalog.text("Plan"), plan.lines(self.catalog.message)),
         ):
             self.say(heading)
-            for line in lines.splitlines():
+            for line in lines:
                 self.say(f"  {line}")
             self.say()
 

@@ -59,7 +59,7 @@ USES: dict[str, Callable[[Archive], object]] = {
     ),
     "facets": lambda archive: archive.search('"harbor oil"').facets["language"] == {"en": 29},
     "suggestions": lambda archive: archive.suggester.did_you_mean("harbr") == "harbor",
-    "explanation": lambda archive: "harbor" in archive.explain("harbor"),
+    "explanation": lambda archive: "harbor" in str(archive.explain("harbor")),
     "count": lambda archive: archive.indexed() == 29,
     "catching up": lambda archive: archive.catch_up() is None,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.items import Item, Photo, Statement
 from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
+from desktop_app.search.explained import Explained
 from desktop_app.search.hits import Hit
 from desktop_app.search.query import Parsed
 
@@ -47,14 +48,14 @@ def search_to_json(query: str, matches: Matches, hits: list[Hit]) -> dict[str, o
     }
 
 
-def explain_to_json(parsed: Parsed, plan: str) -> dict[str, object]:
+def explain_to_json(parsed: Parsed, plan: Explained) -> dict[str, object]:
     """The shape of ``explain`` in ``beilin search --explain --json``.
 
     `tree` and `plan` are lines, indented; a problem's places are code points of the query.
     """
     return {
         "tree": describe(parsed.node),
-        "plan": plan,
+        "plan": str(plan),
         "problems": [
             {"start": problem.start, "end": problem.end, "reason": str(problem.reason)}
             for problem in parsed.problems

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Protocol
 
 from desktop_app.messages import Message
+from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
 
 FACETS = ("year", "language", "kind", "source")
@@ -119,8 +120,8 @@ class SearchEngine(Protocol):
     ) -> Matches:
         """Find all matches; raises `Cancelled` soon after `cancelled` returns True."""
 
-    def explain(self, query: Node) -> str:
-        """How `query` is worked out: a line a step, indented under what it belongs to."""
+    def explain(self, query: Node) -> Explained:
+        """How `query` is worked out, step by step."""
 
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""

@@ -14,6 +14,7 @@ from typing import TypeVar, overload
 from desktop_app.messages import Message
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.engine import Document, Matches, SearchEngine, Sort, Term, Vocabulary
+from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
 
 Value = TypeVar("Value")
@@ -72,7 +73,7 @@ class MendingEngine:
         found = self.whole(lambda engine: engine.search(query, sort, cancelled))
         return MendingMatches(self, found, sort, before)
 
-    def explain(self, query: Node) -> str:
+    def explain(self, query: Node) -> Explained:
         """How `query` is worked out."""
         return self.whole(lambda engine: engine.explain(query))
 

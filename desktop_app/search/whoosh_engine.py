@@ -21,6 +21,7 @@ from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.codec.segment_writer import SegmentWriter
 from desktop_app.search.engine import Document, Sort
+from desktop_app.search.explained import Explained
 from desktop_app.search.index_documents import batches, write_documents
 from desktop_app.search.matches import ColumnMatches
 from desktop_app.search.nodes import Node
@@ -84,9 +85,9 @@ class WhooshEngine:
         ranking = Ranking(found, step, sort)
         return ColumnMatches(query, found, ranking, (time.perf_counter() - started) * 1000)
 
-    def explain(self, query: Node) -> str:
+    def explain(self, query: Node) -> Explained:
         """The steps that answer `query`."""
-        return "\n".join(Compiler(self._open()).compile(query).lines())
+        return Compiler(self._open()).compile(query).explained()
 
     def vocabulary(self, field: str = "text") -> IndexVocabulary:
         """The words indexed in `field`."""

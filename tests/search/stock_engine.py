@@ -24,6 +24,7 @@ from desktop_app.files import write_atomically
 from desktop_app.language.stems import stem
 from desktop_app.messages import Message, message
 from desktop_app.search.engine import Document, Sort, Term
+from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
 from desktop_app.search.whoosh_schema import (
     LAYOUT_VERSION,
@@ -127,10 +128,11 @@ class StockEngine:
         took_ms = (time.perf_counter() - started) * 1000
         return StockMatches(query, numbers, scores, facets, took_ms)
 
-    def explain(self, query: Node) -> str:
+    def explain(self, query: Node) -> Explained:
         """The Whoosh query that answers `query`."""
         searcher = self._open()
-        return "" if searcher is None else str(to_whoosh(query, searcher))
+        asked = "" if searcher is None else str(to_whoosh(query, searcher))
+        return Explained(message("{query}", query=asked))
 
     def vocabulary(self, field: str = "text") -> StockVocabulary:
         """The words indexed in `field`."""

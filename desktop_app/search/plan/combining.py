@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from desktop_app.messages import message
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.explained import Explained
 from desktop_app.search.plan.filters import FilterStep
 from desktop_app.search.plan.step import Scored, Step
 from desktop_app.search.snapshot import View
@@ -67,14 +69,14 @@ class AllStep:
             total = total + part.scores(view, documents)
         return total
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The parts, the filters, what is excluded."""
-        yield "all of, the rarest first"
-        yield from _indented(self.parts)
-        for each in self.filters:
-            yield from (f"  only {line}" for line in each.lines())
-        for step in self.excluded:
-            yield from (f"  without {line}" for line in step.lines())
+        parts = _explained(self.parts)
+        if self.filters:
+            parts += (Explained(message("of these only"), _explained(self.filters)),)
+        if self.excluded:
+            parts += (Explained(message("of these none of"), _explained(self.excluded)),)
+        return Explained(message("all of these, the rarest first"), parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,9 @@ class AnyStep:
             found = self._found[view.place] = [part.documents(view) for part in self.parts]
         return found
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The parts."""
-        yield "any of"
-        yield from _indented(self.parts)
+        return Explained(message("any of these"), _explained(self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +166,11 @@ class BonusStep:
             total[at] += self.bonus.scores(view, shared)
         return total
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """Both."""
-        yield from self.main.lines()
-        yield from (f"  more for {line}" for line in self.bonus.lines())
+        main, bonus = self.main.explained(), self.bonus.explained()
+        more = Explained(message("a higher score for"), (bonus,))
+        return Explained(main.says, (*main.parts, more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +197,10 @@ class BoostStep:
         """The scores of `part`, taken so many times."""
         return self.part.scores(view, documents) * np.float32(self.factor)
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The factor and the part."""
-        yield f"{self.factor:g} times"
-        yield from _indented([self.part])
+        says = message("scores taken {factor} times", factor=f"{self.factor:g}")
+        return Explained(says, (self.part.explained(),))
 
 
 def _both(found: Scored, part: Step, view: View) -> Scored:
@@ -219,5 +221,5 @@ def _both(found: Scored, part: Step, view: View) -> Scored:
     return shared, scores[sets.locate(documents, shared, view.count)] + table[shared]
 
 
-def _indented(steps: Sequence[Step]) -> Iterator[str]:
-    return (f"  {line}" for step in steps for line in step.lines())
+def _explained(steps: Sequence[Step]) -> tuple[Explained, ...]:
+    return tuple(step.explained() for step in steps)

@@ -218,7 +218,7 @@ def _keyword(node: Keyword) -> FilterStep:
     value = fold(node.value)
     if node.field == "lang":
         codes = [code for code, names in LANGUAGES.items() if value in names] or [value]
-        return having("language", f"is {codes[0]}", codes.__contains__)
+        return having("language", codes[0], codes.__contains__)
     if node.field == "kind":
-        return having("kind", f"is {value}", value.__eq__)
-    return having("source", f"holds {value}", lambda source: value in fold(source))
+        return having("kind", value, value.__eq__)
+    return having("source", value, lambda source: value in fold(source))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from desktop_app.messages import Message, message
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.explained import Explained
 from desktop_app.search.plan.step import Scored
 from desktop_app.search.snapshot import View
 
@@ -17,7 +19,7 @@ from desktop_app.search.snapshot import View
 class FilterStep:
     """The documents whose column values are accepted; they score nothing."""
 
-    name: str
+    says: Message
     accept: Callable[[View], Array]
     _tables: dict[int, Array] = field(default_factory=dict)
 
@@ -49,9 +51,9 @@ class FilterStep:
         """Nothing."""
         return np.zeros(len(documents), np.float32)
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The filter."""
-        yield self.name
+        return Explained(self.says)
 
 
 def in_range(name: str, first: int, last: int) -> FilterStep:
@@ -62,11 +64,12 @@ def in_range(name: str, first: int, last: int) -> FilterStep:
         table: Array = (values >= first) & (values <= last)
         return table
 
-    return FilterStep(f"{name} from {first} to {last}", accept)
+    says = message("{name} from {first} to {last}", name=name, first=first, last=last)
+    return FilterStep(says, accept)
 
 
-def having(name: str, said: str, accepts: Callable[[str], bool]) -> FilterStep:
-    """The documents whose value in the column `name` `accepts`; `said` describes that."""
+def having(name: str, value: str, accepts: Callable[[str], bool]) -> FilterStep:
+    """The documents whose value in the column `name` `accepts`, such as `value`."""
 
     def accept(view: View) -> Array:
         column = view.segment.coded(name)
@@ -74,7 +77,7 @@ def having(name: str, said: str, accepts: Callable[[str], bool]) -> FilterStep:
         table: Array = accepted[column.codes]
         return table
 
-    return FilterStep(f"{name} {said}", accept)
+    return FilterStep(message("{name}: {value}", name=name, value=value), accept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,6 @@ class EverythingStep:
         """1 each."""
         return np.ones(len(documents), np.float32)
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """That it is everything."""
-        yield "everything"
+        return Explained(message("all items"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Union
 
 import numpy as np
 
+from desktop_app.messages import message
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.explained import Explained
 from desktop_app.search.plan.step import Scored
 from desktop_app.search.plan.words import NOTHING, PhraseStep, WordStep
 from desktop_app.search.snapshot import View
@@ -60,7 +62,7 @@ class NearStep:
 
     def _same_before(self, part: int, leader: int) -> int:
         """How many parts before `part` are the same words: each takes an occurrence of its own."""
-        said = [list(each.lines()) for each in self.parts]
+        said = [each.explained() for each in self.parts]
         return sum(said[k] == said[part] for k in range(part) if k != leader)
 
     def scored(self, view: View) -> Scored:
@@ -75,10 +77,10 @@ class NearStep:
             total += part.scores(view, documents)
         return total
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The distance and the parts."""
-        yield f"near, at most {self.distance} words between"
-        yield from (f"  {line}" for part in self.parts for line in part.lines())
+        says = message("near, at most {distance} other words between", distance=self.distance)
+        return Explained(says, tuple(part.explained() for part in self.parts))
 
 
 def _starts(part: Placed, view: View) -> Array:
@@ -124,7 +126,6 @@ class BodyStep:
         """As in all text."""
         return self.text.scores(view, documents)
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The words."""
-        yield "in the body"
-        yield from (f"  {line}" for line in self.text.lines())
+        return Explained(message("in a paragraph"), (self.text.explained(),))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Protocol
 
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.explained import Explained
 from desktop_app.search.snapshot import View
 
 Scored = tuple[Array, Array]
@@ -27,5 +27,5 @@ class Step(Protocol):
     def scores(self, view: View, documents: Array) -> Array:
         """The scores (float32) of `documents`, which all match."""
 
-    def lines(self) -> Iterator[str]:
-        """What the step does, for people who ask; what it consists of is indented."""
+    def explained(self) -> Explained:
+        """What the step does, for people who ask."""

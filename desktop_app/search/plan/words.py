@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from desktop_app.messages import Message, message
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.explained import Explained
 from desktop_app.search.indexed_word import IndexedWord
 from desktop_app.search.plan.occurrences import (
     Together,
@@ -67,9 +69,9 @@ class WordStep:
         """BM25F."""
         return self.word.scores(view, documents)
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The word."""
-        yield f"word {self.word}"
+        return Explained(_said(self.word))
 
 
 class PhraseStep:
@@ -128,11 +130,10 @@ class PhraseStep:
             total += word.scores(view, documents)
         return total
 
-    def lines(self) -> Iterator[str]:
-        """The words and their distances."""
-        yield "phrase, the rarest word first"
-        for word, distance in zip(self._words, self._distances, strict=True):
-            yield f"  +{distance} {word}"
+    def explained(self) -> Explained:
+        """The words."""
+        words = tuple(Explained(_said(word)) for word in self._words)
+        return Explained(message("side by side, the rarest word first"), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,13 @@ class ManyWords:
         """1 each, as Whoosh scores words found by a pattern."""
         return np.ones(len(documents), np.float32)
 
-    def lines(self) -> Iterator[str]:
+    def explained(self) -> Explained:
         """The pattern and how many words it stands for."""
         words = max(map(len, self.numbers), default=0)
-        yield f"any of {words} words: {self.field}:{self.name}"
+        name = f"{self.field}:{self.name}"
+        return Explained(message("{words} words like {name}", words=words, name=name))
+
+
+def _said(word: IndexedWord) -> Message:
+    name = f"{word.field}:{word.text}"
+    return message("{name} (documents: {count})", name=name, count=word.documents)
