@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app import demonstration
 from desktop_app.archive import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Photo
@@ -256,3 +257,41 @@ def test_people_read_it_in_their_language(
     assert "搜索" in run(capfdbinary, "--help")[1]
     assert "没有条目" in run(capfdbinary, "show", archive, "nobody")[2]
     assert "2021年8月31日" in run(capfdbinary, "show", archive, "one")[1]
+
+
+def test_a_home_that_cannot_be_written_to_is_named_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))  # root may write everywhere else
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    status, _, err = run(capfdbinary, "open")
+    assert status == 2
+    assert str(tmp_path / "file") in err
+    assert "XDG_DATA_HOME" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_without_a_display_the_way_to_a_window_is_named_whole(
+    installed: bool,
+    archive: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    drawn: list[Path] = []
+    monkeypatch.setattr(demonstration, "_draw", lambda _folder, _terminal, out: drawn.append(out))
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if installed else None)
+    monkeypatch.setattr("os.access", lambda _path, _mode: installed)
+    monkeypatch.setattr("tempfile.tempdir", str(archive))  # leaves nothing behind elsewhere
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.chdir(tmp_path)
+    status, out, _ = run(capfdbinary, "open", archive)
+    assert status == 0
+    assert "xvfb-run -a python3 -m desktop_app" in out
+    assert ("xvfb and xauth" in out) is not installed
+    # Where this folder may not be written to, the picture goes to one of its own.
+    assert (drawn[0].absolute().parent == tmp_path) is installed
+    assert drawn[0].name == "beilin.png"
+    assert str(drawn[0].absolute()) in out
