@@ -39,10 +39,11 @@ class FieldRecord:
 
     def __post_init__(self) -> None:
         """Check what a file says; raises `ValueError`."""
-        for said in (self.postings, self.positions, self.first_posting, self.first_position):
+        for said in (self.postings, self.positions, self.first_posting, self.first_position,
+                     self.length):  # fmt: skip
             whole(said)
-        if self.width not in (0, 2, 4):
-            raise ValueError("no width of positions")
+        if self.width not in (0, 2, 4) or {type(self.whole), type(self.boosted)} != {bool}:
+            raise ValueError("no width of positions, or no truth value")
 
 
 class Field:
@@ -79,7 +80,10 @@ class Field:
     @cached_property
     def length_bytes(self) -> Array:
         """The byte of each document's length (uint8); empty where lengths are not kept."""
-        return self._files.table.read(f"lengths {self.name}")
+        lengths = self._files.table.read(f"lengths {self.name}")
+        if len(lengths) not in (0, self._files.count) or lengths.dtype != np.uint8:
+            raise damaged(self._files.path)
+        return lengths
 
     @cached_property
     def _many(self) -> tuple[Array, Array]:

@@ -33,9 +33,17 @@ class SegmentFiles:
         self.checked_frequencies = self._open(folder, segment, FREQUENCIES)
         self.checked_positions = self._open(folder, segment, POSITIONS)
         with reading(self.path):
+            self.count = whole(header["documents"])
             kind = np.dtype({2: "<u2", 4: "<u4"}[header["width"]])
             self.documents = np.frombuffer(self.checked_documents.content, kind)
         self.frequencies = np.frombuffer(self.checked_frequencies.content, "u1")
+
+    def hold(self, field: FieldRecord) -> bool:
+        """Whether the postings and positions of `field` lie within the files."""
+        postings = field.first_posting + field.postings
+        positions = field.first_position + field.positions * field.width
+        return (postings <= min(len(self.documents), len(self.frequencies))
+                and positions <= len(self.checked_positions.content))  # fmt: skip
 
     def _open(self, folder: Path, segment: str, ending: str) -> CheckedFile:
         sums = self.table.read(f"sums {ending}")
@@ -52,10 +60,11 @@ class SegmentColumns:
         self.files = SegmentFiles(folder, record.segment_id())
         header, path = self.files.table.header, self.files.path
         with reading(path):
-            self.count = whole(header["documents"])
             self._records = {name: FieldRecord(**said) for name, said in header["fields"].items()}
             self._kinds: dict[str, str] = dict(header["columns"])
-        if self.count != record.doc_count_all():
+        self.count = self.files.count
+        within = all(map(self.files.hold, self._records.values()))
+        if self.count != record.doc_count_all() or not within:
             raise damaged(path)
         self._fields: dict[str, Field] = {}
         self._columns: dict[str, Column] = {}
@@ -109,7 +118,8 @@ class SegmentColumns:
         if kind == "opaque":
             return Opaque(column)
         values = self._values(name) if kind == "coded" else ()
-        if len(column) != self.count or (kind == "coded" and column.max() >= len(values)):
+        coded_past = kind == "coded" and column.size and column.max() >= len(values)
+        if len(column) != self.count or column.dtype.kind not in "iu" or coded_past:
             raise damaged(self.files.path)
         return Coded(column, values) if kind == "coded" else Numbers(column)
 
