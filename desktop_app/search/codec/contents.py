@@ -35,6 +35,8 @@ from desktop_app.search.codec.segment import ColumnSegment
 INDEX_NAME: str = _DEF_INDEX_NAME
 _FILE = re.compile(rf"_{INDEX_NAME}_([0-9]{{1,18}})\.toc")
 _SEGMENT_FILE = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+")
+# What `write_atomically` leaves where it is killed.
+_HALF_WRITTEN = re.compile(rf"\._{INDEX_NAME}_[0-9]+\.toc\.[0-9]+\.part")
 _TRAILER = struct.Struct("<II")
 
 
@@ -101,14 +103,15 @@ def _names(folder: Path) -> list[str]:
 
 
 def _clean(folder: Path, contents: Contents, name: str) -> None:
-    """Remove older contents and segments that are no longer part of the index.
+    """Remove older contents, what a killed writer left, and segments no longer in the index.
 
     On Windows a file that a reader has mapped stays until a later commit.
     """
     living = {segment.segment_id() for segment in contents.segments}
     for other in _names(folder):
         match = _SEGMENT_FILE.fullmatch(other)
-        if (match and match[1] not in living) or (_FILE.fullmatch(other) and other != name):
+        older = _FILE.fullmatch(other) and other != name
+        if (match and match[1] not in living) or older or _HALF_WRITTEN.fullmatch(other):
             try:
                 (folder / other).unlink()
             except PermissionError:

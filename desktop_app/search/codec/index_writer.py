@@ -19,6 +19,7 @@ from desktop_app.search.codec.contents import (
     sync_folder,
     write_contents,
 )
+from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.merging import merge
 from desktop_app.search.codec.segment import ColumnSegment
 from desktop_app.search.codec.segment_reader import (
@@ -106,9 +107,18 @@ class IndexWriter:
         write_contents(self._folder, self._contents, schema)
 
     def discard(self) -> None:
-        """Remove the files of segments that were not committed."""
-        committed = {segment.segment_id() for segment in self._contents.segments}
-        for segment in self._new - committed:
+        """Remove the files of segments that were not committed.
+
+        What is committed is read: a commit may fail before its contents are in place
+        or after that.
+        """
+        if not self._new:
+            return
+        try:
+            contents = read_contents(self._folder) or Contents()
+        except IndexDamaged:
+            return  # nobody can tell which are; the index will be built anew
+        for segment in self._new - {each.segment_id() for each in contents.segments}:
             self._remove(segment)
 
     def _merge(self, group: Sequence[ColumnSegment]) -> None:

@@ -50,6 +50,7 @@ class _Stream:
     """A file that is written from front to back, with its checksums."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._file: FileIO = path.open("wb", buffering=0)
         self._sums = BlockSums()
         self.size = 0
@@ -67,6 +68,7 @@ class _Stream:
 
     def discard(self) -> None:
         self._file.close()
+        self._path.unlink()
 
 
 class _FieldParts:
@@ -193,9 +195,10 @@ class SegmentWriter:
         write_table(self._path, header, self._arrays)
 
     def discard(self) -> None:
-        """Let go of the files, which nothing will ever refer to."""
+        """Remove the files, which nothing will ever refer to."""
         for stream in self._streams.values():
             stream.discard()
+        self._path.unlink(missing_ok=True)
 
 
 def position_width(largest: int) -> int:
