@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
-
-if TYPE_CHECKING:
-    from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.engine import Sort
 from desktop_app.search.plan.step import Step
-from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 _FIRST = 64  # matches put in order at first
 _FEW = 512  # so many are put in order whole: picking the best out first would cost more

@@ -28,7 +28,8 @@ from desktop_app.search.nodes import Node
 from desktop_app.search.plan.compiling import Compiler
 from desktop_app.search.plan.step import Step
 from desktop_app.search.ranking import Found, Ranking
-from desktop_app.search.snapshot import Snapshot, View
+from desktop_app.search.snapshot import Snapshot
+from desktop_app.search.view import View
 from desktop_app.search.vocabulary import IndexVocabulary
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, schema
 

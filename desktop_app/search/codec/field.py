@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop_app.search.codec.blocks import Array
-from desktop_app.search.codec.damage import damaged, whole
+from desktop_app.search.codec.damage import damaged
+from desktop_app.search.codec.segment_files import FieldRecord, SegmentFiles
 from desktop_app.search.codec.vocabulary import Words
-
-if TYPE_CHECKING:
-    from desktop_app.search.codec.segment_reader import SegmentFiles
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRecord:
-    """What a segment's header says of a field.
-
-    `postings`, `positions`: how many there are. `first_posting`: where its postings
-    start in the `.doc` and `.frq` files, in postings; `first_position`: where its
-    positions start in the `.pos` file, in bytes. `width`: bytes a position.
-    `length`: tokens over all documents. `whole`: whether all frequencies fit a byte.
-    `boosted`: whether weights are kept that are not the frequencies.
-    """
-
-    postings: int
-    positions: int
-    first_posting: int
-    first_position: int
-    width: int
-    length: int
-    whole: bool
-    boosted: bool = False
-
-    def __post_init__(self) -> None:
-        """Check what a file says; raises `ValueError`."""
-        for said in (self.postings, self.positions, self.first_posting, self.first_position,
-                     self.length):  # fmt: skip
-            whole(said)
-        if self.width not in (0, 2, 4) or {type(self.whole), type(self.boosted)} != {bool}:
-            raise ValueError("no width of positions, or no truth value")
 
 
 class Field:

@@ -22,13 +22,13 @@ from desktop_app.search.codec.contents import (
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.merging import merge
 from desktop_app.search.codec.segment import ColumnSegment
-from desktop_app.search.codec.segment_reader import (
+from desktop_app.search.codec.segment_files import (
     DOCUMENTS,
     FREQUENCIES,
     POSITIONS,
     TABLE,
-    SegmentColumns,
 )
+from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT, SegmentWriter
 
 LOCK_FILE = f"{INDEX_NAME}_WRITELOCK"  # the same file Whoosh's own writers lock

@@ -6,50 +6,12 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-
-from desktop_app.search.codec.blocks import Array, CheckedFile
+from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.columns import Coded, Column, Numbers, Opaque
-from desktop_app.search.codec.damage import damaged, reading, whole
-from desktop_app.search.codec.field import Field, FieldRecord
+from desktop_app.search.codec.damage import damaged, reading
+from desktop_app.search.codec.field import Field
 from desktop_app.search.codec.segment import ColumnSegment
-from desktop_app.search.codec.table import Table
-
-FORMAT_VERSION = 1
-TABLE, DOCUMENTS, FREQUENCIES, POSITIONS = ".tab", ".doc", ".frq", ".pos"
-
-
-class SegmentFiles:
-    """The four files of one segment, mapped."""
-
-    def __init__(self, folder: Path, segment: str) -> None:
-        """Open the segment called `segment` in `folder`; raises `IndexDamaged`."""
-        self.path = folder / f"{segment}{TABLE}"
-        self.table = Table(self.path)
-        header = self.table.header
-        if header.get("version") != FORMAT_VERSION or header.get("segment") != segment:
-            raise damaged(self.path)
-        self.checked_documents = self._open(folder, segment, DOCUMENTS)
-        self.checked_frequencies = self._open(folder, segment, FREQUENCIES)
-        self.checked_positions = self._open(folder, segment, POSITIONS)
-        with reading(self.path):
-            self.count = whole(header["documents"])
-            kind = np.dtype({2: "<u2", 4: "<u4"}[header["width"]])
-            self.documents = np.frombuffer(self.checked_documents.content, kind)
-        self.frequencies = np.frombuffer(self.checked_frequencies.content, "u1")
-
-    def hold(self, field: FieldRecord) -> bool:
-        """Whether the postings and positions of `field` lie within the files."""
-        postings = field.first_posting + field.postings
-        positions = field.first_position + field.positions * field.width
-        return (postings <= min(len(self.documents), len(self.frequencies))
-                and positions <= len(self.checked_positions.content))  # fmt: skip
-
-    def _open(self, folder: Path, segment: str, ending: str) -> CheckedFile:
-        sums = self.table.read(f"sums {ending}")
-        with reading(self.path):
-            size = whole(self.table.header["sizes"][ending])
-        return CheckedFile(folder / f"{segment}{ending}", size, sums)
+from desktop_app.search.codec.segment_files import FieldRecord, SegmentFiles
 
 
 class SegmentColumns:

@@ -11,14 +11,14 @@ import numpy as np
 
 from desktop_app.search.codec.blocks import Array, BlockSums
 from desktop_app.search.codec.columns import Coded, Column, Numbers
-from desktop_app.search.codec.field import FieldRecord
 from desktop_app.search.codec.lengths import length_bytes
-from desktop_app.search.codec.segment_reader import (
+from desktop_app.search.codec.segment_files import (
     DOCUMENTS,
     FORMAT_VERSION,
     FREQUENCIES,
     POSITIONS,
     TABLE,
+    FieldRecord,
 )
 from desktop_app.search.codec.table import write_table
 

@@ -13,7 +13,7 @@ from desktop_app.search.codec.blocks import Array
 from desktop_app.search.explained import Explained
 from desktop_app.search.plan.filters import FilterStep
 from desktop_app.search.plan.step import Scored, Step
-from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 # Where one part has so many times fewer documents, only those of the other are scored.
 _RARE = 8

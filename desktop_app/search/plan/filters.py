@@ -12,7 +12,7 @@ from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.explained import Explained
 from desktop_app.search.plan.step import Scored
-from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 
 @dataclass(frozen=True, slots=True)

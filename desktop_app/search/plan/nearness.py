@@ -14,7 +14,7 @@ from desktop_app.search.codec.blocks import Array
 from desktop_app.search.explained import Explained
 from desktop_app.search.plan.step import Scored
 from desktop_app.search.plan.words import NOTHING, PhraseStep, WordStep
-from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 Placed = Union[WordStep, PhraseStep]  # noqa: UP007 (3.10)
 _SHIFT = 32

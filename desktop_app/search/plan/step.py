@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.explained import Explained
-from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 Scored = tuple[Array, Array]
 """Documents, ascending, and the score (float32) of each."""

@@ -21,7 +21,7 @@ from desktop_app.search.plan.occurrences import (
     together,
 )
 from desktop_app.search.plan.step import Scored
-from desktop_app.search.snapshot import View
+from desktop_app.search.view import View
 
 NOTHING: Array = np.empty(0, np.uint16)
 NOWHERE: tuple[Array, int] = (np.empty(0, np.uint32), 16)
