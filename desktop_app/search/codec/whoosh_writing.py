@@ -228,8 +228,9 @@ def _column(kind: WhooshColumn, values: dict[int, Any], count: int) -> Column:
     listed = [values.get(document, default) for document in range(count)]
     if isinstance(kind, RefBytesColumn):
         return coded(listed)
-    if isinstance(kind, NumericColumn) and all(isinstance(value, int) for value in listed):
-        return Numbers(narrow(np.array(listed, object).astype(np.int64)))
+    whole = isinstance(kind, NumericColumn) and all(isinstance(value, int) for value in listed)
+    if whole and min(listed) >= -(1 << 63) and max(listed) < 1 << 63:
+        return Numbers(narrow(np.array(listed, np.int64)))
     return Opaque(np.frombuffer(_as_whoosh(kind, values, count), "u1"))
 
 
