@@ -106,5 +106,6 @@ class ColumnSegment(Segment):  # type: ignore[misc]
         self._deleted = b"" if living.all() else np.packbits(~living).tobytes()
 
     def is_deleted(self, docnum: int) -> bool:
-        """Whether the document is deleted."""
-        return bool(self._deleted) and bool(self._deleted[docnum >> 3] >> (7 - docnum % 8) & 1)
+        """Whether the document is deleted; Whoosh asks after the one past the last too."""
+        byte = self._deleted[docnum >> 3 : (docnum >> 3) + 1]
+        return bool(byte) and bool(byte[0] >> (7 - docnum % 8) & 1)
