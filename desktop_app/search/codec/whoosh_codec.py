@@ -98,10 +98,16 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield all (field, word)."""
         for name in self._segment.field_names:
-            yield from self.terms_from(name, b"")
+            yield from self._terms_in(name, b"")
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        """Yield (field, word) from `prefix` on, to the end of the field."""
+        """Yield (field, word) from `prefix` on, then those of the fields that come later."""
+        yield from self._terms_in(fieldname, prefix)
+        for name in self._segment.field_names:
+            if name > fieldname:
+                yield from self._terms_in(name, b"")
+
+    def _terms_in(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         field = self._segment.field(fieldname)
         if field is None:
             return
@@ -191,7 +197,7 @@ def _info(field: Field, number: int) -> TermInfo:
     return TermInfo(
         weight=float(weights.sum()),
         df=stop - start,
-        minlength=length,
+        minlength=length or 0,  # of several segments Whoosh takes the least
         maxlength=int(longest),
         maxweight=float(weights.max()),
         minid=int(documents[0]),
