@@ -142,7 +142,8 @@ def test_numbers_in_the_narrowest_type(values: list[int]) -> None:
     ("values", "kind"),
     [
         ([0, 255], "u1"), ([0, 256], "<u2"), ([65536], "<u4"), ([1 << 32], "<i8"),
-        ([-1, 127], "i1"), ([-1, 128], "<i2"), ([-(1 << 15) - 1], "<i4"), ([-(1 << 31) - 1], "<i8"), ([], "u1"),
+        ([-1, 127], "i1"), ([-1, 128], "<i2"), ([-(1 << 15) - 1], "<i4"), ([-(1 << 31) - 1], "<i8"),
+        ([], "u1"),
     ],
 )  # fmt: skip
 def test_the_type_of_numbers(values: list[int], kind: str) -> None:
