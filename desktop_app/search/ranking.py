@@ -21,7 +21,7 @@ from desktop_app.search.plan.step import Step
 from desktop_app.search.view import View
 
 _FIRST = 64  # matches put in order at first
-_FEW = 512  # so many are put in order whole: picking the best out first would cost more
+_FEW = 300  # so many are put in order whole: picking the best out first would cost more
 _UNDATED = 99999999
 
 
