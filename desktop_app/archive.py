@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from desktop_app.errors import ArchiveError
+from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item
 from desktop_app.locking import only_one
@@ -111,12 +111,25 @@ class Archive:
         """How the index works `query` out, step by step."""
         return self._engine.explain(parse(query).node)
 
-    def hits(self, matches: Matches, start: int, stop: int) -> list[Hit]:
-        """The matches from place `start` to before `stop`, with what a list shows of them."""
+    def hits(
+        self,
+        matches: Matches,
+        start: int,
+        stop: int,
+        cancelled: Callable[[], bool] = never,
+    ) -> list[Hit]:
+        """The matches from place `start` to before `stop`, with what a list shows of them.
+
+        Raises `Cancelled`.
+        """
         highlighter = Highlighter.of(matches.query)
         items = self._store.items_by_number(list(matches.numbers[start:stop]))
-        scores = matches.scores[start:stop]
-        return [make_hit(item, score, highlighter) for item, score in zip(items, scores)]  # noqa: B905
+        made = []
+        for item, score in zip(items, matches.scores[start:stop]):  # noqa: B905
+            if cancelled():
+                raise Cancelled
+            made.append(make_hit(item, score, highlighter))
+        return made
 
     def info(self) -> ArchiveInfo:
         """Count items, photos, languages, dates and bytes."""

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.photos.set_archive(archive)
         if self.search_pane.archive is archive:
-            self.search_pane.search(at_once=True)
+            self.search_pane.search()
         else:
             self.article_pane.clear()
             self.search_pane.set_archive(archive)

@@ -57,12 +57,12 @@ class Task(QObject):
         self._cancel = threading.Event()
         self._ended.connect(self._tell)
 
-    def start(self, pool: QThreadPool) -> Task:
-        """Run in `pool`; returns itself."""
+    def start(self, pool: QThreadPool, priority: int = 0) -> Task:
+        """Run in `pool`, before what waits there with a lower `priority`; returns itself."""
         # The pool keeps the task alive until it has told how it ended; Python's last
         # reference may otherwise go on the worker's thread.
         self.setParent(pool)
-        pool.start(_Runner(self))
+        pool.start(_Runner(self), priority)
         return self
 
     def cancel(self) -> None:

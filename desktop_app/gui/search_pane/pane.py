@@ -88,9 +88,8 @@ class SearchPane(QWidget):
 
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self.search())
-        self.box.returnPressed.connect(lambda: self.search(at_once=True))
         self.box.leave_downwards.connect(self._into_hits)
-        self.sort.currentIndexChanged.connect(lambda _row: self.search(at_once=True))
+        self.sort.currentIndexChanged.connect(lambda _row: self.search())
         self.facets.toggled.connect(self._toggle)
         self.years.year_chosen.connect(lambda year: self._toggle("year", year))
         self.hits.hit_chosen.connect(self.hit_chosen)
@@ -110,7 +109,7 @@ class SearchPane(QWidget):
         self.box.blockSignals(True)
         self.box.clear()
         self.box.blockSignals(False)
-        self.search(at_once=True)
+        self.search()
 
     @property
     def archive(self) -> Archive | None:
@@ -131,9 +130,9 @@ class SearchPane(QWidget):
         """Whether a search or the reading of hits is under way."""
         return self.runner.busy or self.model.busy
 
-    def search(self, at_once: bool = False) -> None:
+    def search(self) -> None:
         """Search for what stands in the box."""
-        self.runner.ask(self.query, Sort(self.sort.currentData()), at_once)
+        self.runner.ask(self.query, Sort(self.sort.currentData()))
 
     def step(self, by: int) -> None:
         """Choose the next hit, or an earlier one."""
@@ -146,7 +145,7 @@ class SearchPane(QWidget):
 
     def _toggle(self, facet: str, value: str) -> None:
         self._filters = self._filters.toggled(facet, value)
-        self.search(at_once=True)
+        self.search()
 
     def _show(self, query: str, answer: Answer) -> None:
         matches = answer.matches
@@ -165,7 +164,7 @@ class SearchPane(QWidget):
         """What the notice's button does: free the filters, or import."""
         if self._filters:
             self._filters = Filters()
-            self.search(at_once=True)
+            self.search()
         elif self.box.text():
             self.box.clear()
         else:

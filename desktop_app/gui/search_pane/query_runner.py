@@ -1,4 +1,4 @@
-"""Searches while someone types: a moment's pause, one search, the newest wins."""
+"""Searches while someone types: every key at once, one search at a time, the newest wins."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from desktop_app.archive import Archive
+from desktop_app.errors import Cancelled
 from desktop_app.gui.tasks import Task
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.hits import Hit
 
 FIRST_HITS = 40  # hits read with the answer: three screens
 
-# Milliseconds without a key before a search starts. Answers take a few milliseconds, so
-# that every letter of a typist is answered; what is joined are keys that come together,
-# from a paste, a held key or an input method.
-_DEBOUNCE_MS = 12
+# Milliseconds a newer query waits for the one it cancels to end: most do at once, and two
+# under way would only take turns. One that cannot stop must not hold up the typist.
+_PATIENCE_MS = 40
+_MOST_UNDER_WAY = 2  # the newest, and one that has not stopped yet
+_AHEAD = 1  # priority in the pool: before pictures, suggestions and all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,55 +43,73 @@ class QueryRunner(QObject):
         self._pool = pool
         self._archive: Archive | None = None
         self._asked: tuple[str, Sort] = ("", Sort.RELEVANCE)
+        self._waiting = False  # whether `_asked` is still to be searched for
         self._task: Task | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._pause.timeout.connect(self._run)
+        self._ending: set[Task] = set()  # cancelled, and not ended yet
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._run_next)
 
     def set_archive(self, archive: Archive | None) -> None:
         """Search in `archive` from now on; what runs in another is given up."""
         self.stop()
         self._archive = archive
 
-    def ask(self, query: str, sort: Sort, at_once: bool = False) -> None:
-        """Search for `query` soon, or now."""
+    def ask(self, query: str, sort: Sort) -> None:
+        """Search for `query` as soon as the search for an older one has ended."""
         self._cancel()
-        self._asked = (query, sort)
-        if at_once:
-            self._pause.stop()
-            self._run()
-        else:
-            self._pause.start()
+        if self._ending and not self._waiting:
+            self._patience.start()
+        self._asked, self._waiting = (query, sort), True
+        self._run_next()
 
     def stop(self) -> None:
         """Give up what runs or waits."""
-        self._pause.stop()
+        self._waiting = False
+        self._patience.stop()
         self._cancel()
 
     @property
     def busy(self) -> bool:
         """Whether a search waits or runs."""
-        return self._pause.isActive() or self._task is not None
+        return self._waiting or self._task is not None
+
+    def _run_next(self) -> None:
+        """Search for what waits, if nothing is under way or patience with that is over."""
+        impatient = not self._patience.isActive() and len(self._ending) < _MOST_UNDER_WAY
+        if self._waiting and (impatient or not self._ending):
+            self._run()
 
     def _run(self) -> None:
+        self._waiting = False
+        self._patience.stop()
         archive, (query, sort) = self._archive, self._asked
         if archive is None:
             return
 
         def search(task: Task) -> Answer:
             matches = archive.search(query, sort, task.cancelled)
+            if task.cancelled():
+                raise Cancelled
             _ = matches.facets  # counted here, not when the window's thread asks
-            return Answer(matches, archive.hits(matches, 0, FIRST_HITS))
+            return Answer(matches, archive.hits(matches, 0, FIRST_HITS, task.cancelled))
 
         task = self._task = Task(search, self)
         task.done.connect(lambda answer: self._done(task, query, answer))
         task.failed.connect(lambda error: self._failed(task, error))
+        task.stopped.connect(lambda _answer: self._stopped(task))
         self.started.emit()
-        task.start(self._pool)
+        task.start(self._pool, _AHEAD)
 
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
+            self._ending.add(self._task)
             self._task = None
+
+    def _stopped(self, task: Task) -> None:
+        """A cancelled search has ended, which another may wait for."""
+        self._ending.discard(task)
+        self._run_next()
 
     def _done(self, task: Task, query: str, answer: Answer) -> None:
         if task is self._task:

@@ -57,7 +57,7 @@ class SlowArchive:
             raise OSError("the disc was taken out")
         return FixedMatches(query=parse(query))
 
-    def hits(self, _matches: Matches, _start: int, _stop: int) -> list[Hit]:
+    def hits(self, _matches: Matches, _start: int, _stop: int, _cancelled: object) -> list[Hit]:
         return []
 
     def as_archive(self) -> Archive:

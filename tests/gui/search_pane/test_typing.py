@@ -1,8 +1,7 @@
-"""Searching while someone types: a pause, one search, and the newest query wins."""
+"""Searching while someone types: at once, one search at a time, and the newest query wins."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,22 +16,45 @@ def started(qtbot: QtBot, pane: SearchPane, archive: SlowArchive) -> None:
     archive.asked.clear()
 
 
-def test_words_are_searched_not_letters(qtbot: QtBot, pane: SearchPane) -> None:
+def test_the_first_key_is_searched_at_once(qtbot: QtBot, pane: SearchPane) -> None:
     archive = SlowArchive()
     started(qtbot, pane, archive)
-    QTest.keyClicks(pane.box, "harbor")
-    assert archive.asked == []  # nothing before the pause
+    with qtbot.waitSignal(pane.runner.started, timeout=0):
+        QTest.keyClicks(pane.box, "h")
+    qtbot.waitUntil(lambda: archive.asked == ["h"])
+
+
+def test_keys_during_a_search_are_answered_by_one_more_search(
+    qtbot: QtBot, pane: SearchPane
+) -> None:
+    archive = SlowArchive()
+    started(qtbot, pane, archive)
+    archive.hold("h")
+    pane.runner._patience.setInterval(1_000_000)
+    QTest.keyClicks(pane.box, "h")
+    qtbot.waitUntil(lambda: "h" in archive.held)
+    QTest.keyClicks(pane.box, "arbor")
+    archive.let_go("h")
     qtbot.waitUntil(lambda: not pane.busy)
-    assert archive.asked == ["harbor"]
+    assert archive.asked == ["h", "harbor"]
 
 
-def test_enter_searches_without_the_pause(qtbot: QtBot, pane: SearchPane) -> None:
+def test_searches_that_cannot_stop_hold_up_the_newest_for_a_moment_and_never_pile_up(
+    qtbot: QtBot, pane: SearchPane
+) -> None:
     archive = SlowArchive()
     started(qtbot, pane, archive)
-    pane.runner._pause.setInterval(1_000_000)
-    QTest.keyClicks(pane.box, "oil")
-    QTest.keyClick(pane.box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: archive.asked == ["oil"])
+    for query in ("h", "ha"):
+        archive.hold(query)
+        pane.box.setText(query)
+        qtbot.waitUntil(lambda query=query: query in archive.held)  # type: ignore[misc]
+    pane.box.setText("har")
+    qtbot.wait(3 * pane.runner._patience.interval())
+    assert archive.asked == ["h", "ha"]
+    archive.let_go("h")
+    qtbot.waitUntil(lambda: archive.asked == ["h", "ha", "har"])
+    archive.let_go("ha")
+    qtbot.waitUntil(lambda: not pane.busy)
 
 
 def test_a_newer_query_cancels_the_older_one_which_never_answers(
