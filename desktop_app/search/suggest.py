@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
+from desktop_app.errors import Cancelled
 from desktop_app.items import Item
 from desktop_app.language.folding import fold
 from desktop_app.language.syllables import split_pinyin
@@ -25,6 +26,10 @@ _LONGEST_SYLLABLE = 6  # letters
 _SIGNS = "*?~^="
 
 ItemsOf = Callable[[Sequence[int]], Sequence[Item]]
+
+
+def _never() -> bool:
+    return False
 
 
 class Source(str, Enum):
@@ -57,24 +62,35 @@ class Suggester:
         self._engine = engine
         self._items = items
 
-    def suggest(self, query: str, cursor: int, history: Iterable[str] = ()) -> list[Suggestion]:
+    def suggest(
+        self,
+        query: str,
+        cursor: int,
+        history: Iterable[str] = (),
+        cancelled: Callable[[], bool] = _never,
+    ) -> list[Suggestion]:
         """What the word at `cursor` may become, and earlier queries like the whole.
 
-        At most `MOST`, frequent words first, then names, titles and the past.
+        At most `MOST`, frequent words first, then names, titles and the past. Raises
+        `Cancelled`, as `did_you_mean` does.
         """
-        found = list(_past(query, history))
+        found = []
         word = _word_at(query, cursor)
-        if word is not None:
-            found = [*self._for_word(query, *word), *found]
+        for suggestion in self._for_word(query, *word) if word is not None else ():
+            if cancelled():
+                raise Cancelled
+            found.append(suggestion)
+        found += _past(query, history)
         distinct = {each.query: each for each in found if each.query != query}
         return list(distinct.values())[:MOST]
 
-    def did_you_mean(self, query: str) -> str | None:
+    def did_you_mean(self, query: str, cancelled: Callable[[], bool] = _never) -> str | None:
         """`query` with words the index knows, where that finds something."""
         better = corrected(query, self._engine.vocabulary())
-        if better is None or not len(self._engine.search(parse(better).node).numbers):
+        if better is None:
             return None
-        return better
+        found = self._engine.search(parse(better).node, cancelled=cancelled)
+        return better if len(found.numbers) else None
 
     def _for_word(self, query: str, word: Lexeme, field: str) -> Iterator[Suggestion]:
         for source, texts in (

@@ -132,6 +132,7 @@ class SearchPane(QWidget):
 
     def search(self) -> None:
         """Search for what stands in the box."""
+        self.meant.stop()
         self.runner.ask(self.query, Sort(self.sort.currentData()))
 
     def step(self, by: int) -> None:

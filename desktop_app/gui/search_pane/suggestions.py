@@ -14,6 +14,7 @@ from desktop_app.search.suggest import MOST, Source, Suggestion
 
 # Milliseconds without a key: later than the hits, which matter more.
 _PAUSE_MS = 250
+_BEHIND = -1  # priority in the pool
 _ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -68,12 +69,12 @@ class Suggestions(QObject):
         raw = query.encode("utf-16-le", "surrogatepass")[: 2 * self._box.cursorPosition()]
         cursor, history = len(raw.decode("utf-16-le", "replace")), self._box.history
 
-        def suggest(_task: Task) -> list[Suggestion]:
-            return archive.suggester.suggest(query, cursor, history)
+        def suggest(task: Task) -> list[Suggestion]:
+            return archive.suggester.suggest(query, cursor, history, task.cancelled)
 
         task = self._task = Task(suggest, self)
         task.done.connect(lambda found: self._show(task, query, found))
-        task.start(self._pool)
+        task.start(self._pool, _BEHIND)
 
     def _show(self, task: Task, query: str, found: list[Suggestion]) -> None:
         if task is not self._task or query != self._box.text() or not self._box.hasFocus():

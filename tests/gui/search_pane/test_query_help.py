@@ -99,5 +99,5 @@ def test_what_may_have_been_meant_is_one_click_away(
     assert pane.box.text() == meant
     assert pane.count.text().startswith("1 item")
     type_query(qtbot, window, "zzzzzzzz")
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: not pane.meant.busy)
     assert not pane.notice.offer.isVisible()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.search_pane.pane import SearchPane
-from tests.gui.search_pane.conftest import SlowArchive
+from tests.gui.search_pane.conftest import Searcher, SlowArchive
 
 
 def started(qtbot: QtBot, pane: SearchPane, archive: SlowArchive) -> None:
@@ -109,3 +109,11 @@ def test_a_search_that_fails_is_told_calmly_and_the_next_one_works(
     assert "the disc was taken out" in pane.notice.accessibleDescription()
     pane.box.setText("whole")
     qtbot.waitUntil(lambda: pane.notice.accessibleName() == "Nothing found")
+
+
+def test_typing_on_ends_the_search_for_what_may_have_been_meant(searcher: Searcher) -> None:
+    pane = searcher.pane
+    searcher.ask("harbr")
+    assert pane.meant.busy
+    QTest.keyClicks(pane.box, "x")
+    assert not pane.meant.busy
