@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop_app.gui.flow_layout import FlowLayout, clear
+from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.filters import Filters
 
@@ -26,6 +27,7 @@ class FacetBar(QWidget):
         self._look = look
         self._counts: Counts = {}
         self._filters = Filters()
+        self._shown: dict[tuple[str, str], QToolButton] = {}  # by facet and value
         self.setObjectName("facetBar")
         self._layout = FlowLayout(self)
         self.retranslate()
@@ -33,13 +35,29 @@ class FacetBar(QWidget):
     def show_counts(self, counts: Counts, filters: Filters) -> None:
         """Show `counts`, with the chips of `filters` pressed."""
         self._counts, self._filters = counts, filters
-        focused = self.focusWidget().objectName() if self.focusWidget() else ""
-        clear(self._layout)
-        for facet in _MOST:
-            for value, count in self._chips(facet):
-                chip = self._add_chip(facet, value, count)
-                if chip.objectName() == focused:
-                    chip.setFocus()
+        wanted = [(facet, *chip) for facet in _MOST for chip in self._chips(facet)]
+        if [(facet, value) for facet, value, _count in wanted] != list(self._shown):
+            self._arrange([(facet, value) for facet, value, _count in wanted])
+        for facet, value, count in wanted:
+            chip = self._shown[facet, value]
+            chip.setChecked(getattr(filters, facet) == value)
+            self._label(chip, facet, value, count)
+
+    def _arrange(self, wanted: list[tuple[str, str]]) -> None:
+        """Have chips for `wanted` in that order; making one costs more than all else here."""
+        kept = self._shown
+        while self._layout.takeAt(0) is not None:
+            pass
+        for gone in kept.keys() - set(wanted):
+            kept[gone].hide()
+            kept[gone].deleteLater()
+        self._shown = {key: kept.get(key) or self._new_chip(*key) for key in wanted}
+        chips = list(self._shown.values())
+        for chip in chips:
+            self._layout.addWidget(chip)
+            chip.show()
+        for first, second in pairwise(chips):
+            self.setTabOrder(first, second)
 
     def _chips(self, facet: str) -> list[tuple[str, int]]:
         """The values to show: the fullest, and the chosen one; a lone one filters nothing."""
@@ -50,16 +68,12 @@ class FacetBar(QWidget):
             fullest = [(chosen, counts.get(chosen, 0)), *fullest[:-1]]
         return fullest if chosen or len(counts) > 1 else []
 
-    def _add_chip(self, facet: str, value: str, count: int) -> QToolButton:
+    def _new_chip(self, facet: str, value: str) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName(f"chip:{facet}:{value}")
         chip.setProperty("chip", True)
         chip.setCheckable(True)
-        chip.setChecked(getattr(self._filters, facet) == value)
-        self._label(chip, facet, value, count)
         chip.clicked.connect(lambda: self.toggled.emit(facet, value))
-        self._layout.addWidget(chip)
-        chip.show()
         return chip
 
     def _label(self, chip: QToolButton, facet: str, value: str, count: int) -> None:
