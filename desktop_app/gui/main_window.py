@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands; let work end before it is gone."""
         self.state.save()
-        self.search_pane.runner.stop()
+        self.search_pane.stop()
         self.work_bar.cancel()
         self.article_pane.stop()
         self.pool.waitForDone()

@@ -19,6 +19,7 @@ from desktop_app.gui.search_pane.problem_line import ProblemLine
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.search_pane.query_runner import Answer, QueryRunner
 from desktop_app.gui.search_pane.suggestions import Suggestions
+from desktop_app.gui.search_pane.warm_up import WarmUp
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.highlight import Highlighter
@@ -59,6 +60,7 @@ class SearchPane(QWidget):
         self.hits = HitView(look, self.model, thumbnails, self)
         self.notice = Notice(self)
         self.meant = Meant(look, self.notice, pool)
+        self.warm_up = WarmUp(pool, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -103,6 +105,7 @@ class SearchPane(QWidget):
         """Search in `archive` from now on, with an empty box."""
         self._archive, self._filters, self._shown = archive, Filters(), None
         self.runner.set_archive(archive)
+        self.warm_up.set_archive(archive)
         self.suggestions.set_archive(archive)
         self.model.show_matches(archive, None)
         self.hits.delegate.photos = archive.photos.folder if archive else None
@@ -110,6 +113,12 @@ class SearchPane(QWidget):
         self.box.clear()
         self.box.blockSignals(False)
         self.search()
+
+    def stop(self) -> None:
+        """Before the archive is closed: search no more."""
+        self.runner.stop()
+        self.meant.stop()
+        self.warm_up.set_archive(None)
 
     @property
     def archive(self) -> Archive | None:
@@ -155,6 +164,7 @@ class SearchPane(QWidget):
         self.hits.scrollToTop()
         self._describe()
         self.results_shown.emit(matches)
+        self.warm_up.begin()
 
     def _fail(self, error: Exception) -> None:
         self._shown, self._error = None, error

@@ -91,11 +91,12 @@ class Searcher:
 def pane(qtbot: QtBot, look: Look) -> Iterator[SearchPane]:
     pool = QThreadPool()
     made = SearchPane(look, pool, NoThumbnails())
+    made.warm_up._pause.setInterval(1_000_000)  # or it would be among the searches counted
     qtbot.addWidget(made)
     made.resize(390, 700)
     made.show()
     yield made
-    made.runner.stop()
+    made.stop()
     pool.waitForDone()
     look.set_theme("light")
 
