@@ -24,7 +24,7 @@ from desktop_app.search.hits import Hit
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
 _PAGE = FIRST_HITS  # hits read at a time
-_PAGES_KEPT = 50
+_PAGES_KEPT = 100
 _PAGES_UNDER_WAY = 3  # more would wait behind hits that have been scrolled away
 Index = QModelIndex | QPersistentModelIndex
 

@@ -13,7 +13,7 @@ from desktop_app.gui.tasks import Task
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.hits import Hit
 
-FIRST_HITS = 40  # hits read with the answer: three screens
+FIRST_HITS = 20  # hits read with the answer: a screen on any display, two on most
 
 # Milliseconds a newer query waits for the one it cancels to end: most do at once, and two
 # under way would only take turns. One that cannot stop must not hold up the typist.
