@@ -27,23 +27,32 @@ class BeilinAnalyzer(Analyzer):  # type: ignore[misc]
     """Gives Whoosh the tokens of `language.tokens`, for texts joined by `SEPARATOR`."""
 
     def __call__(self, value: str, **options: Any) -> Iterator[WhooshToken]:  # noqa: ANN401
-        """Yield one token object, filled anew each time, as Whoosh expects."""
-        shared = WhooshToken(positions=True, boost=1.0, stopped=False)
+        """Yield one token object, filled anew each time, as Whoosh expects.
+
+        Whoosh asks with ``chars=True`` for the places in `value`: its query parser does for
+        phrases, its highlighter for marks.
+        """
+        shared = WhooshToken(**{**options, "positions": True, "boost": 1.0, "stopped": False})
         for token in tokens_of_all(value.split(SEPARATOR)):
             shared.text = token.text
             shared.pos = token.position
+            shared.startchar, shared.endchar = token.start, token.end
             shared.boost = 1.0
             yield shared
 
 
 def tokens_of_all(texts: Iterable[str]) -> Iterator[Token]:
-    """Yield the tokens of several texts, with a gap of positions between them."""
-    position = 0
+    """Yield the tokens of several texts, with a gap of positions between them.
+
+    Their places count through all texts, one more for what separates two.
+    """
+    position = place = 0
     for text in texts:
         for token in tokens(text, position):
-            yield token
+            yield token._replace(start=token.start + place, end=token.end + place)
             position = token.position + 1
         position += GAP
+        place += len(text) + len(SEPARATOR)
 
 
 def schema() -> Schema:
