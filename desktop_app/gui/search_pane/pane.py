@@ -142,6 +142,7 @@ class SearchPane(QWidget):
     def search(self) -> None:
         """Search for what stands in the box."""
         self.meant.stop()
+        self.warm_up.make_way()
         self.runner.ask(self.query, Sort(self.sort.currentData()))
 
     def step(self, by: int) -> None:

@@ -33,11 +33,15 @@ class WarmUp(QObject):
 
     def set_archive(self, archive: Archive | None) -> None:
         """Work for `archive` at the next `begin`; what is done for another is given up."""
+        self.make_way()
+        self._archive = archive
+
+    def make_way(self) -> None:
+        """Stop for a search, which does much of the same; `begin` starts anew."""
         self._pause.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._archive = archive
 
     def begin(self) -> None:
         """Start in a moment, where it is not done yet: something has been shown."""
@@ -50,7 +54,7 @@ class WarmUp(QObject):
         return self._pause.isActive() or self._task is not None
 
     def _run(self) -> None:
-        archive, self._archive = self._archive, None
+        archive = self._archive
         if archive is None:
             return
 
@@ -67,4 +71,4 @@ class WarmUp(QObject):
     def _end(self, task: Task) -> None:
         # What failed here fails again in a search of the person's own, which is told it.
         if task is self._task:
-            self._task = None
+            self._task = self._archive = None

@@ -43,3 +43,17 @@ def test_it_ends_with_its_archive(qtbot: QtBot, warm_up: WarmUp) -> None:
     qtbot.waitUntil(lambda: archive.cancelled == ["the"])
     assert not warm_up.busy
     assert archive.asked == ["the"]
+
+
+def test_it_makes_way_for_a_search_and_begins_anew(qtbot: QtBot, warm_up: WarmUp) -> None:
+    archive = SlowArchive()
+    archive.hold("the")
+    warm_up.set_archive(archive.as_archive())
+    warm_up.begin()
+    qtbot.waitUntil(lambda: "the" in archive.held)
+    warm_up.make_way()
+    archive.let_go("the")
+    qtbot.waitUntil(lambda: archive.cancelled == ["the"])
+    warm_up.begin()
+    qtbot.waitUntil(lambda: not warm_up.busy)
+    assert archive.asked == ["the", "the", "的"]
