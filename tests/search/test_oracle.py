@@ -35,7 +35,7 @@ SHORT = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
-LONG = settings(SHORT, max_examples=1500)
+LONG = settings(SHORT, max_examples=150)
 ALLOWED = 1e-4
 
 
