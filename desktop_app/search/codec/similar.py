@@ -38,9 +38,9 @@ class SpellingTable:
             if len(numbers):
                 at = words.starts[numbers].astype(np.int64)[:, None] + np.arange(length)
                 self._ascii[length] = SameLength(words.blob[at], numbers)
-        others = np.flatnonzero(~pure & (lengths <= 4 * _LONGEST)).tolist()
-        self._others = [(number, words[number].decode("utf-8", "replace")) for number in others
-                        if not _chinese_pair(words[number])]  # fmt: skip
+        others = ~pure & (lengths <= 4 * _LONGEST) & ~_chinese_pairs(words)
+        self._others = [(number, words[number].decode("utf-8", "replace"))
+                        for number in np.flatnonzero(others).tolist()]  # fmt: skip
 
     def within(self, word: str, distance: int) -> Array:
         """The numbers, ascending, of the words at most `distance` edits from `word`."""
@@ -56,14 +56,24 @@ class SpellingTable:
 
 def _pure(words: Words) -> Array:
     """Which words are of ASCII letters alone."""
-    high = np.concatenate(([0], np.cumsum(words.blob >= 128)))
-    pure: Array = high[words.starts[1:]] == high[words.starts[:-1]]
-    return pure
+    return _bytes_in_each(words, words.blob >= 128) == 0
 
 
-def _chinese_pair(word: bytes) -> bool:
-    """Whether `word` is one or two characters of three bytes or more."""
-    return word[0] >= 0xE3 and len(word.decode("utf-8", "replace")) <= 2
+def _chinese_pairs(words: Words) -> Array:
+    """Which words are one or two characters, the first of them of three bytes or more.
+
+    Nearly all that is not ASCII: told by the bytes, as decoding them took 0.3 s.
+    """
+    characters = _bytes_in_each(words, (words.blob & 0xC0) != 0x80)  # those that begin one
+    pairs: Array = (words.blob[words.starts[:-1]] >= 0xE3) & (characters <= 2)
+    return pairs
+
+
+def _bytes_in_each(words: Words, counted: Array) -> Array:
+    """How many of the bytes that are `counted` each word has."""
+    sums = np.concatenate(([0], np.cumsum(counted)))
+    each: Array = sums[words.starts[1:]] - sums[words.starts[:-1]]
+    return each
 
 
 def _close(letters: Array, word: str, distance: int) -> Array:
