@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-import os
 import shutil
 import signal
-import stat
 import subprocess
 import sys
 import time
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +13,7 @@ from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.items import Item, Photo
 from tests.material import item
+from tests.unprivileged import as_nobody, read_only
 
 
 def fill(folder: Path, *items: Item, index: bool = True) -> None:
@@ -133,27 +130,6 @@ def test_an_unknown_id_is_named(tmp_path: Path) -> None:
     fill(tmp_path / "a", item())
     with open_archive(tmp_path / "a") as archive, pytest.raises(ArchiveError, match="nobody"):
         archive.item("nobody")
-
-
-def read_only(folder: Path) -> None:
-    for path in [*folder.rglob("*"), folder]:
-        path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
-
-
-def as_nobody(work: Callable[[], object]) -> int:
-    """Run `work` in a child that is not root, who may write anywhere; 0 where it is true."""
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setgid(65534)
-                os.setuid(65534)
-            os._exit(0 if work() else 1)
-        finally:
-            traceback.print_exc()
-            os._exit(2)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

@@ -6,10 +6,8 @@ import json
 import logging
 import os
 import shutil
-import stat
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from desktop_app.cli import main
 from desktop_app.search.codec.contents import contents_file
 from desktop_app.search.engine import Sort
 from tests.material import item
+from tests.unprivileged import as_nobody, read_only
 
 ENDINGS = (".tab", ".doc", ".frq", ".pos", ".toc")
 
@@ -141,22 +140,6 @@ def test_check_names_the_file_and_rebuilding_mends_it(
     assert json.loads(capsys.readouterr().out)["indexed"] == 29
 
 
-def as_nobody(work: Callable[[], object]) -> int:
-    """Run `work` in a child that is not root, who may write anywhere; 0 where it is true."""
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setgid(65534)
-                os.setuid(65534)
-            os._exit(0 if work() else 1)
-        finally:
-            traceback.print_exc()
-            os._exit(2)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_damaged_index_that_cannot_be_written_is_built_in_the_cache(
@@ -165,8 +148,7 @@ def test_a_damaged_index_that_cannot_be_written_is_built_in_the_cache(
     with open_archive(folder) as warm:  # modules are loaded while root may read them
         warm.hits(warm.search("oil"), 0, 3)
     damage(folder, ending)
-    for path in [*folder.rglob("*"), folder]:
-        path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+    read_only(folder)
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     cache = tmp_path / "cache"
     cache.mkdir()

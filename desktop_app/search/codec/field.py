@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -121,15 +120,6 @@ class Field:
         b = self._positions[first + 1 if stop is None else stop]
         return self._positions_at(a, b)
 
-    def positions_before(self, number: int) -> int:
-        """How many positions the words before `number` have."""
-        return self._positions[number]
-
-    @property
-    def has_positions(self) -> bool:
-        """Whether the field keeps positions."""
-        return self.record.width > 0
-
     def _positions_at(self, start: int, stop: int) -> Array:
         width, base = self.record.width, self.record.first_position
         self._files.checked_positions.touch(base + start * width, base + stop * width)
@@ -140,11 +130,3 @@ class Field:
     def find(self, word: bytes) -> int:
         """The number of `word`, or -1."""
         return self.words.find(word)
-
-    def frequency_at(self, posting: int) -> float:
-        """The frequency of one posting."""
-        return float(self.frequencies(posting, posting + 1)[0])
-
-    def first_in(self, start: int, stop: int, document: int) -> int:
-        """The first of the postings `start` to before `stop` not before `document`."""
-        return start + bisect_left(self.documents(start, stop), document)

@@ -10,6 +10,7 @@ import numpy as np
 
 from desktop_app.language.token_arrays import CODE_BITS, TokenArrays, TokenSplitter
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.rows import starts_of
 from desktop_app.search.codec.segment_writer import Postings
 
 # Left between the texts of one document, so that no phrase reaches across.
@@ -93,8 +94,8 @@ def _in_order(postings: Postings) -> Postings:
     stretches = [(order[a], order[b - 1] + 1) for a, b in pairwise(breaks) if b > a]
     if len(stretches) < 2 or postings.positions is None or postings.positions_each is None:
         return postings
-    posting_at = _starts(postings.documents_each)
-    position_at = _starts(postings.positions_each)
+    posting_at = starts_of(postings.documents_each)
+    position_at = starts_of(postings.positions_each)
 
     def move(values: Array, starts: Array) -> Array:
         return np.concatenate([values[starts[a] : starts[b]] for a, b in stretches])
@@ -107,9 +108,3 @@ def _in_order(postings: Postings) -> Postings:
         positions_each=postings.positions_each[numbers],
         positions=move(postings.positions, position_at),
     )
-
-
-def _starts(counts: Array) -> Array:
-    starts = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=starts[1:])
-    return starts

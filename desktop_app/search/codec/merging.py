@@ -12,6 +12,7 @@ import numpy as np
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.columns import Coded, Column, Numbers, narrow
 from desktop_app.search.codec.field import Field
+from desktop_app.search.codec.rows import spread
 from desktop_app.search.codec.segment import ColumnSegment
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.codec.segment_writer import Postings, SegmentWriter
@@ -151,19 +152,12 @@ def _ordered(
     if positions is None:
         return postings
     counts = frequencies.astype(np.int64)
-    moved = positions[_spread(np.cumsum(counts) - counts, counts, order)]
+    moved = positions[spread((np.cumsum(counts) - counts)[order], counts[order])]
     positions_each = np.bincount(targets, counts, minlength=len(words)).astype(np.int64)
     return Postings(
         postings.words, postings.documents_each, postings.documents, postings.frequencies,
         positions_each[used], moved,
     )  # fmt: skip
-
-
-def _spread(starts: Array, counts: Array, order: Array) -> Array:
-    """The places of rows that start at `starts` and have `counts`, the rows in `order`."""
-    counts, starts = counts[order], starts[order]
-    ends = np.cumsum(counts)
-    return np.repeat(starts - (ends - counts), counts) + np.arange(ends[-1] if len(ends) else 0)
 
 
 def _whole(frequencies: Array) -> Array:

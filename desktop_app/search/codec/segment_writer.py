@@ -12,6 +12,7 @@ import numpy as np
 from desktop_app.search.codec.blocks import Array, BlockSums
 from desktop_app.search.codec.columns import Coded, Column, Numbers
 from desktop_app.search.codec.lengths import length_bytes
+from desktop_app.search.codec.rows import starts_of
 from desktop_app.search.codec.segment_files import (
     DOCUMENTS,
     FORMAT_VERSION,
@@ -218,6 +219,4 @@ def lengths_of(lengths: Array) -> tuple[Array, int]:
 def _cumulative(parts: list[Array]) -> Array:
     """Where each of so many things starts, uint32, one more than there are."""
     counts = np.concatenate(parts) if parts else np.empty(0, np.int64)
-    starts = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=starts[1:])
-    return starts.astype("<u4")
+    return starts_of(counts).astype("<u4")

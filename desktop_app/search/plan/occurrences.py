@@ -64,13 +64,6 @@ def together(held: Field, slots: Sequence[tuple[int, int]], count: int) -> Toget
     return Together(sets.intersect_all(found), shift, within, counts)
 
 
-def spread(starts: Array, counts: Array) -> Array:
-    """The places of rows that start at `starts` and have `counts`, one row after another."""
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(starts - (ends - counts), counts) + np.arange(total)
-
-
 def documents_of(found: Array, shift: int) -> Array:
     """The documents in which occurrences stand, each once."""
     documents = found >> found.dtype.type(shift)

@@ -10,6 +10,7 @@ import numpy as np
 from desktop_app.messages import Message, message
 from desktop_app.search import sets
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.codec.rows import spread
 from desktop_app.search.explained import Explained
 from desktop_app.search.indexed_word import IndexedWord
 from desktop_app.search.plan.occurrences import (
@@ -17,7 +18,6 @@ from desktop_app.search.plan.occurrences import (
     counts_in,
     documents_of,
     occurrences,
-    spread,
     together,
 )
 from desktop_app.search.plan.step import Scored
