@@ -26,6 +26,9 @@ _WHEEL_STEP = 120  # eighths of a degree, one notch of a wheel
 _REVEALED_AT = 0.3  # of the view's height: where a match is scrolled to
 
 
+_MOST_LINES = 100  # more than fit on any screen
+
+
 class ArticleView(QTextBrowser):
     """Shows a `Sheet`. `settled` follows every change of what is visible, a moment later."""
 
@@ -132,7 +135,9 @@ class ArticleView(QTextBrowser):
         """The first and the last line to be seen."""
         first = self.cursorForPosition(QPoint(self._margin() + 1, 0))
         last = self.cursorForPosition(QPoint(self._margin() + 1, self.viewport().height()))
-        return first.blockNumber(), last.blockNumber()
+        start, end = first.blockNumber(), last.blockNumber()
+        # While a long text is being laid out, the top may be taken for the end of what is.
+        return (start if start <= end else max(0, end - _MOST_LINES)), end
 
     def _rect_top(self, line: int, character: int) -> int:
         assert self._sheet is not None
