@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +13,7 @@ from typing import TypeVar
 
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.indexing import Index, Progress, never, quiet
-from desktop_app.items import Item
+from desktop_app.items import Item, Origin
 from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
@@ -88,6 +90,10 @@ class Archive:
                 )
             )
         return item
+
+    def origin(self, item_id: str) -> Origin:
+        """Where the item with this id came from; raises `ArchiveError` where there is none."""
+        return self._store.origin(item_id) or Origin(self.item(item_id).id)
 
     def items(self) -> Iterator[Item]:
         """Yield all items in the order in which they last changed."""
@@ -196,10 +202,22 @@ class ArchiveWriter(Archive):
 
     _store: StoreWriter
 
-    def put(self, items: Sequence[tuple[Item, str, bool]]) -> list[Outcome]:
+    def put(self, items: Sequence[tuple[Item, Origin, bool]]) -> list[Outcome]:
         """Write a batch of (item, origin, same_if_equal), durable when this returns."""
         with self._store.batch():
             return [self._store.put(item, origin, same) for item, origin, same in items]
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for what is unpacked during an import; it need not be made, and is removed.
+
+        It lies in the archive, where there is room, and nothing is written elsewhere.
+        """
+        folder = self.folder / f".unpacked-{os.getpid()}"
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
         """Keep an import's report in the archive."""

@@ -145,7 +145,7 @@ def _import_command(terminal: Terminal) -> click.Command:
             terminal.import_progress() as progress,
             interruptible() as cancelled,
         ):
-            report = Importer(opened, progress, cancelled).run(sources)
+            report = Importer(opened, progress, cancelled, parallel=True).run(sources)
         if as_json:
             terminal.json(report.to_json())
         else:

@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 KINDS = ("news", "speech", "bulletin", "document")
+# Facts an item may carry beside its own fields, by the IPTC's names where it has one.
+DETAILS = (
+    "subject",
+    "keyword",
+    "place",
+    "section",
+    "copyright",
+    "usage",
+    "embargo",
+    "edition",
+    "series",
+    "camera",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +54,45 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link in an item's text, between code points as a `Statement` has them."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Where a page says the same story stands in another language (``hreflang``)."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item came from.
+
+    `file` is the source file as given, members of containers after a slash; `part` tells
+    the item from others of the file (a record id, a line, a member); `offset` is in bytes.
+    `address` is where the source says it was got, `captured` an ISO time, or "".
+    """
+
+    file: str
+    part: str = ""
+    offset: int | None = None
+    address: str = ""
+    captured: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One news item. `id` is stable across re-imports; `date` may be unknown."""
+    """One news item. `id` is stable across re-imports; `date` may be unknown.
+
+    `details` are further facts as (name, value), names of `DETAILS`, several values of
+    one name as several entries.
+    """
 
     id: str
     title: str
@@ -55,6 +105,9 @@ class Item:
     paragraphs: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
     statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:

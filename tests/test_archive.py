@@ -11,14 +11,14 @@ import pytest
 
 from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.items import Item, Photo
+from desktop_app.items import Item, Origin, Photo
 from tests.material import item
 from tests.unprivileged import as_nobody, read_only
 
 
 def fill(folder: Path, *items: Item, index: bool = True) -> None:
     with open_for_import(folder) as archive:
-        archive.put([(each, "test", False) for each in items])
+        archive.put([(each, Origin("test"), False) for each in items])
         if index:
             archive.catch_up()
 
@@ -162,10 +162,11 @@ WRITER = """
 import sys
 from pathlib import Path
 from desktop_app.archive import open_for_import
+from desktop_app.items import Origin
 from tests.material import item
 with open_for_import(Path(sys.argv[1])) as archive:
     for batch in range(100000):
-        archive.put([(item(f"{batch}-{n}", "harbor"), "test", False) for n in range(20)])
+        archive.put([(item(f"{batch}-{n}", "harbor"), Origin("test"), False) for n in range(20)])
         print(batch, flush=True)
         if batch % 3 == 0:
             archive.catch_up()

@@ -10,7 +10,7 @@ import pytest
 from desktop_app import demonstration
 from desktop_app.archive import open_for_import
 from desktop_app.cli import main
-from desktop_app.items import Photo
+from desktop_app.items import Origin, Photo
 from tests.importing.reading import PNG
 from tests.material import item
 
@@ -38,7 +38,7 @@ def archive(tmp_path: Path) -> Path:
         item("two", "石油价格上涨\n第二段", language="zh", date=None, kind="bulletin"),
     ]
     with open_for_import(folder) as opened:
-        opened.put([(each, "test", False) for each in items])
+        opened.put([(each, Origin("test"), False) for each in items])
         opened.catch_up()
     return folder
 
@@ -235,7 +235,7 @@ def test_check_mends_an_index_that_is_gone_and_names_a_photo_that_is(
     (tmp_path / "a.png").write_bytes(PNG)
     with open_for_import(archive) as opened:
         file = opened.photos.put(tmp_path / "a.png")
-        opened.put([(item("three", photos=(Photo(file, "A dot"),)), "test", False)])
+        opened.put([(item("three", photos=(Photo(file, "A dot"),)), Origin("test"), False)])
         opened.catch_up()
     (archive / "photos" / str(file)).unlink()
     status, out, err = run(capfdbinary, "check", archive, "--json")

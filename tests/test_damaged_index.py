@@ -15,6 +15,7 @@ import pytest
 
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.cli import main
+from desktop_app.items import Origin
 from desktop_app.search.codec.contents import contents_file
 from desktop_app.search.engine import Sort
 from tests.material import item
@@ -27,7 +28,7 @@ ENDINGS = (".tab", ".doc", ".frq", ".pos", ".toc")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sound") / "a.beilin"
     with open_for_import(folder) as archive:
-        archive.put([(item(f"i{n}", "harbor oil " * n + "西安交通大学"), "test", False)
+        archive.put([(item(f"i{n}", "harbor oil " * n + "西安交通大学"), Origin("test"), False)
                      for n in range(1, 30)])  # fmt: skip
         archive.catch_up()
     return folder

@@ -77,8 +77,10 @@ def test_every_dependency_is_declared() -> None:
 
 def _distribution(module: str) -> str:
     own_names = {
+        "PIL": "pillow",
         "Stemmer": "pystemmer",
         "PySide6": "pyside6-essentials",
+        "docx": "python-docx",
         "markdown_it": "markdown-it-py",
         "whoosh": "whoosh3",
         "yaml": "pyyaml",

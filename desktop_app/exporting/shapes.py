@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from desktop_app.items import Item, Photo, Statement
 from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
@@ -11,7 +13,7 @@ from desktop_app.search.query import Parsed
 
 
 def item_to_json(item: Item) -> dict[str, object]:
-    """The shape of ``beilin show --json``."""
+    """The shape of ``beilin show --json``; what only some items have is there only in them."""
     return {
         "id": item.id,
         "title": item.title,
@@ -24,7 +26,18 @@ def item_to_json(item: Item) -> dict[str, object]:
         "paragraphs": list(item.paragraphs),
         "photos": [photo_to_json(photo) for photo in item.photos],
         "statements": [_statement(statement) for statement in item.statements],
+        **_further(item),
     }
+
+
+def _further(item: Item) -> dict[str, object]:
+    """Links, alternates and details, where there are any."""
+    found = {
+        "links": [asdict(link) for link in item.links],
+        "alternates": [asdict(alternate) for alternate in item.alternates],
+        "details": [list(detail) for detail in item.details],
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def photo_to_json(photo: Photo) -> dict[str, object]:

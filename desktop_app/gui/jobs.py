@@ -47,7 +47,8 @@ def imported(folder: Path, sources: Sequence[Path]) -> Callable[[Task], Report]:
 
     def work(task: Task) -> Report:
         with open_for_import(folder) as archive:
-            return Importer(archive, _items(task), task.cancelled).run(sources)
+            importer = Importer(archive, _items(task), task.cancelled, parallel=True)
+            return importer.run(sources)
 
     return work
 

@@ -16,7 +16,7 @@ from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
 from desktop_app.importing.formats.sotu import StateOfTheUnion
-from desktop_app.importing.raw import Format, Skipped
+from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
@@ -44,6 +44,11 @@ def formats() -> tuple[Format, ...]:
         SavedHtml(),
         SavedText(),
     )
+
+
+def containers() -> tuple[Container, ...]:
+    """All kinds of files that hold other files."""
+    return ()
 
 
 def walk(source: Path) -> Iterator[Path]:
@@ -76,8 +81,10 @@ def is_folder(source: Path) -> bool:
     raise ImportFailure(fault)
 
 
-def detect(path: Path, formats: Sequence[Format]) -> Format | Skipped:
-    """The format of the file at `path`, or why it holds no item. Raises `OSError`."""
+def detect(
+    path: Path, formats: Sequence[Format], containers: Sequence[Container] = ()
+) -> Format | Container | Skipped:
+    """What the file at `path` is, or why it holds no item. Raises `OSError`."""
     reason = _companion(path)
     if reason:
         return Skipped("", reason)
@@ -89,9 +96,10 @@ def detect(path: Path, formats: Sequence[Format]) -> Format | Skipped:
         head = stream.read(HEAD)
     if not head.strip(b"\0 \t\r\n"):
         return Skipped("", message("it is empty"))
-    for format_ in formats:
-        if format_.recognises(path, head):
-            return format_
+    kinds: tuple[Container | Format, ...] = (*containers, *formats)
+    for kind in kinds:
+        if kind.recognises(path, head):
+            return kind
     return Skipped("", _unknown(path, head))
 
 

@@ -46,11 +46,12 @@ _CONFUSED = frozenset(("gb18030", "big5hkscs", "cp1252", "iso8859-15", "cp1254")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
-def decode(content: bytes, name: object = "") -> str:
+def decode(content: bytes, name: object = "", outside: str = "") -> str:
     """The text of a whole file, line ends as they are; a byte order mark is dropped.
 
-    Order: byte order mark, valid UTF-8, the page's own declaration, the shape of the
-    bytes. Raises `ImportFailure` naming `name` where the bytes are no text at all.
+    Order: byte order mark, valid UTF-8, the encoding `outside` declares (the header of a
+    response), the page's own declaration, the shape of the bytes. Raises `ImportFailure`
+    naming `name` where the bytes are no text at all.
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
@@ -60,7 +61,9 @@ def decode(content: bytes, name: object = "") -> str:
         return content.decode(wide, "replace")
     if is_binary(sample):
         raise _no_text(name)
-    return _valid_utf8(content) or _declared(content) or _guessed(content, name)
+    declared = (_known(outside), declared_encoding(content))
+    named = (text for each in declared if each and (text := _by_name(content, each)))
+    return _valid_utf8(content) or next(named, None) or _guessed(content, name)
 
 
 def is_binary(sample: bytes) -> bool:
@@ -76,11 +79,16 @@ def declared_encoding(content: bytes) -> str | None:
     match = _DECLARED.search(content[:65536])
     if not match:
         return None
+    return _known((match[1] or match[2]).decode("ascii"))
+
+
+def _known(name: str) -> str | None:
+    """The codec a browser reads for the encoding called `name`, if Python has it."""
     try:
-        name = codecs.lookup((match[1] or match[2]).decode("ascii")).name
-    except LookupError:
+        own = codecs.lookup(name).name
+    except (LookupError, ValueError):
         return None
-    return _WIDER.get(name, name)
+    return _WIDER.get(own, own)
 
 
 def _wide(sample: bytes) -> str | None:
@@ -108,11 +116,8 @@ def _valid_utf8(content: bytes) -> str | None:
         return None
 
 
-def _declared(content: bytes) -> str | None:
-    """The text by the declared encoding, unless that plainly is not its encoding."""
-    encoding = declared_encoding(content)
-    if encoding is None:
-        return None
+def _by_name(content: bytes, encoding: str) -> str | None:
+    """The text by a declared encoding, unless that plainly is not its encoding."""
     try:
         text = content.decode(encoding, "replace")
     except (LookupError, UnicodeError):  # a codec that is no text encoding

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from pathlib import Path
 
 from lxml import etree, html
 
@@ -15,11 +14,10 @@ from desktop_app.importing.captions import ends_in_credit
 from desktop_app.importing.html_body import CAPTION_MARK
 from desktop_app.importing.html_tree import SILENT, classes
 from desktop_app.importing.page import tidy
-from desktop_app.importing.pictures import embedded_picture, local_picture
+from desktop_app.importing.pictures import embedded_picture
 from desktop_app.importing.raw import RawPhoto
 
 _MAX_CAPTION = 800
-_MAX_PHOTOS = 300
 _TINY = 50  # pixels: icons, spacers, counters
 _PLACEHOLDER = 1024  # bytes under which an embedded picture without a caption is none
 _SET_COMMA = re.compile(r",\s+|,(?=\S+\s)")  # addresses may have commas of their own
@@ -73,25 +71,31 @@ def find_figures(tree: html.HtmlElement) -> list[Figure]:
 
 
 def placed_photos(
-    page: Path, tree: html.HtmlElement, figures: Sequence[Figure], paragraphs: Sequence[str]
+    tree: html.HtmlElement, figures: Sequence[Figure], paragraphs: Sequence[str]
 ) -> tuple[RawPhoto, ...]:
-    """The figures that belong to the article, each after the text that stands before it."""
+    """The figures that belong to the article, each after the text that stands before it.
+
+    Their pictures are still to be found (`importing.photos`).
+    """
     places, zone = _places(tree, paragraphs)
-    photos: list[RawPhoto] = []
-    seen: set[tuple[Path | bytes | None, str]] = set()
-    for figure in figures:
-        if not _belongs(figure, zone):
-            continue
-        path = next((f for s in _sources(figure.image) if (f := local_picture(page, s))), None)
-        content = b"" if path else _embedded(figure)
-        caption = figure.caption or (_alt(figure.image) if path or content else "")
-        key = (path or content or None, "" if path or content else caption)
-        if key == (None, "") or key in seen:
-            continue
-        seen.add(key)
-        after = places.get(figure.image, 0)
-        photos.append(RawPhoto(path, caption, figure.credit, after=after, content=content))
-    return tuple(photos[:_MAX_PHOTOS])
+    return tuple(
+        RawPhoto(
+            None,
+            figure.caption,
+            figure.credit,
+            after=places.get(figure.image, 0),
+            content=_embedded(figure),
+            references=tuple(dict.fromkeys(_references(figure.image))),
+            alt=_alt(figure.image),
+        )
+        for figure in figures
+        if _belongs(figure, zone)
+    )
+
+
+def _references(image: html.HtmlElement) -> Iterator[str]:
+    """The addresses of a picture but those that hold it themselves."""
+    return (each for each in _sources(image) if not each.strip().lower().startswith("data:"))
 
 
 def _box(image: html.HtmlElement) -> html.HtmlElement | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree, html
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.encoding import decode
-from desktop_app.importing.page import read_bytes, tidy
+from desktop_app.importing.page import tidy
 from desktop_app.messages import message
 
 MAX_PAGE = 32 * 1024 * 1024  # bytes; pages with their pictures inside reach ten
@@ -38,16 +36,11 @@ _CONTROL_REFERENCE = re.compile(
 _TAG = re.compile(r"(?s)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE)
 
 
-def parse_page(path: Path) -> html.HtmlElement:
-    """The tree of the page at `path`; raises `ImportFailure` where there is none.
+def parse_html(text: str, name: object) -> html.HtmlElement:
+    """The tree of `text`, a page called `name`; raises `ImportFailure` where there is none.
 
     The parser stops at 256 levels, so that no page can exhaust the stack.
     """
-    return parse_html(decode(read_bytes(path, MAX_PAGE), path), path)
-
-
-def parse_html(text: str, name: object) -> html.HtmlElement:
-    """The tree of `text`, a page called `name`; raises `ImportFailure`."""
     text = _UNTREED.sub("", _CONTROL_REFERENCE.sub("", text))
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
     try:

@@ -5,25 +5,29 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import accumulate
 from pathlib import Path
 
 from desktop_app.archive import ArchiveWriter
-from desktop_app.errors import ArchiveError, BeilinError, Cancelled
-from desktop_app.importing.detect import detect, formats, walk
-from desktop_app.importing.raw import Failed, Found, RawItem, RawPhoto, Skipped
+from desktop_app.errors import Cancelled
+from desktop_app.importing.detect import walk
+from desktop_app.importing.raw import Failed, RawItem, RawPhoto, Skipped
+from desktop_app.importing.reading import End, SourceReader
 from desktop_app.importing.report import Reason, Report
-from desktop_app.items import KINDS, Item, Photo
+from desktop_app.importing.source_file import SourceFile, shown
+from desktop_app.items import KINDS, Item, Origin, Photo
 from desktop_app.messages import message
+from desktop_app.workers import Alone, Processes, Workers
 
 _BATCH_ITEMS = 200  # items in one transaction: a crash costs at most these
 _BATCH_CHARACTERS = 4_000_000
 _INDEX_EVERY = 3000  # items between two commits of the index
+_PARALLEL_FROM = 8 * 1024 * 1024  # bytes of sources
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 log = logging.getLogger(__name__)
@@ -40,7 +44,7 @@ class ImportProgress:
 
 
 ProgressCallback = Callable[[ImportProgress], None]
-Waiting = tuple[Item, str, bool]
+Waiting = tuple[Item, Origin, bool]
 
 
 class Importer:
@@ -51,17 +55,21 @@ class Importer:
         archive: ArchiveWriter,
         progress: ProgressCallback = lambda _progress: None,
         cancelled: Callable[[], bool] = lambda: False,
+        parallel: bool = False,
     ) -> None:
-        """Import into `archive`, telling `progress` and asking `cancelled` at each item."""
+        """Import into `archive`, telling `progress` and asking `cancelled` at each item.
+
+        With `parallel`, large sources are read by several processes.
+        """
         self._archive = archive
         self._progress = progress
         self._cancelled = cancelled
+        self._parallel = parallel
         self._report = Report()
         self._waiting: list[Waiting] = []
         self._characters = 0
         self._unindexed = 0
         self._met: dict[str, int] = {}  # id -> hash, of this import
-        self._formats = formats()
 
     def run(self, sources: Sequence[Path]) -> Report:
         """Import `sources` (files or folders); what is done stays when cancelled.
@@ -70,13 +78,9 @@ class Importer:
         does not exist, an archive that cannot be written. What is stored by then stays.
         """
         started = time.monotonic()
-        files = [file for source in sources for file in walk(source)]
-        sizes = [_size(file) for file in files]
+        files = [SourceFile.of(path) for source in sources for path in walk(source)]
         try:
-            done = 0
-            for file, size in zip(files, sizes, strict=True):
-                self._import_file(file, done, sum(sizes))
-                done += size
+            self._import(files)
         except Cancelled:
             self._report.cancelled = True
         self._store_waiting()
@@ -85,49 +89,45 @@ class Importer:
         self._log(sources)
         return self._report
 
-    def _import_file(self, file: Path, done: int, total: int) -> None:
-        """Import one file; whatever it does, the next one is read."""
+    def _import(self, files: Sequence[SourceFile]) -> None:
+        """Take every piece of `files`; raises `Cancelled`."""
+        sizes = [file.size() for file in files]
+        told = self._bytes_reporter(files, sizes)
+        with self._workers(sum(sizes)) as workers, self._archive.scratch() as scratch:
+            for file, piece in SourceReader(workers, scratch, told).read(files):
+                if self._cancelled():
+                    raise Cancelled
+                if isinstance(piece, RawItem):
+                    self._take(file, piece)
+                elif not isinstance(piece, End):
+                    self._note(file, piece)
 
-        def report_bytes(read: int) -> None:
+    def _workers(self, size: int) -> Workers:
+        return Processes() if self._parallel and size >= _PARALLEL_FROM else Alone()
+
+    def _bytes_reporter(
+        self, files: Sequence[SourceFile], sizes: Sequence[int]
+    ) -> Callable[[SourceFile, int], None]:
+        """Tells how many bytes of all `files` are read; files inside others count there."""
+        starts = dict(zip(files, accumulate(sizes, initial=0)))  # noqa: B905 (one more start)
+        total = sum(sizes)
+        done = 0
+
+        def report(file: SourceFile, read: int) -> None:
+            nonlocal done
+            if file in starts:
+                done = starts[file] + read
             met = self._report.found + len(self._waiting)
-            self._progress(ImportProgress(met, done + read, total, str(file)))
+            self._progress(ImportProgress(met, done, total, file.name))
 
-        report_bytes(0)
-        try:
-            format_ = detect(file, self._formats)
-            pieces = iter([format_]) if isinstance(format_, Skipped) else format_.read(
-                file, report_bytes
-            )  # fmt: skip
-            self._take_all(file, pieces)
-        except (Cancelled, ArchiveError):  # the archive is at fault, not the file
-            raise
-        except BeilinError as error:
-            self._report.failed.append(Reason(_shown(file), error.text))
-        except OSError as error:
-            reason = message("it cannot be read: {reason}", reason=error.strerror or error)
-            self._report.failed.append(Reason(_shown(file), reason))
-        except Exception as error:
-            # A parser met something its authors did not think of: the file is at
-            # fault or the parser is, and the other files are neither.
-            log.exception("import of %s", file)
-            reason = message("it cannot be understood: {reason}", reason=repr(error))
-            self._report.failed.append(Reason(_shown(file), reason))
+        return report
 
-    def _take_all(self, file: Path, pieces: Iterator[Found]) -> None:
-        for piece in pieces:
-            if self._cancelled():
-                raise Cancelled
-            if isinstance(piece, RawItem):
-                self._take(file, piece)
-            else:
-                self._note(file, piece)
-
-    def _note(self, file: Path, piece: Skipped | Failed) -> None:
-        source = f"{_shown(file)} {piece.where}" if piece.where else _shown(file)
+    def _note(self, file: SourceFile, piece: Skipped | Failed) -> None:
+        source = f"{file.name} {piece.where}" if piece.where else file.name
         reasons = self._report.skipped if isinstance(piece, Skipped) else self._report.failed
         reasons.append(Reason(source, piece.reason))
 
-    def _take(self, file: Path, raw: RawItem) -> None:
+    def _take(self, file: SourceFile, raw: RawItem) -> None:
         """Keep an item for the next batch, and write the batch when it is full."""
         item = self._item(file, raw)
         content = hash(item)
@@ -136,7 +136,7 @@ class Importer:
             reason = message("another item of this import has the same id, {id}", id=item.id)
             self._note(file, Skipped(where, reason))
             return
-        origin = f"{_shown(file.resolve())} {raw.part}".rstrip()
+        origin = Origin(shown(Path(file.place)), raw.part, raw.offset, raw.address, raw.captured)
         self._waiting.append((item, origin, not raw.identity))
         self._characters += len(item.text)
         if len(self._waiting) >= _BATCH_ITEMS or self._characters >= _BATCH_CHARACTERS:
@@ -151,7 +151,7 @@ class Importer:
             self._unindexed = 0
             self._archive.catch_up()
 
-    def _item(self, file: Path, raw: RawItem) -> Item:
+    def _item(self, file: SourceFile, raw: RawItem) -> Item:
         return Item(
             id=item_id(file, raw),
             title=raw.title,
@@ -163,6 +163,9 @@ class Importer:
             url=raw.url,
             paragraphs=raw.paragraphs,
             photos=tuple(self._photo(photo) for photo in raw.photos),
+            links=raw.links,
+            alternates=raw.alternates,
+            details=raw.details,
         )
 
     def _photo(self, raw: RawPhoto) -> Photo:
@@ -178,26 +181,13 @@ class Importer:
     def _log(self, sources: Sequence[Path]) -> None:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         report = json.dumps(self._report.to_json(), ensure_ascii=False)
-        self._archive.log_import(now, [_shown(source) for source in sources], report)
+        self._archive.log_import(now, [shown(source) for source in sources], report)
 
 
-def _size(file: Path) -> int:
-    """Bytes of a file; 0 for what is gone or no file, which then is reported in its turn."""
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0
-
-
-def _shown(file: Path) -> str:
-    """A file's name as text; what of it is none (a name in another encoding) shows as marks."""
-    return os.fsencode(file).decode("utf-8", "replace")
-
-
-def item_id(file: Path, raw: RawItem) -> str:
+def item_id(file: SourceFile, raw: RawItem) -> str:
     """The id an item has for good: from its own identity, else from its file's place."""
     own = raw.identity.removeprefix("beilin:")
     if own != raw.identity and _PLAIN_ID.fullmatch(own):
         return own
-    identity = raw.identity or f"{file.resolve().as_posix()}\n{raw.part}"
+    identity = raw.identity or f"{file.place}\n{raw.part}"
     return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from desktop_app.items import Alternate, Link
 from desktop_app.messages import Message
 
 
@@ -17,7 +18,9 @@ class RawPhoto:
 
     `path` is a file on this machine, or None where only a caption survives or the
     source itself holds the picture, which then is `content`. `after` is how many
-    paragraphs stand before the photo; `taken` an ISO date(-time) or "".
+    paragraphs stand before the photo; `taken` an ISO date(-time) or "". A photo that is
+    still to be found has the `references` its page gives, the best first, and its `alt`
+    becomes its caption where it is found and has none (`importing.photos`).
     """
 
     path: Path | None
@@ -26,6 +29,8 @@ class RawPhoto:
     taken: str = ""
     after: int = 0
     content: bytes = b""
+    references: tuple[str, ...] = ()
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,9 @@ class RawItem:
 
     `identity` names the item for good where the source does so (a wire number, a
     file id, a record id); "" where it does not, and then the file's place is used.
-    `part` tells the items of one file apart when `identity` is "".
+    `part` tells the items of one file apart when `identity` is "". `offset` (bytes in
+    the file), `address` and `captured` (ISO time) say where in it the item was found,
+    for its `Origin`.
     """
 
     title: str
@@ -48,6 +55,12 @@ class RawItem:
     photos: tuple[RawPhoto, ...] = ()
     identity: str = ""
     part: str = ""
+    links: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    offset: int | None = None
+    address: str = ""
+    captured: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,35 @@ class Failed:
 
 
 Found = RawItem | Skipped | Failed
+
+
+class Pictures(Protocol):
+    """The pictures that come with a page."""
+
+    def find(self, reference: str) -> Path | bytes | None:
+        """The picture that `reference`, as the page has it, leads to: a file or its content."""
+
+
+class NoPictures:
+    """For pages that come without."""
+
+    def find(self, reference: str) -> Path | bytes | None:
+        """Nothing."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A piece whose reading takes long, and so may happen in another process.
+
+    `work` is picklable and gives what the piece holds; the `references` of its photos
+    are then looked up in `pictures`, which stay here.
+    """
+
+    work: Callable[[], Sequence[Found]]
+    pictures: Pictures = field(default_factory=NoPictures)
+
+
 ReportBytes = Callable[[int], None]
 
 
@@ -78,8 +120,24 @@ class Format(Protocol):
     def recognises(self, path: Path, head: bytes) -> bool:
         """Whether `path`, whose first 64 KiB are `head`, is of this format."""
 
-    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
+    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found | Later]:
         """Yield what the file holds, calling `report_bytes` with the bytes read so far.
+
+        Raises `ImportFailure` where the whole file cannot be read.
+        """
+
+
+@runtime_checkable
+class Container(Protocol):
+    """One kind of file that holds other files: what is unpacked is imported in its place."""
+
+    name: str
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Whether `path`, whose first 64 KiB are `head`, is of this kind."""
+
+    def unpack(self, path: Path, folder: Path, report_bytes: ReportBytes) -> Iterator[Found]:
+        """Unpack into the empty `folder`, within bounds, and yield only what is refused.
 
         Raises `ImportFailure` where the whole file cannot be read.
         """

@@ -22,7 +22,8 @@ CREATE TABLE items (
     kind       TEXT NOT NULL,
     byline     TEXT NOT NULL,
     url        TEXT NOT NULL,
-    paragraphs TEXT NOT NULL
+    paragraphs TEXT NOT NULL,
+    more       TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX items_change ON items (change);
 CREATE INDEX items_digest ON items (digest);
@@ -67,6 +68,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         # FULL: a commit is on the disk before it is reported as imported.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        if not has_column(connection, "items", "more"):  # archives of before links were kept
+            connection.execute("ALTER TABLE items ADD COLUMN more TEXT NOT NULL DEFAULT ''")
     except sqlite3.Error as error:
         raise unusable(path, error) from error
     return connection
@@ -89,6 +92,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         return _connect(f"{address}?mode=ro&immutable=1")
     except sqlite3.Error as error:
         raise unusable(path, error) from error
+
+
+def has_column(connection: sqlite3.Connection, table: str, column: str) -> bool:
+    """Whether the table of this database has the column."""
+    rows = connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column))
+    return rows.fetchone() is not None
 
 
 def leave_write_ahead(connection: sqlite3.Connection) -> None:

@@ -6,12 +6,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import date
 
-from desktop_app.items import Item, Photo
+from desktop_app.items import Alternate, Item, Link, Origin, Photo
 
-ITEM_COLUMNS = "id, title, date, language, source, kind, byline, url, paragraphs"
+ITEM_COLUMNS = "id, title, date, language, source, kind, byline, url, paragraphs, more"
+_MORE = ("links", "alternates", "details")
 PHOTO_COLUMNS = "file, caption, credit, taken, after"
 
 
@@ -27,6 +28,7 @@ def item_values(item: Item) -> tuple[str | None, ...]:
         item.byline,
         item.url,
         json.dumps(item.paragraphs, ensure_ascii=False),
+        _more(item),
     )
 
 
@@ -37,7 +39,8 @@ def photo_values(photo: Photo) -> tuple[str | int | None, ...]:
 
 def item_from(row: sqlite3.Row | tuple[str, ...], photos: Iterable[tuple[str, ...]]) -> Item:
     """The item of a row of `ITEM_COLUMNS` and rows of `PHOTO_COLUMNS`."""
-    id_, title, day, language, source, kind, byline, url, paragraphs = row
+    id_, title, day, language, source, kind, byline, url, paragraphs, further = row
+    more = json.loads(further) if further else {}
     return Item(
         id=id_,
         title=title,
@@ -49,12 +52,38 @@ def item_from(row: sqlite3.Row | tuple[str, ...], photos: Iterable[tuple[str, ..
         url=url,
         paragraphs=tuple(json.loads(paragraphs)),
         photos=tuple(Photo(*photo) for photo in photos),  # type: ignore[arg-type]
+        links=tuple(Link(*link) for link in more.get("links", ())),
+        alternates=tuple(Alternate(*each) for each in more.get("alternates", ())),
+        details=tuple((name, value) for name, value in more.get("details", ())),
     )
+
+
+def origin_value(origin: Origin) -> str:
+    """The text of the column `origin`: JSON."""
+    return json.dumps(astuple(origin), ensure_ascii=False)
+
+
+def origin_from(text: str) -> Origin:
+    """The origin in that column; archives of before JSON have the file's name alone."""
+    return Origin(*json.loads(text)) if text.startswith("[") else Origin(text)
+
+
+def _more(item: Item) -> str:
+    """What few items have, as one JSON object; "" for none."""
+    more = {name: value for name in _MORE if (value := getattr(item, name))}
+    values = {
+        name: [each if isinstance(each, tuple) else astuple(each) for each in value]
+        for name, value in more.items()
+    }
+    return json.dumps(values, ensure_ascii=False) if values else ""
 
 
 def digest(item: Item) -> str:
     """SHA-256 of all that an item says, its id aside."""
     content = asdict(item)
     del content["id"], content["statements"]
+    for name in _MORE:  # absent as empty: items of before they were known stay the same
+        if not content[name]:
+            del content[name]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from desktop_app.items import Item
+from desktop_app.items import Item, Origin
 from desktop_app.store import database
 from desktop_app.store.rows import (
     ITEM_COLUMNS,
@@ -20,6 +20,8 @@ from desktop_app.store.rows import (
     digest,
     item_from,
     item_values,
+    origin_from,
+    origin_value,
     photo_values,
 )
 
@@ -53,6 +55,9 @@ class Store:
         self._connection = connection
         self._path = path
         self._lock = threading.Lock()
+        # An archive of before links were kept, open for reading only, has no such column.
+        has_more = database.has_column(connection, "items", "more")
+        self._columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -69,6 +74,11 @@ class Store:
         row = self._all("SELECT number FROM items WHERE id = ?", (item_id,))
         return self.items_by_number([row[0][0]])[0] if row else None
 
+    def origin(self, item_id: str) -> Origin | None:
+        """Where the item with this id came from, or None."""
+        row = self._all("SELECT origin FROM items WHERE id = ?", (item_id,))
+        return origin_from(row[0][0]) if row else None
+
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
         found: dict[int, Item] = {}
@@ -79,7 +89,7 @@ class Store:
     def _page(self, numbers: Sequence[int]) -> dict[int, Item]:
         marks = ",".join("?" * len(numbers))
         rows = self._all(
-            f"SELECT number, {ITEM_COLUMNS} FROM items WHERE number IN ({marks})", numbers
+            f"SELECT number, {self._columns} FROM items WHERE number IN ({marks})", numbers
         )
         photos: dict[int, list[tuple[Any, ...]]] = {}
         for number, *photo in self._all(
@@ -158,7 +168,7 @@ class StoreWriter(Store):
                 self._connection.execute("ROLLBACK")
             raise
 
-    def put(self, item: Item, origin: str, same_if_equal: bool = False) -> Outcome:
+    def put(self, item: Item, origin: Origin, same_if_equal: bool = False) -> Outcome:
         """Write `item`, in place of an older version with its id.
 
         With `same_if_equal`, an item that another id already holds word for word is
@@ -181,19 +191,19 @@ class StoreWriter(Store):
         values = (finished, json.dumps(list(sources), ensure_ascii=False), report)
         self._write("INSERT INTO imports VALUES (?, ?, ?)", values)
 
-    def _insert(self, item: Item, fingerprint: str, origin: str) -> None:
+    def _insert(self, item: Item, fingerprint: str, origin: Origin) -> None:
         cursor = self._write(
             f"INSERT INTO items (change, digest, origin, {ITEM_COLUMNS}) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.last_change() + 1, fingerprint, origin, *item_values(item)),
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self.last_change() + 1, fingerprint, origin_value(origin), *item_values(item)),
         )
         self._put_photos(int(cursor.lastrowid or 0), item)
 
-    def _replace(self, number: int, item: Item, fingerprint: str, origin: str) -> None:
+    def _replace(self, number: int, item: Item, fingerprint: str, origin: Origin) -> None:
         self._write(
             f"UPDATE items SET (change, digest, origin, {ITEM_COLUMNS}) "
-            "= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?",
-            (self.last_change() + 1, fingerprint, origin, *item_values(item), number),
+            "= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?",
+            (self.last_change() + 1, fingerprint, origin_value(origin), *item_values(item), number),
         )
         self._write("DELETE FROM photos WHERE item = ?", (number,))
         self._put_photos(number, item)

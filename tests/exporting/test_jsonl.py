@@ -15,7 +15,7 @@ from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.exporting.jsonl import export_jsonl
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
-from desktop_app.items import Photo
+from desktop_app.items import Alternate, Link, Origin, Photo
 from desktop_app.places import resources
 from tests.material import item
 
@@ -80,11 +80,26 @@ def test_a_line_is_json_with_the_documented_keys(archive: Archive, tmp_path: Pat
     assert all((tmp_path / name).is_file() for name in named)
 
 
+def test_links_alternates_and_details_survive(tmp_path: Path) -> None:
+    with open_for_import(tmp_path / "a.beilin") as archive:
+        given = replace(
+            item(text="One two"),
+            links=(Link(0, 3, "https://example.org/a"),),
+            alternates=(Alternate("zh", "https://example.org/zh/a"),),
+            details=(("place", "西安"), ("usage", "No resale")),
+        )
+        archive.put([(given, Origin("test"), False)])
+        export_jsonl(archive, tmp_path / "out.jsonl")
+    imported(tmp_path / "out.jsonl", tmp_path / "b.beilin")
+    with open_archive(tmp_path / "b.beilin") as again:
+        assert list(again.items()) == [given]
+
+
 def test_odd_characters_survive(tmp_path: Path) -> None:
     odd = '\U00020bb7 “q” "r" \\n \\u0041 / <b> &amp; 西安 🚢'
     with open_for_import(tmp_path / "a.beilin") as archive:
         given = replace(item(text=odd, title=odd), photos=(Photo(None, odd, odd, "last summer"),))
-        archive.put([(given, "test", False)])
+        archive.put([(given, Origin("test"), False)])
         export_jsonl(archive, tmp_path / "out.jsonl")
         (before,) = archive.items()
     imported(tmp_path / "out.jsonl", tmp_path / "b.beilin")

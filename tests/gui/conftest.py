@@ -18,7 +18,7 @@ from desktop_app.gui.application import make_application, make_look
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
-from desktop_app.items import Photo
+from desktop_app.items import Origin, Photo
 from tests.material import item
 
 
@@ -47,7 +47,7 @@ def archive_folder(tmp_path: Path) -> Path:
             item("three", "西安交通大学与巴黎高科签署合作协议。\n港口今日开放。", title="合作协议",
                  language="zh", date=date(2023, 1, 5), kind="bulletin"),
         ]  # fmt: skip
-        archive.put([(each, "test", False) for each in items])
+        archive.put([(each, Origin("test"), False) for each in items])
         archive.catch_up()
     return folder
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.archive import open_for_import
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.items import Origin
 from tests.gui.conftest import settle
 from tests.material import item, photo
 
@@ -28,7 +29,7 @@ def reading(qtbot: QtBot, window: MainWindow, archive_folder: Path) -> Iterator[
     """Forty hits, one read far down with words selected, the find bar open."""
     with open_for_import(archive_folder) as archive:
         items = [item(f"long{n}", LONG, photos=(photo(),) * 9) for n in range(40)]
-        archive.put([(each, "test", False) for each in items])
+        archive.put([(each, Origin("test"), False) for each in items])
         archive.catch_up()
     assert window.desk.archive is not None
     window.desk.archive.refresh()

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.importing.raw import Failed, Format, Found, RawItem, Skipped
+from desktop_app.importing.photos import found_photos
+from desktop_app.importing.raw import (
+    Failed,
+    Format,
+    Found,
+    Later,
+    NoPictures,
+    Pictures,
+    RawItem,
+    Skipped,
+)
 
 # The smallest PNG there is: one pixel.
 PNG = bytes.fromhex(
@@ -14,8 +25,20 @@ PNG = bytes.fromhex(
 
 
 def read(format_: Format, path: Path) -> list[Found]:
-    """All that `format_` finds in the file at `path`."""
-    return list(format_.read(path, lambda _done: None))
+    """All that `format_` finds in the file at `path`, slow pieces read and photos found."""
+    return [
+        replace(each, photos=found_photos(each.photos, pictures))
+        if isinstance(each, RawItem)
+        else each
+        for piece in format_.read(path, lambda _done: None)
+        for each, pictures in _read(piece)
+    ]
+
+
+def _read(piece: Found | Later) -> list[tuple[Found, Pictures]]:
+    if isinstance(piece, Later):
+        return [(each, piece.pictures) for each in piece.work()]
+    return [(piece, NoPictures())]
 
 
 def read_items(format_: Format, path: Path) -> list[RawItem]:

@@ -15,6 +15,7 @@ import pytest
 from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import ArchiveError, ImportFailure
 from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.importing import pipeline
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Report
 from tests.importing.reading import PNG
@@ -211,3 +212,23 @@ def test_three_imports_at_once_into_a_new_archive(shared_data: Path, tmp_path: P
     with open_archive(tmp_path / "a.beilin") as archive:
         assert archive.problems() == []
         assert archive.info().items == archive.indexed() > 30
+
+
+def test_several_processes_give_what_one_gives(
+    shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [tmp_path / "in"]
+    sources[0].mkdir()
+    for page in sorted((shared_data / "pages-en").glob("*.html"))[:12]:
+        (sources[0] / page.name).write_bytes(page.read_bytes())
+    (sources[0] / "empty.html").write_text("<html><body></body></html>")
+    (sources[0] / "binary.html").write_bytes(b"<html>" + bytes(range(256)) * 20)
+    alone = import_all(tmp_path / "a.beilin", *sources)
+    monkeypatch.setattr(pipeline, "_PARALLEL_FROM", 0)
+    with open_for_import(tmp_path / "b.beilin") as opened:
+        several = Importer(opened, parallel=True).run(sources)
+    assert several.to_json() | {"seconds": 0} == alone.to_json() | {"seconds": 0}
+    assert alone.imported == 12
+    with open_archive(tmp_path / "a.beilin") as one, open_archive(tmp_path / "b.beilin") as two:
+        assert list(one.items()) == list(two.items())
+    assert list((tmp_path / "b.beilin").glob(".unpacked*")) == []

@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from desktop_app.archive import open_archive, open_for_import
+from desktop_app.items import Origin
 from desktop_app.search.codec.contents import contents_file, read_contents
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.table import Table, write_table
@@ -101,7 +102,7 @@ def test_poison_without_our_part_is_damage(index: Path, tmp_path: Path) -> None:
 def test_an_archive_with_a_poisoned_index_answers(tmp_path: Path) -> None:
     folder, made = tmp_path / "a.beilin", tmp_path / "made"
     with open_for_import(folder) as archive:
-        archive.put([(item("one", "harbor"), "test", False)])
+        archive.put([(item("one", "harbor"), Origin("test"), False)])
         archive.catch_up()
     toc(folder / "index").write_bytes(poisoned(folder / "index", made))
     with open_archive(folder) as archive:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.errors import ArchiveError
-from desktop_app.items import Photo
+from desktop_app.items import Alternate, Link, Origin, Photo
 from desktop_app.store import database
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Outcome, Store, StoreWriter
@@ -25,7 +28,7 @@ def writer(tmp_path: Path) -> Iterator[StoreWriter]:
 
 def put(writer: StoreWriter, *given: object, same: bool = False) -> list[Outcome]:
     with writer.batch():
-        return [writer.put(each, "somewhere", same) for each in given]  # type: ignore[arg-type]
+        return [writer.put(each, Origin("somewhere"), same) for each in given]  # type: ignore[arg-type]
 
 
 def test_an_item_comes_back_as_it_was(writer: StoreWriter) -> None:
@@ -55,7 +58,7 @@ def test_a_copy_under_another_id_is_the_same_only_where_asked(writer: StoreWrite
 
 def test_a_batch_that_fails_leaves_nothing(writer: StoreWriter) -> None:
     with pytest.raises(RuntimeError), writer.batch():
-        writer.put(item(), "somewhere")
+        writer.put(item(), Origin("somewhere"))
         raise RuntimeError
     assert writer.totals().items == 0
 
@@ -153,3 +156,33 @@ def test_a_photo_cut_short_is_mended(tmp_path: Path) -> None:
     photos.path(file).write_bytes(GIF[:5])
     assert photos.put(tmp_path / "a.gif") == file
     assert photos.is_sound(file)
+
+
+def test_links_details_and_origin_come_back(writer: StoreWriter) -> None:
+    full = replace(
+        item("full"),
+        links=(Link(0, 3, "https://example.org/a"),),
+        alternates=(Alternate("zh", "https://example.org/zh/a"),),
+        details=(("place", "Xi'an"), ("usage", "编辑用途")),
+    )
+    origin = Origin("a.warc.gz", "urn:uuid:1", 512, "https://example.org/a", "2021-08-31T08:00:00Z")
+    with writer.batch():
+        writer.put(full, origin)
+    assert writer.item("full") == full
+    assert writer.origin("full") == origin
+    assert writer.origin("none") is None
+
+
+def test_an_archive_of_before_links_were_kept_opens_and_is_written(
+    writer: StoreWriter, tmp_path: Path
+) -> None:
+    put(writer, item("old"))
+    database.leave_write_ahead(writer._connection)
+    with closing(sqlite3.connect(tmp_path / "items.db")) as older, older:
+        older.execute("UPDATE items SET origin = 'a/page.html'")
+        older.execute("ALTER TABLE items DROP COLUMN more")
+    with closing(Store.open(tmp_path / "items.db")) as reader:
+        assert reader.item("old") == item("old")
+        assert reader.origin("old") == Origin("a/page.html")
+    with closing(StoreWriter.open(tmp_path / "items.db")) as again:
+        assert put(again, item("old")) == [Outcome.UNCHANGED]

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from desktop_app.importing.page import tidy, tidy_all
 from desktop_app.importing.pictures import confined
 from desktop_app.importing.raw import Failed, Found, RawItem, RawPhoto, ReportBytes
-from desktop_app.items import KINDS
+from desktop_app.items import KINDS, Alternate, Link
 from desktop_app.language.detect import detect_language
 from desktop_app.messages import Message, message
 
@@ -96,22 +96,47 @@ def _item(path: Path, record: object) -> RawItem:
         photos=tuple(_photo(path, photo) for photo in _records(record, "photos")),
         identity=f"beilin:{own}" if own else "",
         part="" if own else f"{title}\n{record.get('date')}",
+        links=tuple(_link(link) for link in _records(record, "links")),
+        alternates=tuple(
+            Alternate(tidy(_text(each, "language")), tidy(_text(each, "address")))
+            for each in _records(record, "alternates")
+        ),
+        details=_details(record),
     )
 
 
 def _photo(path: Path, record: dict[str, object]) -> RawPhoto:
     """A photo; one whose file is gone or outside the file's folder keeps its caption."""
-    after = record.get("after", 0)
-    if not isinstance(after, int) or isinstance(after, bool) or not 0 <= after < 2**31:
-        raise _Wrong(message("“{key}” is not a number of paragraphs", key="after"))
     file = _text(record, "file")
     return RawPhoto(
         path=confined(path.parent, file) if file else None,
         caption=tidy(_text(record, "caption")),
         credit=tidy(_text(record, "credit")),
         taken=tidy(_text(record, "taken")),
-        after=after,
+        after=_count(record, "after"),
     )
+
+
+def _link(record: dict[str, object]) -> Link:
+    return Link(_count(record, "start"), _count(record, "end"), tidy(_text(record, "address")))
+
+
+def _details(record: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    pairs = record.get("details") or []
+    if not isinstance(pairs, list) or not all(map(_is_pair, pairs)):
+        raise _Wrong(message("“{key}” is not a list of pairs of texts", key="details"))
+    return tuple((tidy(name), tidy(value)) for name, value in pairs)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and [type(each) for each in value] == [str, str]
+
+
+def _count(record: dict[str, object], key: str) -> int:
+    value = record.get(key, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
+        raise _Wrong(message("“{key}” is not a count", key=key))
+    return value
 
 
 def _text(record: dict[str, object], key: str) -> str:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from lxml import html
-
-from desktop_app.importing.encoding import decode, is_binary
-from desktop_app.importing.html_about import page_language, read_about
-from desktop_app.importing.html_body import article_text
-from desktop_app.importing.html_figures import find_figures, placed_photos
-from desktop_app.importing.html_tree import MAX_PAGE, parse_page, stripped_lines
-from desktop_app.importing.page import read_bytes, shortened, tidy
-from desktop_app.importing.raw import Found, RawItem, ReportBytes, Skipped
-from desktop_app.messages import message
+from desktop_app.importing.encoding import is_binary
+from desktop_app.importing.html_page import HtmlPage, read_page
+from desktop_app.importing.photos import LocalPictures
+from desktop_app.importing.raw import Later, ReportBytes
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _TAG = re.compile(
@@ -37,16 +32,11 @@ class SavedHtml:
             return not is_binary(head)
         return _TAG.match(head) is not None
 
-    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
+    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Later]:
         """Yield the one item of the page."""
-        tree = parse_page(path)
-        address = _address(path)
-        item = _item(path, tree, address)
+        page = HtmlPage(path, str(path), _address(path))
+        yield Later(partial(read_page, page), LocalPictures(path))
         report_bytes(path.stat().st_size)
-        if item.title or item.paragraphs:
-            yield item
-        else:
-            yield Skipped("", message("it holds no text"))
 
 
 def _address(path: Path) -> str:
@@ -54,27 +44,3 @@ def _address(path: Path) -> str:
     with path.open("rb") as stream:
         match = _SAVED_FROM.search(stream.read(4096))
     return match[1].decode("ascii", "replace") if match else ""
-
-
-def _item(path: Path, tree: html.HtmlElement, address: str) -> RawItem:
-    about = read_about(tree, address)
-    figures = find_figures(tree)
-    paragraphs = article_text(tree) or _last_resort(path)
-    if paragraphs and tidy(paragraphs[0]) == about.title:
-        paragraphs = paragraphs[1:]
-    title = about.title or shortened(paragraphs[0] if paragraphs else "")
-    return RawItem(
-        title=title,
-        paragraphs=paragraphs,
-        language=page_language(tree, "\n".join((title, *paragraphs))),
-        source=about.source,
-        date=about.day,
-        byline=about.byline,
-        url=about.url,
-        photos=placed_photos(path, tree, figures, paragraphs),
-    )
-
-
-def _last_resort(path: Path) -> tuple[str, ...]:
-    """All words of a page whose tree has none: tags nested too deep, or broken."""
-    return tuple(stripped_lines(decode(read_bytes(path, MAX_PAGE), path)))

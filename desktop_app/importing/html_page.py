@@ -1,0 +1,77 @@
+"""An HTML page, from wherever it was saved, read for its item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from desktop_app.importing.encoding import decode
+from desktop_app.importing.html_about import page_language, read_about
+from desktop_app.importing.html_body import article_text
+from desktop_app.importing.html_figures import find_figures, placed_photos
+from desktop_app.importing.html_tree import MAX_PAGE, parse_html, stripped_lines
+from desktop_app.importing.page import read_bytes, shortened, tidy
+from desktop_app.importing.raw import Found, RawItem, Skipped
+from desktop_app.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """A page as saved; picklable.
+
+    `content` is its bytes or the file that holds them, `name` what messages call it,
+    `address` where it was got, "" where only the page itself may say so, `captured` when,
+    an ISO time or "". `encoding` is what was declared outside the page, as in the header
+    of a response. `identity`, `part` and `offset` are those of `RawItem`; `where` names
+    the page within its file in reports.
+    """
+
+    content: bytes | Path
+    name: str
+    address: str = ""
+    captured: str = ""
+    encoding: str = ""
+    identity: str = ""
+    part: str = ""
+    offset: int | None = None
+    where: str = ""
+
+
+def read_page(page: HtmlPage) -> Sequence[Found]:
+    """The item of `page`, or why it has none; raises `ImportFailure`."""
+    content = page.content
+    if isinstance(content, Path):
+        content = read_bytes(content, MAX_PAGE)
+    text = decode(content, page.name, page.encoding)
+    item = _item(page, parse_html(text, page.name), text)
+    if item.title or item.paragraphs:
+        return (item,)
+    return (Skipped(page.where, message("it holds no text")),)
+
+
+def _item(page: HtmlPage, tree: html.HtmlElement, text: str) -> RawItem:
+    about = read_about(tree, page.address)
+    figures = find_figures(tree)
+    # The last resort is for a page whose tree has no text: tags nested too deep, or broken.
+    paragraphs = article_text(tree) or tuple(stripped_lines(text))
+    if paragraphs and tidy(paragraphs[0]) == about.title:
+        paragraphs = paragraphs[1:]
+    title = about.title or shortened(paragraphs[0] if paragraphs else "")
+    return RawItem(
+        title=title,
+        paragraphs=paragraphs,
+        language=page_language(tree, "\n".join((title, *paragraphs))),
+        source=about.source,
+        date=about.day,
+        byline=about.byline,
+        url=about.url,
+        photos=placed_photos(tree, figures, paragraphs),
+        identity=page.identity,
+        part=page.part,
+        offset=page.offset,
+        address=page.address,
+        captured=page.captured,
+    )
