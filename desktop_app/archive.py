@@ -137,6 +137,14 @@ class Archive:
             made.append(make_hit(item, score, highlighter))
         return made
 
+    def outcome(self, item: Item, same_if_equal: bool = False) -> Outcome:
+        """What importing `item` would do."""
+        return self._store.outcome(item, same_if_equal)
+
+    def imports(self) -> list[tuple[str, list[str], str]]:
+        """All imports, the latest last: when finished, the sources, the report's JSON."""
+        return self._store.imports()
+
     def info(self) -> ArchiveInfo:
         """Count items, photos, languages, dates and bytes."""
         totals = self._store.totals()
@@ -202,10 +210,24 @@ class ArchiveWriter(Archive):
 
     _store: StoreWriter
 
-    def put(self, items: Sequence[tuple[Item, Origin, bool]]) -> list[Outcome]:
-        """Write a batch of (item, origin, same_if_equal), durable when this returns."""
+    def put(
+        self,
+        items: Sequence[tuple[Item, Origin, bool]],
+        read: Sequence[tuple[str, str, str]] = (),
+    ) -> list[Outcome]:
+        """Write a batch of (item, origin, same_if_equal), durable when this returns.
+
+        `read` are the files, as (place, stamp, tally), whose items are all in by then.
+        """
         with self._store.batch():
-            return [self._store.put(item, origin, same) for item, origin, same in items]
+            outcomes = [self._store.put(item, origin, same) for item, origin, same in items]
+            for place, stamp, tally in read:
+                self._store.note_read(place, stamp, tally)
+        return outcomes
+
+    def journal(self) -> dict[str, tuple[str, str]]:
+        """The files an unfinished import has read whole: place -> (stamp, tally)."""
+        return self._store.journal()
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
@@ -222,6 +244,10 @@ class ArchiveWriter(Archive):
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
         """Keep an import's report in the archive."""
         self._store.log_import(finished, sources, report)
+
+    def end_journal(self) -> None:
+        """Forget which files were read: the import is finished."""
+        self._store.end_journal()
 
 
 def open_archive(folder: Path) -> Archive:

@@ -13,20 +13,23 @@ from datetime import datetime, timezone
 from itertools import accumulate
 from pathlib import Path
 
-from desktop_app.archive import ArchiveWriter
 from desktop_app.errors import Cancelled
 from desktop_app.importing.detect import walk
 from desktop_app.importing.raw import Failed, RawItem, RawPhoto, Skipped
 from desktop_app.importing.reading import End, SourceReader
 from desktop_app.importing.report import Reason, Report
+from desktop_app.importing.sink import Sink
 from desktop_app.importing.source_file import SourceFile, shown
+from desktop_app.importing.tally import Tally, stamp
 from desktop_app.items import KINDS, Item, Origin, Photo
 from desktop_app.messages import message
 from desktop_app.workers import Alone, Processes, Workers
 
 _BATCH_ITEMS = 200  # items in one transaction: a crash costs at most these
+_BATCH_FILES = 1000  # files without an item in one transaction
 _BATCH_CHARACTERS = 4_000_000
 _INDEX_EVERY = 3000  # items between two commits of the index
+_SETTLED = 2.0  # seconds before a rate says anything
 _PARALLEL_FROM = 8 * 1024 * 1024  # bytes of sources
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -35,12 +38,25 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: items met, and bytes of all sources read."""
+    """How far an import is: items met, bytes of all sources read, seconds so far."""
 
     items: int
     bytes_done: int
     bytes_total: int
     source: str
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Items a second; 0.0 while too little has been seen to say."""
+        return self.items / self.seconds if self.seconds >= _SETTLED else 0.0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds still to go at the present rate of bytes; None while nobody can say."""
+        if self.seconds < _SETTLED or self.bytes_done * 100 < self.bytes_total:
+            return None
+        return self.seconds * (self.bytes_total - self.bytes_done) / max(self.bytes_done, 1)
 
 
 ProgressCallback = Callable[[ImportProgress], None]
@@ -52,14 +68,15 @@ class Importer:
 
     def __init__(
         self,
-        archive: ArchiveWriter,
+        archive: Sink,
         progress: ProgressCallback = lambda _progress: None,
         cancelled: Callable[[], bool] = lambda: False,
         parallel: bool = False,
     ) -> None:
-        """Import into `archive`, telling `progress` and asking `cancelled` at each item.
+        """Import into `archive`, telling `progress` and asking `cancelled` at each piece.
 
-        With `parallel`, large sources are read by several processes.
+        `cancelled` may wait before it answers: the import is paused meanwhile. With
+        `parallel`, large sources are read by several processes.
         """
         self._archive = archive
         self._progress = progress
@@ -70,24 +87,44 @@ class Importer:
         self._characters = 0
         self._unindexed = 0
         self._met: dict[str, int] = {}  # id -> hash, of this import
+        self._tally = Tally()  # of the file being read
+        self._read: list[tuple[str, str, str]] = []  # files whose last items wait
+        self._started = time.monotonic()
 
-    def run(self, sources: Sequence[Path]) -> Report:
-        """Import `sources` (files or folders); what is done stays when cancelled.
+    def run(
+        self, sources: Sequence[Path], wanted: Callable[[Path], bool] = lambda _file: True
+    ) -> Report:
+        """Import the `wanted` files of `sources` (files or folders).
+
+        What is done stays when cancelled. Files that an interrupted import had read are
+        not read again; their items count as unchanged.
 
         Raises `BeilinError` only where no more can be imported at all: a source that
         does not exist, an archive that cannot be written. What is stored by then stays.
         """
-        started = time.monotonic()
-        files = [SourceFile.of(path) for source in sources for path in walk(source)]
+        self._started = time.monotonic()
+        paths = (path for source in sources for path in walk(source))
+        files = [SourceFile.of(path) for path in paths if wanted(path)]
         try:
-            self._import(files)
+            self._import(self._unread(files))
         except Cancelled:
             self._report.cancelled = True
         self._store_waiting()
         self._archive.catch_up()
-        self._report.seconds = time.monotonic() - started
+        self._report.seconds = time.monotonic() - self._started
         self._log(sources)
         return self._report
+
+    def _unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
+        """The files that an interrupted import has not read whole as they are now."""
+        journal, unread = self._archive.journal(), []
+        for file in files:
+            known, tally = journal.get(shown(Path(file.place)), ("", ""))
+            if known and known == stamp(file):
+                Tally.from_json(tally).count_in(self._report)
+            else:
+                unread.append(file)
+        return unread
 
     def _import(self, files: Sequence[SourceFile]) -> None:
         """Take every piece of `files`; raises `Cancelled`."""
@@ -101,6 +138,8 @@ class Importer:
                     self._take(file, piece)
                 elif not isinstance(piece, End):
                     self._note(file, piece)
+                elif file.is_outermost:
+                    self._end(file)
 
     def _workers(self, size: int) -> Workers:
         return Processes() if self._parallel and size >= _PARALLEL_FROM else Alone()
@@ -118,14 +157,24 @@ class Importer:
             if file in starts:
                 done = starts[file] + read
             met = self._report.found + len(self._waiting)
-            self._progress(ImportProgress(met, done, total, file.name))
+            seconds = time.monotonic() - self._started
+            self._progress(ImportProgress(met, done, total, file.name, seconds))
 
         return report
 
     def _note(self, file: SourceFile, piece: Skipped | Failed) -> None:
         source = f"{file.name} {piece.where}" if piece.where else file.name
-        reasons = self._report.skipped if isinstance(piece, Skipped) else self._report.failed
-        reasons.append(Reason(source, piece.reason))
+        reason = Reason(source, piece.reason)
+        for counted in (self._report, self._tally):
+            reasons = counted.skipped if isinstance(piece, Skipped) else counted.failed
+            reasons.append(reason)
+
+    def _end(self, file: SourceFile) -> None:
+        """Note, with the next batch, that all of a file has been read."""
+        self._read.append((shown(Path(file.place)), stamp(file), self._tally.to_json()))
+        self._tally = Tally()
+        if len(self._read) >= _BATCH_FILES:
+            self._store_waiting()
 
     def _take(self, file: SourceFile, raw: RawItem) -> None:
         """Keep an item for the next batch, and write the batch when it is full."""
@@ -138,13 +187,15 @@ class Importer:
             return
         origin = Origin(shown(Path(file.place)), raw.part, raw.offset, raw.address, raw.captured)
         self._waiting.append((item, origin, not raw.identity))
+        self._tally.items += 1
         self._characters += len(item.text)
         if len(self._waiting) >= _BATCH_ITEMS or self._characters >= _BATCH_CHARACTERS:
             self._store_waiting()
 
     def _store_waiting(self) -> None:
         waiting, self._waiting, self._characters = self._waiting, [], 0
-        for outcome, (item, _, _) in zip(self._archive.put(waiting), waiting, strict=True):
+        read, self._read = self._read, []
+        for outcome, (item, _, _) in zip(self._archive.put(waiting, read), waiting, strict=True):
             self._report.count(outcome, sum(1 for photo in item.photos if photo.file))
         self._unindexed += len(waiting)
         if self._unindexed >= _INDEX_EVERY:
@@ -182,6 +233,8 @@ class Importer:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         report = json.dumps(self._report.to_json(), ensure_ascii=False)
         self._archive.log_import(now, [shown(source) for source in sources], report)
+        if not self._report.cancelled:
+            self._archive.end_journal()
 
 
 def item_id(file: SourceFile, raw: RawItem) -> str:

@@ -29,10 +29,15 @@ class SourceFile:
         return SourceFile(path, f"{self.name}/{shown(path.relative_to(folder))}")
 
     @property
+    def is_outermost(self) -> bool:
+        """Whether it was given as it lies, not unpacked from another."""
+        return self.name == shown(self.path)
+
+    @property
     def place(self) -> str:
         """The name with its folders from the root on, for ids: one file, one place."""
-        if self.name == shown(self.path):
-            return self.path.resolve().as_posix()
+        if self.is_outermost:
+            return Path(os.path.realpath(self.path)).as_posix()
         return shown(Path(self.name).absolute())
 
     def size(self) -> int:

@@ -43,6 +43,14 @@ CREATE TABLE imports (
     report   TEXT NOT NULL
 );
 """
+# Tables that came later; made where they are missing when an archive is written.
+_LATER = (
+    """CREATE TABLE IF NOT EXISTS journal (
+        place TEXT PRIMARY KEY,
+        stamp TEXT NOT NULL,
+        tally TEXT NOT NULL
+    ) WITHOUT ROWID""",
+)
 _APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
 _BUSY_SECONDS = 30.0
 
@@ -68,6 +76,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         # FULL: a commit is on the disk before it is reported as imported.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        for table in _LATER:
+            connection.execute(table)
         if not has_column(connection, "items", "more"):  # archives of before links were kept
             connection.execute("ALTER TABLE items ADD COLUMN more TEXT NOT NULL DEFAULT ''")
     except sqlite3.Error as error:

@@ -123,6 +123,21 @@ class Store:
         for (file,) in self._all("SELECT DISTINCT file FROM photos WHERE file IS NOT NULL"):
             yield file
 
+    def outcome(self, item: Item, same_if_equal: bool = False) -> Outcome:
+        """What putting `item` would do; see `StoreWriter.put`."""
+        fingerprint = digest(item)
+        known = self._all("SELECT digest FROM items WHERE id = ?", (item.id,))
+        if known:
+            return Outcome.UNCHANGED if known[0][0] == fingerprint else Outcome.UPDATED
+        if same_if_equal and self._all("SELECT 1 FROM items WHERE digest = ?", (fingerprint,)):
+            return Outcome.UNCHANGED
+        return Outcome.IMPORTED
+
+    def imports(self) -> list[tuple[str, list[str], str]]:
+        """All imports, the latest last: when finished, the sources, the report's JSON."""
+        rows = self._all("SELECT finished, sources, report FROM imports ORDER BY rowid")
+        return [(finished, json.loads(sources), report) for finished, sources, report in rows]
+
     def totals(self) -> Totals:
         """Count everything."""
         (items, first, last), *_ = self._all("SELECT count(*), min(date), max(date) FROM items")
@@ -174,36 +189,46 @@ class StoreWriter(Store):
         With `same_if_equal`, an item that another id already holds word for word is
         taken as that one. `origin` says where it came from.
         """
-        fingerprint = digest(item)
-        known = self._all("SELECT digest, number FROM items WHERE id = ?", (item.id,))
-        if known and known[0][0] == fingerprint:
-            return Outcome.UNCHANGED
-        if known:
-            self._replace(known[0][1], item, fingerprint, origin)
-            return Outcome.UPDATED
-        if same_if_equal and self._all("SELECT 1 FROM items WHERE digest = ?", (fingerprint,)):
-            return Outcome.UNCHANGED
-        self._insert(item, fingerprint, origin)
-        return Outcome.IMPORTED
+        outcome = self.outcome(item, same_if_equal)
+        if outcome is Outcome.UPDATED:
+            self._replace(item, origin)
+        elif outcome is Outcome.IMPORTED:
+            self._insert(item, origin)
+        return outcome
 
     def log_import(self, finished: str, sources: Iterable[str], report: str) -> None:
         """Keep one line about an import in the archive."""
         values = (finished, json.dumps(list(sources), ensure_ascii=False), report)
         self._write("INSERT INTO imports VALUES (?, ?, ?)", values)
 
-    def _insert(self, item: Item, fingerprint: str, origin: Origin) -> None:
+    def journal(self) -> dict[str, tuple[str, str]]:
+        """The files an unfinished import has read whole: place -> (stamp, tally)."""
+        rows = self._all("SELECT place, stamp, tally FROM journal")
+        return {place: (stamp, tally) for place, stamp, tally in rows}
+
+    def note_read(self, place: str, stamp: str, tally: str) -> None:
+        """Note that all of the file at `place` is in the store, in this batch or before."""
+        self._write("INSERT OR REPLACE INTO journal VALUES (?, ?, ?)", (place, stamp, tally))
+
+    def end_journal(self) -> None:
+        """Forget the files read: the import is finished."""
+        self._write("DELETE FROM journal")
+
+    def _insert(self, item: Item, origin: Origin) -> None:
         cursor = self._write(
             f"INSERT INTO items (change, digest, origin, {ITEM_COLUMNS}) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.last_change() + 1, fingerprint, origin_value(origin), *item_values(item)),
+            (self.last_change() + 1, digest(item), origin_value(origin), *item_values(item)),
         )
         self._put_photos(int(cursor.lastrowid or 0), item)
 
-    def _replace(self, number: int, item: Item, fingerprint: str, origin: Origin) -> None:
+    def _replace(self, item: Item, origin: Origin) -> None:
+        number = self._all("SELECT number FROM items WHERE id = ?", (item.id,))[0][0]
+        values = (digest(item), origin_value(origin), *item_values(item))
         self._write(
             f"UPDATE items SET (change, digest, origin, {ITEM_COLUMNS}) "
             "= (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?",
-            (self.last_change() + 1, fingerprint, origin_value(origin), *item_values(item), number),
+            (self.last_change() + 1, *values, number),
         )
         self._write("DELETE FROM photos WHERE item = ?", (number,))
         self._put_photos(number, item)

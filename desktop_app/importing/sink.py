@@ -1,0 +1,111 @@
+"""Where an import puts what it finds: an archive, or nowhere in a dry run."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.archive import Archive
+from desktop_app.items import Item, Origin
+from desktop_app.store.photos import suffix_of
+from desktop_app.store.store import Outcome
+
+
+class PhotoSink(Protocol):
+    """Keeps pictures."""
+
+    def put(self, source: Path) -> str | None:
+        """Keep the picture in the file `source`; its name, or None where it is none."""
+
+    def put_content(self, content: bytes) -> str | None:
+        """Keep a picture; its name, or None where it is none."""
+
+
+class Sink(Protocol):
+    """Takes the items of an import, batch by batch."""
+
+    @property
+    def photos(self) -> PhotoSink:
+        """Where their pictures go."""
+
+    def put(
+        self,
+        items: Sequence[tuple[Item, Origin, bool]],
+        read: Sequence[tuple[str, str, str]] = (),
+    ) -> list[Outcome]:
+        """Take a batch; see `ArchiveWriter.put`."""
+
+    def journal(self) -> dict[str, tuple[str, str]]:
+        """The files an unfinished import has read whole: place -> (stamp, tally)."""
+
+    def end_journal(self) -> None:
+        """Forget them."""
+
+    def scratch(self) -> AbstractContextManager[Path]:
+        """A folder for what is unpacked."""
+
+    def catch_up(self) -> None:
+        """Make what was put searchable."""
+
+    def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
+        """Keep the report."""
+
+
+class DryRun:
+    """Takes everything and keeps nothing; says what an import would do."""
+
+    def __init__(
+        self, archive: Archive | None, told: Callable[[Outcome, Item, Origin], None]
+    ) -> None:
+        """Compare with `archive` (None: with an empty one) and tell each item to `told`."""
+        self._archive = archive
+        self._told = told
+        self.photos = _Names()
+
+    def put(
+        self,
+        items: Sequence[tuple[Item, Origin, bool]],
+        read: Sequence[tuple[str, str, str]] = (),
+    ) -> list[Outcome]:
+        """What putting each would do."""
+        outcomes = [self._outcome(item, same) for item, _origin, same in items]
+        for outcome, (item, origin, _same) in zip(outcomes, items, strict=True):
+            self._told(outcome, item, origin)
+        return outcomes
+
+    def _outcome(self, item: Item, same_if_equal: bool) -> Outcome:
+        return self._archive.outcome(item, same_if_equal) if self._archive else Outcome.IMPORTED
+
+    def journal(self) -> dict[str, tuple[str, str]]:
+        """None: all is read."""
+        return {}
+
+    def end_journal(self) -> None:
+        """Nothing to forget."""
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder among the system's temporary files."""
+        with tempfile.TemporaryDirectory(prefix="beilin-dry-") as folder:
+            yield Path(folder)
+
+    def catch_up(self) -> None:
+        """Nothing to index."""
+
+    def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
+        """Nothing to keep."""
+
+
+class _Names:
+    """Names pictures as an archive would, without keeping them."""
+
+    def put(self, source: Path) -> str | None:
+        return self.put_content(source.read_bytes())
+
+    def put_content(self, content: bytes) -> str | None:
+        suffix = suffix_of(content)
+        return hashlib.sha256(content).hexdigest() + suffix if suffix else None
