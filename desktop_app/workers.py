@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
@@ -141,8 +142,12 @@ def in_order(
 
 
 def _begin(memory: int) -> None:
-    """What each process does first: leave Ctrl+C to the parent, take no more than its share."""
+    """What each process does first: leave Ctrl+C to the parent, take no more than its share.
+
+    And reach nothing over a network, whatever a library would like to look up.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.addaudithook(_refuse_network)
     try:
         import resource  # noqa: PLC0415 (Unix only)
     except ImportError:
@@ -150,3 +155,9 @@ def _begin(memory: int) -> None:
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+    """An audit hook (PEP 578) against connections and look-ups of names."""
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        raise PermissionError(f"{event}: Beilin reads no network")

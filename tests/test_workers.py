@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import time
 
 import pytest
@@ -36,6 +37,10 @@ def sleeping(number: int) -> int:
 
 def greedy(number: int) -> int:
     return len(bytearray(number))
+
+
+def connecting(port: int) -> None:
+    socket.create_connection(("127.0.0.1", port), timeout=5)
 
 
 @pytest.mark.parametrize("kind", [Alone, Processes])
@@ -95,3 +100,12 @@ def test_a_task_that_eats_memory_is_lost_alone() -> None:
         assert [result_of(futures[0]), result_of(futures[2])] == [10, 20]
         with pytest.raises(TaskLost, match="memory"):
             result_of(futures[1])
+
+
+def test_a_task_reaches_no_network() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, Processes(1) as workers:
+        server.settimeout(0.2)
+        with pytest.raises(PermissionError, match="no network"):
+            result_of(workers.submit(connecting, server.getsockname()[1]))
+        with pytest.raises(TimeoutError):
+            server.accept()
