@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from desktop_app import __version__
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
 from desktop_app.errors import ArchiveError, BeilinError
@@ -21,10 +21,8 @@ from desktop_app.exporting.jsonl import export_jsonl
 from desktop_app.exporting.shapes import item_to_json
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
 from desktop_app.i18n.system import system_language
-from desktop_app.importing.detect import is_folder
-from desktop_app.importing.pipeline import Importer
-from desktop_app.importing.report import Report
-from desktop_app.messages import message
+from desktop_app.import_commands import import_command, log_command, watch_command
+from desktop_app.item_facts import item_facts
 from desktop_app.search_command import search_command
 from desktop_app.spoken_commands import (
     SpokenCommand,
@@ -33,10 +31,9 @@ from desktop_app.spoken_commands import (
     picture_size,
     spoken_version,
 )
-from desktop_app.terminal import Terminal, interruptible
-from desktop_app.usage import NamedPath, usage_line
+from desktop_app.terminal import Terminal
+from desktop_app.usage import INTERRUPTED, NamedPath, usage_line
 
-INTERRUPTED = 130
 # Platforms of Qt that show nothing: a window there would be open for nobody.
 _UNSEEN = ("offscreen", "minimal")
 
@@ -82,7 +79,9 @@ def commands(terminal: Terminal) -> click.Group:
     spoken_version(__version__, terminal.catalog)(group)
     for command in (
         _open_command(terminal),
-        _import_command(terminal),
+        import_command(terminal, _archive(), _json(terminal)),
+        watch_command(terminal, _archive()),
+        log_command(terminal, _archive(), _json(terminal)),
         search_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),
@@ -132,52 +131,16 @@ def _picture() -> Path:
     return Path(name) if here else Path(tempfile.mkdtemp(prefix="beilin-"), name)
 
 
-def _import_command(terminal: Terminal) -> click.Command:
-    text = terminal.catalog.text
-    sources = click.Argument(
-        ["sources"], nargs=-1, required=True, type=NamedPath(), metavar="SOURCE..."
-    )
-
-    def callback(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
-        folders = [is_folder(source) for source in sources]  # before an archive is made
-        with (
-            open_for_import(archive) as opened,
-            terminal.import_progress() as progress,
-            interruptible() as cancelled,
-        ):
-            report = Importer(opened, progress, cancelled, parallel=True).run(sources)
-        if as_json:
-            terminal.json(report.to_json())
-        else:
-            terminal.report(report)
-        if report.cancelled:
-            return INTERRUPTED
-        return _nothing_came(terminal, sources[0], report, any(folders))
-
-    help_ = text("Import files and folders into ARCHIVE, which is made where there is none.")
-    params = [_archive(), sources, _json(terminal)]
-    return SpokenCommand("import", callback=callback, params=params, help=help_)
-
-
-def _nothing_came(terminal: Terminal, source: Path, report: Report, by_folder: bool) -> int:
-    """Complain where sources that were named gave nothing; returns the exit status."""
-    if not report.found:
-        fault = message("{path} holds no files to import; name another", path=source)
-        return terminal.complain(terminal.catalog.message(fault))
-    useless = [*report.failed, *report.skipped]
-    if report.found == len(report.failed if by_folder else useless):
-        return terminal.complain(terminal.reason(useless[0]))
-    return 0
-
-
 def _show_command(terminal: Terminal) -> click.Command:
     def callback(archive: Path, item_id: str, as_json: bool) -> None:
         with open_archive(archive) as opened:
-            item = opened.item(item_id)
+            item, origin = opened.item(item_id), opened.origin(item_id)
         if as_json:
             terminal.json(item_to_json(item))
         else:
             terminal.item(item)
+            terminal.say()
+            terminal.facts(item_facts(terminal.catalog, item, origin))
 
     params = [_archive(), click.Argument(["item_id"], metavar="ID"), _json(terminal)]
     help_ = terminal.catalog.text("Print the item ID of ARCHIVE.")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +19,7 @@ from desktop_app.archive import ArchiveInfo
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
 from desktop_app.importing.report import Reason, Report
+from desktop_app.item_facts import Fact
 from desktop_app.items import Item
 from desktop_app.messages import Message
 from desktop_app.search.describe import describe
@@ -90,11 +91,12 @@ class Terminal:
             def advance(made: ImportProgress) -> None:
                 words = self.catalog.plural("{count} item", "{count} items", made.items)
                 size = self.catalog.size(made.bytes_done)
+                pace = self.catalog.pace(made.rate, made.left)
                 bar.update(
                     task,
                     completed=made.bytes_done,
                     total=made.bytes_total or None,
-                    description=f"{words} · {size}",
+                    description=" · ".join(filter(None, (words, size, pace))),
                 )
 
             yield advance
@@ -112,7 +114,7 @@ class Terminal:
             yield advance
 
     def _bar(self) -> Progress:
-        columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+        columns = (TextColumn("{task.description}"), BarColumn())
         return Progress(
             *columns, console=self._error, transient=True, disable=not sys.stderr.isatty()
         )
@@ -163,6 +165,12 @@ class Terminal:
         parts = (catalog.date(item.date), item.source, item.id)
         self._out.print(Text("  " + " · ".join(part for part in parts if part), "dim"))
         self._out.print(Text("  ") + _marked(hit.snippet, ""))
+
+    def facts(self, facts: Sequence[Fact]) -> None:
+        """Print what is known of an item."""
+        for name, value in facts:
+            line = self.catalog.text("{name}: {value}", name=name, value=value)
+            self._out.print(Text(line, "dim"))
 
     def item(self, item: Item) -> None:
         """Print an item to be read."""

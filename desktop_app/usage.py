@@ -8,6 +8,8 @@ import click
 
 from desktop_app.i18n.catalog import Catalog
 
+INTERRUPTED = 130  # the exit status after Ctrl+C, as shells give it
+
 
 def usage_line(catalog: Catalog, error: click.ClickException) -> str:
     """What is wrong with the command line, and where to read how it is written."""

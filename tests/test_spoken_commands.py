@@ -8,7 +8,10 @@ import pytest
 
 from desktop_app.cli import main
 
-COMMANDS = ("open", "import", "search", "show", "info", "check", "export", "screenshot")
+COMMANDS = (
+    *("open", "import", "watch", "log", "search", "show", "info", "check", "export"),
+    "screenshot",
+)
 # What is typed as it stands in every language, and what stands for something to be typed.
 _TYPED = re.compile(
     r"OUT\.png|--?[a-z]\S*|\b[A-Z]{2,}\b|1280x800|"

@@ -44,6 +44,8 @@ ACTIONS = (
         "import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import", apart=True
     ),
     ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
+    ActionSpec("watch", "archive", message("Watch a folder…"), checkable=True),
+    ActionSpec("import_log", "archive", message("Import log")),
     ActionSpec("export", "archive", message("Export as JSONL…"), apart=True),
     ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True),
     ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/")),
@@ -62,6 +64,7 @@ ACTIONS = (
     ActionSpec("forward", "go", message("Forward"), ("Alt+Right",), icon="forward"),
     ActionSpec("next_hit", "go", message("Next hit"), ("Alt+Down",), apart=True),
     ActionSpec("previous_hit", "go", message("Previous hit"), ("Alt+Up",)),
+    ActionSpec("details", "go", message("About this item"), ("Alt+Return",), apart=True),
     ActionSpec("large_photo", "go", message("Look at the photos"), ("Ctrl+P",), apart=True),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),

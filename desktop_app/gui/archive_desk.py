@@ -43,8 +43,28 @@ class ArchiveDesk(QObject):
         """Whether an import must be told which archive to fill."""
         return self.archive is None or is_sample(self.archive.folder)
 
-    def import_paths(self, sources: Sequence[Path], folder: Path | None = None) -> bool:
-        """Import `sources` into the open archive, or into the one in `folder`."""
+    def import_arrived(self, folder: Path, arrived: frozenset[Path]) -> bool:
+        """Import what has come into a watched `folder`; tells only of what failed."""
+        target = self.archive.folder if self.archive else None
+        if target is None or is_sample(target):
+            return False
+
+        def finish(report: Report | None) -> None:
+            if report is not None and report.failed:
+                self.imported.emit(report)
+            if report is not None and (report.imported or report.updated):
+                self._see_anew(target)
+
+        work = jobs.imported(target, [folder], arrived.__contains__)
+        return self._run(work, finish, self._importing, finish, pausable=True)
+
+    def import_paths(
+        self,
+        sources: Sequence[Path],
+        folder: Path | None = None,
+        wanted: Callable[[Path], bool] = lambda _file: True,
+    ) -> bool:
+        """Import the `wanted` files of `sources` into the open archive, or the one in `folder`."""
         target = folder or (self.archive.folder if self.archive else None)
         if target is None:
             return False
@@ -54,7 +74,8 @@ class ArchiveDesk(QObject):
                 self.imported.emit(report)
                 self._see_anew(target)
 
-        return self._run(jobs.imported(target, sources), finish, self._importing, finish)
+        work = jobs.imported(target, sources, wanted)
+        return self._run(work, finish, self._importing, finish, pausable=True)
 
     def export(self, out: Path) -> bool:
         """Export the open archive to the file `out`."""
@@ -79,10 +100,11 @@ class ArchiveDesk(QObject):
         done: Callable[..., object],
         words: Callable[[int], str],
         stopped: Callable[..., object] = lambda _nothing: None,
+        pausable: bool = False,
     ) -> bool:
         task = Task(work, self)
         # The bar connects first, so that it is free for the next work when `done` is told.
-        if not self._bar.run(task, words):
+        if not self._bar.run(task, words, pausable):
             return False
         task.done.connect(done)
         task.failed.connect(self.failed.emit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
@@ -16,8 +17,12 @@ from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.tell_box import TellBox, Words
+from desktop_app.gui.text_dialog import TextDialog
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.importing.log_lines import Logged, log_lines
 from desktop_app.importing.report import Report
+from desktop_app.item_facts import item_facts
+from desktop_app.items import Item, Origin
 
 
 class Dialogs(QObject):
@@ -41,6 +46,11 @@ class Dialogs(QObject):
         title = self._look.catalog.text("Import files")
         files, _filter = QFileDialog.getOpenFileNames(self._over, title, _documents())
         return [Path(file) for file in files]
+
+    def choose_watched(self) -> Path | None:
+        """Ask for a folder to watch."""
+        title = self._look.catalog.text("Watch a folder")
+        return _path(QFileDialog.getExistingDirectory(self._over, title, _documents()))
 
     def choose_folder(self) -> list[Path]:
         """Ask for a folder to import."""
@@ -89,6 +99,41 @@ class Dialogs(QObject):
         dialog = ReportDialog(self._look, report, self._over)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_no_place(self) -> None:
+        """Say that a watched folder needs an archive to fill."""
+        self._say(
+            QMessageBox.Icon.Information,
+            lambda catalog: catalog.text(
+                "Open an archive of your own first, or import something into a new one; "
+                "the sample archive is not for filling."
+            ),
+        )
+
+    def show_details(self, item: Item, origin: Origin) -> None:
+        """Show what is known of an item beside its text."""
+
+        def lines(catalog: Catalog) -> str:
+            facts = item_facts(catalog, item, origin)
+            named = (catalog.text("{name}: {value}", name=n, value=v) for n, v in facts)
+            return "\n".join((item.title, "", *named))
+
+        def title(catalog: Catalog) -> str:
+            return catalog.text("About this item")
+
+        TextDialog(self._look, "detailsDialog", title, lines, self._over).open()
+
+    def show_log(self, imports: Sequence[Logged]) -> None:
+        """Show the imports that filled the archive, the latest first."""
+
+        def lines(catalog: Catalog) -> str:
+            told = "\n".join(log_lines(catalog, imports[::-1]))
+            return told or catalog.text("Nothing has been imported yet")
+
+        def title(catalog: Catalog) -> str:
+            return catalog.text("Import log")
+
+        TextDialog(self._look, "logDialog", title, lines, self._over).open()
 
     def show_export(self, count: int, out: Path) -> None:
         """Say that an export is complete."""

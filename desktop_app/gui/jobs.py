@@ -39,16 +39,18 @@ def opened_sample() -> Callable[[Task], Archive]:
     return work
 
 
-def imported(folder: Path, sources: Sequence[Path]) -> Callable[[Task], Report]:
-    """Import `sources` into the archive in `folder`, made where there is none.
+def imported(
+    folder: Path, sources: Sequence[Path], wanted: Callable[[Path], bool] = lambda _file: True
+) -> Callable[[Task], Report]:
+    """Import the `wanted` files of `sources` into the archive in `folder`, made if there is none.
 
     When cancelled, what is done stays, and the report says so.
     """
 
     def work(task: Task) -> Report:
         with open_for_import(folder) as archive:
-            importer = Importer(archive, _items(task), task.cancelled, parallel=True)
-            return importer.run(sources)
+            importer = Importer(archive, _items(task), task.cancelled_when_going, parallel=True)
+            return importer.run(sources, wanted)
 
     return work
 
@@ -64,7 +66,11 @@ def exported(archive: Archive, out: Path) -> Callable[[Task], int]:
 
 def _items(task: Task) -> Callable[[ImportProgress], None]:
     report = Reporter(task)
-    return lambda made: report(Step(made.bytes_done, made.bytes_total, made.items))
+
+    def told(made: ImportProgress) -> None:
+        report(Step(made.bytes_done, made.bytes_total, made.items, made.rate, made.left))
+
+    return told
 
 
 def _counted(task: Task) -> Callable[[int, int], None]:

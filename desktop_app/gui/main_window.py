@@ -14,6 +14,7 @@ from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.dialogs import Dialogs
+from desktop_app.gui.folder_watch import FolderWatch
 from desktop_app.gui.icons import icon
 from desktop_app.gui.language_switch import LanguageSwitch, LookMenus
 from desktop_app.gui.look import Look
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.work_bar = WorkBar(look, self.pool, self)
         self.desk = ArchiveDesk(look, self.work_bar, self)
         self.dialogs = Dialogs(look, self.actions_, self)
+        self.folder_watch = FolderWatch(self.pool, self.desk.import_arrived, self)
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
                 "open_sample": self.open_sample,
                 "import_files": self._import_files,
                 "import_folder": self._import_folder,
+                "import_log": self._show_log,
                 "export": self._export,
                 "quit": self.close,
                 "search": self._focus_search,
@@ -148,11 +151,13 @@ class MainWindow(QMainWindow):
                 "forward": article.go_forward,
                 "next_hit": lambda: search.step(1),
                 "previous_hit": lambda: search.step(-1),
+                "details": self._show_details,
                 "large_photo": lambda: self.photos.enlarge(0),
                 "help": self.dialogs.show_help,
                 "about": self.dialogs.show_about,
             }
         )
+        self.actions_["watch"].toggled.connect(self._watch)
         self.actions_["full_screen"].toggled.connect(self._full_screen)
         for name, pane in (("search_pane", search), ("photo_pane", self.photo_pane)):
             self.actions_[name].setChecked(True)
@@ -201,6 +206,25 @@ class MainWindow(QMainWindow):
 
     def _import_folder(self) -> None:
         self.import_paths(self.dialogs.choose_folder())
+
+    def _watch(self, on: bool) -> None:
+        """Watch the folder a person chooses, for the archive that is open."""
+        self.folder_watch.stop()
+        if on and self.desk.needs_place():
+            self.dialogs.show_no_place()
+        folder = self.dialogs.choose_watched() if on and not self.desk.needs_place() else None
+        if folder is not None:
+            self.folder_watch.start(folder)
+        self.actions_["watch"].setChecked(folder is not None)
+
+    def _show_log(self) -> None:
+        if self.desk.archive is not None:
+            self.dialogs.show_log(self.desk.archive.imports())
+
+    def _show_details(self) -> None:
+        item, archive = self.article_pane.item, self.desk.archive
+        if item is not None and archive is not None:
+            self.dialogs.show_details(item, archive.origin(item.id))
 
     def _export(self) -> None:
         out = self.dialogs.choose_export() if self.desk.archive else None
@@ -300,6 +324,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands; let work end before it is gone."""
         self.state.save()
+        self.folder_watch.stop()
         self.search_pane.stop()
         self.work_bar.cancel()
         self.article_pane.stop()

@@ -55,6 +55,8 @@ class Task(QObject):
         self._work = work
         self._owner = owner
         self._cancel = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
         self._ended.connect(self._tell)
 
     def start(self, pool: QThreadPool, priority: int = 0) -> Task:
@@ -68,6 +70,24 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; its result will not be used."""
         self._cancel.set()
+        self._going.set()
+
+    def pause(self, paused: bool) -> None:
+        """Have work that asks `cancelled_when_going` wait, or go on."""
+        if paused and not self.cancelled():
+            self._going.clear()
+        else:
+            self._going.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the work waits or will at its next question."""
+        return not self._going.is_set()
+
+    def cancelled_when_going(self) -> bool:
+        """Whether the work should stop; waits for the answer while the task is paused."""
+        self._going.wait()
+        return self.cancelled()
 
     def cancelled(self) -> bool:
         """Whether the work should stop; cheap, from any thread."""

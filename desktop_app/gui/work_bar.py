@@ -18,11 +18,16 @@ _EVERY = 0.05  # seconds between two reports of a task: what the eye can follow
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far work is: `done` of `total` in any unit, and `items` met so far."""
+    """How far work is: `done` of `total` in any unit, and `items` met so far.
+
+    `rate` is items a second (0.0: unknown), `left` the seconds to go (None: unknown).
+    """
 
     done: int
     total: int
     items: int = 0
+    rate: float = 0.0
+    left: float | None = None
 
 
 class Reporter:
@@ -56,11 +61,15 @@ class WorkBar(QWidget):
         self._words: Callable[[int], str] = lambda _items: ""
         self._step = Step(0, 0)
         self.setObjectName("workBar")
-        self.label, self.bar, self.stop = QLabel(self), QProgressBar(self), QPushButton(self)
+        self.label, self.bar = QLabel(self), QProgressBar(self)
+        self.hold, self.stop = QPushButton(self), QPushButton(self)
         self.label.setObjectName("workLabel")
         self.bar.setObjectName("workProgress")
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(200)
+        self.hold.setObjectName("workPause")
+        self.hold.setCheckable(True)
+        self.hold.toggled.connect(self._pause)
         self.stop.setObjectName("workCancel")
         self.stop.clicked.connect(self.cancel)
         layout = QHBoxLayout(self)
@@ -68,6 +77,7 @@ class WorkBar(QWidget):
         layout.addWidget(self.label)
         layout.addStretch(1)
         layout.addWidget(self.bar)
+        layout.addWidget(self.hold)
         layout.addWidget(self.stop)
         self.retranslate()
         self.hide()
@@ -77,8 +87,10 @@ class WorkBar(QWidget):
         """Whether work is under way."""
         return self._task is not None
 
-    def run(self, task: Task, words: Callable[[int], str]) -> bool:
+    def run(self, task: Task, words: Callable[[int], str], pausable: bool = False) -> bool:
         """Start `task`; `words` says what it is about, given the items met so far.
+
+        A `pausable` one asks `Task.cancelled_when_going`.
 
         Returns False, and starts nothing, while other work is under way.
         """
@@ -90,6 +102,8 @@ class WorkBar(QWidget):
             end.connect(self._end)
         self._advance(self._step)
         self.stop.setEnabled(True)
+        self.hold.setChecked(False)
+        self.hold.setVisible(pausable)
         self.show()
         self.started.emit()
         task.start(self._pool)
@@ -100,13 +114,30 @@ class WorkBar(QWidget):
         if self._task is not None:
             self._task.cancel()
             self.stop.setEnabled(False)
+            self.hold.setChecked(False)
+
+    def _pause(self, paused: bool) -> None:
+        if self._task is not None:
+            self._task.pause(paused)
+        self._write_words()
+
+    def _write_words(self) -> None:
+        """Say what is done, how fast, and on the button what it would do."""
+        catalog, step = self._look.catalog, self._step
+        pause = catalog.text("Go on") if self.hold.isChecked() else catalog.text("Pause")
+        self.hold.setText(pause)
+        self.hold.setAccessibleName(pause)
+        pace = catalog.pace(step.rate, step.left)
+        if self.hold.isChecked():
+            pace = catalog.text("paused")
+        self.label.setText(" · ".join(filter(None, (self._words(step.items), pace))))
 
     def _advance(self, step: Step) -> None:
         self._step = step
         self.bar.setRange(0, _STEPS if step.total else 0)
         if step.total:
             self.bar.setValue(min(step.done * _STEPS // step.total, _STEPS))
-        self.label.setText(self._words(step.items))
+        self._write_words()
 
     def _end(self, _result: object = None) -> None:
         self._task = None
@@ -119,7 +150,7 @@ class WorkBar(QWidget):
         self.stop.setText(catalog.text("Cancel"))
         self.stop.setAccessibleName(catalog.text("Cancel"))
         self.bar.setAccessibleName(catalog.text("Progress"))
-        self.label.setText(self._words(self._step.items))
+        self._write_words()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -62,11 +62,25 @@ class Catalog:
         except ValueError:
             return value
 
+    def moment(self, when: datetime) -> str:
+        """Write a day and time of day, at this machine's clock."""
+        return dates.format_datetime(when.astimezone(), "medium", locale=self.locale)
+
     def duration(self, seconds: float) -> str:
         """Write a length of time in its largest fitting unit."""
         return dates.format_timedelta(
             timedelta(seconds=seconds), threshold=1.2, format="long", locale=self.locale
         )
+
+    def pace(self, rate: float, left: float | None) -> str:
+        """How fast work goes (items a second) and how long it will take; "" while unknown."""
+        parts = []
+        if rate:
+            given = self.number(round(rate, 1) if rate < 10 else round(rate))
+            parts.append(self.text("{rate} a second", rate=given))
+        if left is not None:
+            parts.append(self.text("{time} left", time=self.duration(left)))
+        return " · ".join(parts)
 
     def size(self, count: int) -> str:
         """Write a number of bytes in the unit people use for it."""

@@ -231,8 +231,8 @@ class Importer:
 
     def _log(self, sources: Sequence[Path]) -> None:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        report = json.dumps(self._report.to_json(), ensure_ascii=False)
-        self._archive.log_import(now, [shown(source) for source in sources], report)
+        report = json.dumps(self._report.to_record(), ensure_ascii=False)
+        self._archive.log_import(now, [shown(source.absolute()) for source in sources], report)
         if not self._report.cancelled:
             self._archive.end_journal()
 

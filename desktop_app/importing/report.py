@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from desktop_app.messages import Message
+from desktop_app.messages import Message, message
 from desktop_app.store.store import Outcome
+
+_REASONS = ("skipped", "failed")
+_COUNTS = ("imported", "updated", "unchanged", "photos", "seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,22 @@ class Reason:
 
     source: str
     reason: Message
+
+    def to_record(self) -> list[object]:
+        """As the archive keeps it: the sentence is translated when it is shown."""
+        values = {
+            name: value if isinstance(value, (int, float)) else str(value)
+            for name, value in self.reason.values.items()
+        }
+        return [self.source, self.reason.key, values]
+
+    @classmethod
+    def from_record(cls, record: list[Any] | dict[str, str]) -> Reason:
+        """As `to_record` wrote it, or an archive of before, whole and in English."""
+        if isinstance(record, dict):
+            return cls(record["source"], message("{text}", text=record["reason"]))
+        source, key, values = record
+        return cls(source, Message(key, values))
 
 
 @dataclass(slots=True)
@@ -48,6 +68,22 @@ class Report:
             self.imported += 1
         else:
             self.updated += 1
+
+    def to_record(self) -> dict[str, object]:
+        """As the archive's log keeps it."""
+        reasons = {"skipped": self.skipped, "failed": self.failed}
+        kept = {name: [each.to_record() for each in given] for name, given in reasons.items()}
+        return self.to_json() | kept | {"cancelled": self.cancelled}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> Report:
+        """A report of the log."""
+        skipped, failed = (
+            [Reason.from_record(reason) for reason in record[name]] for name in _REASONS
+        )
+        counts = {name: record[name] for name in _COUNTS}
+        cancelled = record.get("cancelled", False)
+        return cls(skipped=skipped, failed=failed, cancelled=cancelled, **counts)
 
     def to_json(self) -> dict[str, object]:
         """The shape of ``beilin import --json``."""

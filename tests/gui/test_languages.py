@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.importing.report import Reason, Report
+from desktop_app.items import DETAILS, Item, Origin
 from desktop_app.messages import message
 from desktop_app.search.nodes import Everything
 from desktop_app.search.query import parse
@@ -51,7 +53,7 @@ _NAMES = ("Beilin 碑林", "简体中文", "繁體中文", "中文", "English")
 _DATA = (
     "Small archive", "Harbor opens", "Oil prices", "合作协议", "Port News", "Test", "harbor",
     "A red field", "A blue field", "Somebody", "Title of bare", "bad.jsonl", "zebra", "Reuters",
-    "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Alt", "Shift", "Esc",
+    "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Return", "Alt", "Shift", "Esc",
     "OR", "F1", "F3", "F8", "F9", "F11", "ValueError", "news", "speech", "bulletin", "document",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
@@ -171,7 +173,21 @@ def working(window: MainWindow, tmp_path: Path) -> None:
     window.statusBar().show()
 
 
+def known(window: MainWindow, tmp_path: Path) -> None:
+    """All that is known of an item, the imports, and a watch that cannot be."""
+    origin = Origin("bad.jsonl", "", 5, "", "2021-08-31T08:00:00Z")
+    details = tuple((name, "Test") for name in DETAILS)
+    window.dialogs.show_details(
+        Item("5", "Test", None, "zh", "Test", byline="Test", details=details), origin
+    )
+    failed = Reason("bad.jsonl", message("it is empty"))
+    record = json.dumps(Report(imported=2, failed=[failed]).to_record())
+    window.dialogs.show_log([("2021-08-31T08:00:00+00:00", ["bad.jsonl"], record)])
+    window.dialogs.show_no_place()
+
+
 STAGES = (
+    known,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.text_dialog import TextDialog
 from tests.gui.conftest import settle, type_text
 
 
@@ -195,6 +196,86 @@ def test_an_import_can_be_cancelled_and_keeps_what_is_done(
     assert archive is not None
     assert 3 < archive.info().items < 30_003
     assert archive.index_is_current()
+
+
+def test_an_import_can_be_paused(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    line = '{"id": "m%d", "title": "Line %d", "paragraphs": ["harbor words"]}\n'
+    many.write_text("".join(line % (n, n) for n in range(8_000)))
+    drop(window, many)
+    bar = window.work_bar
+    qtbot.waitUntil(lambda: bar.hold.isVisible() and bar.bar.value() > 0)
+    QTest.mouseClick(bar.hold, Qt.MouseButton.LeftButton)
+    assert (bar.hold.text(), bar.label.text().endswith("paused")) == ("Go on", True)
+    qtbot.wait(300)  # what was under way comes to its next question
+    before = bar.bar.value()
+    qtbot.wait(300)
+    assert bar.isVisible()
+    assert bar.bar.value() == before
+    QTest.mouseClick(bar.hold, Qt.MouseButton.LeftButton)
+    assert bar.hold.text() == "Pause"
+    settle(qtbot, window)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    assert "8,000 imported" in dialog.counts.text()
+    dialog.close()
+
+
+def test_a_paused_import_can_be_cancelled(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(f'{{"id": "m{n}", "title": "{n}"}}\n' for n in range(30_000)))
+    drop(window, many)
+    qtbot.waitUntil(lambda: window.work_bar.hold.isVisible() and window.work_bar.bar.value() > 0)
+    window.work_bar.hold.click()
+    window.work_bar.stop.click()
+    settle(qtbot, window)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    assert "stopped" in dialog.counts.text()
+    dialog.close()
+
+
+def test_what_comes_into_a_watched_folder_is_imported(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    monkeypatch.setattr(window.dialogs, "choose_watched", lambda: folder)
+    window.folder_watch.timer.setInterval(20)
+    window.actions_["watch"].trigger()
+    assert window.actions_["watch"].isChecked()
+    (folder / "page.txt").write_text("Bridge opens\n\nAugust 31, 2021\n\nIt was opened today.\n")
+    archive = window.desk.archive
+    assert archive is not None
+    qtbot.waitUntil(lambda: archive.info().items == 4)
+    settle(qtbot, window)
+    type_query(qtbot, window, "bridge")
+    assert titles(window) == ["Bridge opens"]
+    window.actions_["watch"].trigger()
+    assert window.folder_watch.folder is None
+
+
+def test_an_item_and_the_imports_tell_about_themselves(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text("Bridge opens\n\nAugust 31, 2021\n\nIt was opened.\n")
+    drop(window, tmp_path / "page.txt")
+    settle(qtbot, window)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    dialog.close()
+    type_query(qtbot, window, "bridge")
+    window.search_pane.step(1)
+    window.actions_["details"].trigger()
+    window.actions_["import_log"].trigger()
+    details, log = (window.findChild(TextDialog, n) for n in ("detailsDialog", "logDialog"))
+    assert details is not None
+    assert log is not None
+    assert f"File: {tmp_path / 'page.txt'}" in details.text.toPlainText()
+    assert "Date: Aug 31, 2021" in details.text.toPlainText()
+    assert "1 imported" in log.text.toPlainText()
+    details.close()
+    log.close()
 
 
 def test_a_folder_dropped_on_the_window_is_imported_with_what_is_in_it(

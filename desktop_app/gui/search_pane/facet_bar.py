@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.filters import Filters
+from desktop_app.item_facts import KIND_NAMES
 
 _MOST = {"language": 3, "kind": 4, "source": 3}  # chips of a facet; the fullest first
 Counts = Mapping[str, Mapping[str, int]]
@@ -90,13 +91,7 @@ class FacetBar(QWidget):
         if facet == "language":
             return catalog.language_name(value)
         if facet == "kind":
-            kinds = {
-                "news": catalog.text("News"),
-                "speech": catalog.text("Speech"),
-                "bulletin": catalog.text("Bulletin"),
-                "document": catalog.text("Document"),
-            }
-            return kinds.get(value, value)
+            return catalog.message(KIND_NAMES[value]) if value in KIND_NAMES else value
         return value or catalog.text("(no source)")
 
     def retranslate(self) -> None:

@@ -1,0 +1,77 @@
+"""What is known of an item beside its text, each fact with its name, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.items import Item, Origin
+from desktop_app.messages import Message, message
+
+KIND_NAMES = {
+    "news": message("News"),
+    "speech": message("Speech"),
+    "bulletin": message("Bulletin"),
+    "document": message("Document"),
+}
+_DETAIL_NAMES = {
+    "subject": message("Subject"),
+    "keyword": message("Keyword"),
+    "place": message("Place"),
+    "section": message("Section"),
+    "copyright": message("Copyright"),
+    "usage": message("Terms of use"),
+    "embargo": message("Embargoed until"),
+    "edition": message("Edition"),
+    "series": message("Series"),
+    "camera": message("Camera"),
+}
+
+Fact = tuple[str, str]
+
+
+def item_facts(catalog: Catalog, item: Item, origin: Origin) -> list[Fact]:
+    """The facts of an item as (name, value), none empty, in the language of `catalog`."""
+    text = catalog.text
+    facts = [
+        (text("Date"), catalog.date(item.date)),
+        (text("Author"), item.byline),
+        (text("Source"), item.source),
+        (text("Kind"), catalog.message(KIND_NAMES.get(item.kind, Message(item.kind)))),
+        (text("Language"), catalog.language_name(item.language)),
+        (text("Address"), item.url),
+        *_details(catalog, item),
+        *_alternates(catalog, item),
+        *origin_facts(catalog, origin),
+        (text("Id"), item.id),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def origin_facts(catalog: Catalog, origin: Origin) -> list[Fact]:
+    """Where an item came from."""
+    text = catalog.text
+    place = f"{origin.file} {origin.part}".rstrip()
+    if origin.offset is not None:
+        offset = catalog.number(origin.offset)
+        place = text("{place}, from byte {offset}", place=place, offset=offset)
+    facts = [
+        (text("File"), place),
+        (text("Saved from"), origin.address),
+        (text("Saved on"), catalog.date_text(origin.captured)),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _details(catalog: Catalog, item: Item) -> Iterator[Fact]:
+    """Each name once, its values joined."""
+    for name in dict.fromkeys(name for name, _value in item.details):
+        values = [value for other, value in item.details if other == name]
+        label = catalog.message(_DETAIL_NAMES.get(name, Message("{name}", {"name": name})))
+        yield label, "; ".join(values)
+
+
+def _alternates(catalog: Catalog, item: Item) -> Iterator[Fact]:
+    for each in item.alternates:
+        language = catalog.language_name(each.language)
+        yield catalog.text("In another language ({language})", language=language), each.address
