@@ -53,8 +53,9 @@ _NAMES = ("Beilin 碑林", "简体中文", "繁體中文", "中文", "English")
 _DATA = (
     "Small archive", "Harbor opens", "Oil prices", "合作协议", "Port News", "Test", "harbor",
     "A red field", "A blue field", "Somebody", "Title of bare", "bad.jsonl", "zebra", "Reuters",
-    "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Return", "Alt", "Shift", "Esc",
-    "OR", "F1", "F3", "F8", "F9", "F11", "ValueError", "news", "speech", "bulletin", "document",
+    "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Alt", "Shift", "Esc",
+    "Return", "OR", "F1", "F3", "F8", "F9", "F11", "ValueError",
+    "news", "speech", "bulletin", "document",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
 )  # fmt: skip
