@@ -232,7 +232,8 @@ class Importer:
     def _log(self, sources: Sequence[Path]) -> None:
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         report = json.dumps(self._report.to_record(), ensure_ascii=False)
-        self._archive.log_import(now, [shown(source.absolute()) for source in sources], report)
+        places = [shown(Path(SourceFile.of(source).place)) for source in sources]
+        self._archive.log_import(now, places, report)
         if not self._report.cancelled:
             self._archive.end_journal()
 
