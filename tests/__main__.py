@@ -18,7 +18,7 @@ _CHECKS = (
     ("-m", "ruff", "format", "--check"),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
-    ("-m", "pytest"),
+    ("-m", "pytest", "--numprocesses", "auto"),
 )
 
 

@@ -13,7 +13,7 @@ from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.items import Item, Origin, Photo
 from tests.material import item
-from tests.unprivileged import as_nobody, read_only
+from tests.unprivileged import as_nobody, open_to_all, read_only
 
 
 def fill(folder: Path, *items: Item, index: bool = True) -> None:
@@ -146,8 +146,7 @@ def test_a_read_only_folder_opens_for_any_user(
     cache.mkdir()
     cache.chmod(0o777)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        parent.chmod(0o755)
+    open_to_all(tmp_path)
 
     def read() -> bool:
         with open_archive(folder) as archive:

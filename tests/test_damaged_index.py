@@ -19,7 +19,7 @@ from desktop_app.items import Origin
 from desktop_app.search.codec.contents import contents_file
 from desktop_app.search.engine import Sort
 from tests.material import item
-from tests.unprivileged import as_nobody, read_only
+from tests.unprivileged import as_nobody, open_to_all, read_only
 
 ENDINGS = (".tab", ".doc", ".frq", ".pos", ".toc")
 
@@ -155,8 +155,7 @@ def test_a_damaged_index_that_cannot_be_written_is_built_in_the_cache(
     cache.mkdir()
     cache.chmod(0o777)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        parent.chmod(0o755)
+    open_to_all(tmp_path)
 
     def read() -> bool:
         with open_archive(folder) as archive:

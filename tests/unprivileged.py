@@ -14,6 +14,14 @@ def read_only(folder: Path) -> None:
         path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
 
 
+def open_to_all(folder: Path) -> None:
+    """Let everyone come to `folder` through the folders that pytest made above it."""
+    for above in (folder, *folder.parents):
+        above.chmod(above.stat().st_mode | 0o055)
+        if above.name.startswith("pytest-of-"):
+            break
+
+
 def as_nobody(work: Callable[[], object]) -> int:
     """Run `work` in a child that is not root, who may write anywhere; 0 where it is true."""
     child = os.fork()

@@ -215,7 +215,7 @@ def test_the_best_ten_are_the_same_with_and_without_skipping(two: Two) -> None:
         FieldFacet("made", reverse=True), FieldFacet("path"), "sort_title",
         MultiFacet([FieldFacet("sort_title", reverse=True), FieldFacet("path")]),
     ],
-    ids=repr,
+    ids=["size", "largest", "rating", "newest", "path", "name", "two"],
 )  # fmt: skip
 def test_sorting_by_columns(two: Two, facet: object) -> None:
     two.same(lambda searcher: [
