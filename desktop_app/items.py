@@ -18,6 +18,9 @@ DETAILS = (
     "edition",
     "series",
     "camera",
+    "slugline",
+    "urgency",
+    "note",
 )
 
 

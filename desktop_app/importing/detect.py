@@ -10,8 +10,14 @@ from pathlib import Path
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.formats.bulletin import Bulletin
+from desktop_app.importing.formats.feed import Feed
+from desktop_app.importing.formats.json_feed import JsonFeed
 from desktop_app.importing.formats.jsonl import Jsonl
 from desktop_app.importing.formats.markdown import Markdown
+from desktop_app.importing.formats.newsml_g2 import NewsMlG2
+from desktop_app.importing.formats.nitf import Nitf
+from desktop_app.importing.formats.opml import Opml
+from desktop_app.importing.formats.other_xml import OtherXml
 from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
@@ -38,10 +44,16 @@ def formats() -> tuple[Format, ...]:
     return (
         Reuters(),
         Jsonl(),
+        JsonFeed(),
+        Feed(),
+        Opml(),
+        NewsMlG2(),
+        Nitf(),
         Bulletin(),
         StateOfTheUnion(),
         Markdown(),
         SavedHtml(),
+        OtherXml(),
         SavedText(),
     )
 

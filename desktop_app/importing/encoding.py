@@ -137,6 +137,8 @@ def _chinese_after_all(content: bytes, text: str) -> str | None:
 
 def _guessed(content: bytes, name: object) -> str:
     """The text by the encoding its bytes look most like."""
+    if (japanese := _japanese(content)) is not None:
+        return japanese
     texts = {e: content.decode(e, "replace") for e in ("gb18030", "big5hkscs", "utf-8")}
     best = max(texts.values(), key=_chinese)
     if _chinese(best) > 0.04:
@@ -152,6 +154,19 @@ def _guessed(content: bytes, name: object) -> str:
     if match is None:
         raise _no_text(name)
     return content.decode(match.encoding, "replace")
+
+
+def _japanese(content: bytes) -> str | None:
+    """Japanese text: its kana are a fifth or more of it, and in Chinese there are none."""
+    for encoding in ("euc_jp", "cp932"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        wide = sum(1 for character in text if character > "\x7f")
+        if wide and sum(1 for c in text if "\u3041" <= c <= "\u3093") * 5 >= wide:
+            return text
+    return None
 
 
 def _has_multibyte(text: str) -> bool:

@@ -88,14 +88,19 @@ def split_title(title: str, headings: list[str], site: str) -> tuple[str, str]:
 
 
 def page_language(tree: html.HtmlElement, text: str) -> str:
-    """``zh`` or ``en`` by the script, another where the page says so and its words agree."""
+    """As `text_language`, for a page."""
+    return text_language(tree.get("lang") or "", text)
+
+
+def text_language(declared: str, text: str) -> str:
+    """``zh`` or ``en`` by the script, another where it is declared and the words agree."""
     found = detect_language(text)
-    declared = re.match(r"[a-z]{2}(?![a-z])", (tree.get("lang") or "").strip().lower())
-    if found == "zh" or declared is None or declared[0] in ("en", "zh"):
+    tag = re.match(r"[a-z]{2}(?![a-z])", declared.strip().lower())
+    if found == "zh" or tag is None or tag[0] in ("en", "zh"):
         return found
     words = re.findall(r"[a-z]+", text[:20_000].lower())
     english = sum(1 for word in words if word in _ENGLISH)
-    return found if english * 10 > len(words) > 0 else declared[0]
+    return found if english * 10 > len(words) > 0 else tag[0]
 
 
 def _plain(text: str) -> str:

@@ -79,17 +79,22 @@ def placed_photos(
     """
     places, zone = _places(tree, paragraphs)
     return tuple(
-        RawPhoto(
-            None,
-            figure.caption,
-            figure.credit,
-            after=places.get(figure.image, 0),
-            content=_embedded(figure),
-            references=tuple(dict.fromkeys(_references(figure.image))),
-            alt=_alt(figure.image),
-        )
+        photo_of(figure, places.get(figure.image, 0))
         for figure in figures
         if _belongs(figure, zone)
+    )
+
+
+def photo_of(figure: Figure, after: int) -> RawPhoto:
+    """The photo of a figure that stands behind `after` paragraphs, still to be found."""
+    return RawPhoto(
+        None,
+        figure.caption,
+        figure.credit,
+        after=after,
+        content=_embedded(figure),
+        references=tuple(dict.fromkeys(_references(figure.image))),
+        alt=_alt(figure.image),
     )
 
 
@@ -229,7 +234,7 @@ def _zone(owners: dict[html.HtmlElement, int], total: int) -> html.HtmlElement |
 
 def _belongs(figure: Figure, zone: html.HtmlElement | None) -> bool:
     """Whether a picture stands in the article and is no ornament."""
-    if zone is None or _is_tiny(figure.image):
+    if zone is None or is_tiny(figure.image):
         return False
     inside = False
     for above in figure.image.iterancestors():
@@ -241,7 +246,8 @@ def _belongs(figure: Figure, zone: html.HtmlElement | None) -> bool:
     return inside
 
 
-def _is_tiny(image: html.HtmlElement) -> bool:
+def is_tiny(image: html.HtmlElement) -> bool:
+    """Whether a picture's own size says that it is an icon or a spacer."""
     sizes = (image.get("width") or "", image.get("height") or "")
     return any(
         size.removesuffix("px").isdigit() and int(size.removesuffix("px")[:6]) < _TINY

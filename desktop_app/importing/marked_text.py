@@ -1,0 +1,146 @@
+"""The paragraphs, links and pictures of a piece of marked-up text: XHTML, HTML, NITF.
+
+For text that is an article and nothing else; a whole page is `html_page`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from desktop_app.importing.html_tree import BLOCKS, SILENT
+from desktop_app.importing.page import MAX_PARAGRAPHS, tidy
+from desktop_app.importing.raw import RawPhoto
+from desktop_app.importing.xml_tree import Element, local_name
+from desktop_app.items import Link
+
+_MAX_LINKS = 2000  # of one text
+_SPACES = re.compile(r"\s+")
+_CELLS = frozenset(("td", "th", "nitf-col"))
+
+PhotosAt = Callable[[Element, int], Iterable[RawPhoto]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text: its `links` lie in the paragraphs joined by newlines."""
+
+    paragraphs: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    photos: tuple[RawPhoto, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read so far: whole paragraphs, and the pieces of the next."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    photos: list[RawPhoto] = field(default_factory=list)
+    line: str = ""
+    start: int = 0  # code points of the paragraphs before the line
+    open: list[tuple[int, str]] = field(default_factory=list)  # links: begin in the line, address
+    closed: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Add text to the line, runs of white space as one blank."""
+        text = _SPACES.sub(" ", text)
+        self.line += text.lstrip() if not self.line or self.line.endswith(" ") else text
+
+    def end_link(self) -> None:
+        begin, address = self.open.pop()
+        if address:
+            self.closed.append((begin, len(self.line), address))
+
+    def end_line(self) -> None:
+        """Make the line a paragraph, if it holds anything, and begin the next."""
+        text = tidy(self.line)
+        if text and len(self.paragraphs) < MAX_PARAGRAPHS:
+            # Links are placed by the line as built; what tidying takes out of a line
+            # that has any invisible characters would move them, so those are lost.
+            exact = self.line.strip() == text
+            for begin, end, address in self.closed + [(b, len(text), a) for b, a in self.open]:
+                last = min(end, len(text))
+                if exact and begin < last and address and len(self.links) < _MAX_LINKS:
+                    self.links.append(Link(self.start + begin, self.start + last, address))
+            self.paragraphs.append(text)
+            self.start += len(text) + 1
+        self.line = ""
+        self.closed.clear()
+        self.open = [(0, address) for _, address in self.open]
+
+
+def read_marked(
+    root: Element,
+    photos_at: PhotosAt,
+    pictures: frozenset[str] = frozenset(("img",)),
+    blocks: frozenset[str] = BLOCKS,
+    silent: frozenset[str] = SILENT,
+) -> MarkedText:
+    """The text of `root`: paragraphs end at `blocks`, what is in `silent` is passed over.
+
+    `photos_at` gives the photos of each of the `pictures`, with how many paragraphs stand
+    before it; texts inside those are theirs.
+    """
+    reader = _Reader()
+    hidden = 0  # how many elements without text for us are open
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        starts, name = event == "start", local_name(element).lower()
+        if name in blocks or name in pictures:
+            reader.end_line()
+        if name in pictures and starts and not hidden:
+            reader.photos.extend(photos_at(element, len(reader.paragraphs)))
+        if name in silent or name in pictures:
+            hidden += 1 if starts else -1
+        if name == "a" and starts:
+            reader.open.append((len(reader.line), tidy(element.get("href") or "")))
+        elif name == "a" and reader.open:
+            reader.end_link()
+        elif name in _CELLS and not starts:
+            reader.add(" ")
+        text = element.text if starts else element.tail
+        if text and not hidden and (starts or element is not root):
+            reader.add(text)
+    reader.end_line()
+    return MarkedText(tuple(reader.paragraphs), tuple(reader.links), tuple(reader.photos))
+
+
+def without_first(text: MarkedText, title: str) -> MarkedText:
+    """`text` without a first paragraph that only says the title again."""
+    if not title or text.paragraphs[:1] != (title,):
+        return text
+    shift = len(title) + 1
+    return MarkedText(
+        text.paragraphs[1:],
+        tuple(
+            Link(link.start - shift, link.end - shift, link.address)
+            for link in text.links
+            if link.start >= shift
+        ),
+        tuple(_before(photo) for photo in text.photos),
+    )
+
+
+def plain_text(text: str) -> MarkedText:
+    """Text without marks: paragraphs are set apart by blank lines, or are lines.
+
+    Lines that were folded at some width, none ending a sentence, are joined.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = re.split(r"\n[ \t]*\n", text.strip("\n"))
+    if len(parts) == 1 and not _is_folded(text.strip().split("\n")):
+        parts = text.split("\n")
+    return MarkedText(tuple(line for part in parts[:MAX_PARAGRAPHS] if (line := tidy(part))))
+
+
+def _is_folded(lines: list[str]) -> bool:
+    before = [line.strip() for line in lines[:-1] if line.strip()]
+    ended = sum(1 for line in before if line[-1] in ".!?。！？…”\"'’」』:：)）")
+    return bool(before) and ended * 3 < len(before) and max(map(len, before)) <= 110
+
+
+def _before(photo: RawPhoto) -> RawPhoto:
+    return replace(photo, after=max(0, photo.after - 1))
