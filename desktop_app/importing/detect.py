@@ -14,6 +14,7 @@ from desktop_app.importing.formats.feed import Feed
 from desktop_app.importing.formats.json_feed import JsonFeed
 from desktop_app.importing.formats.jsonl import Jsonl
 from desktop_app.importing.formats.markdown import Markdown
+from desktop_app.importing.formats.newsml1 import NewsMl1
 from desktop_app.importing.formats.newsml_g2 import NewsMlG2
 from desktop_app.importing.formats.nitf import Nitf
 from desktop_app.importing.formats.opml import Opml
@@ -47,6 +48,7 @@ def formats() -> tuple[Format, ...]:
         JsonFeed(),
         Feed(),
         Opml(),
+        NewsMl1(),
         NewsMlG2(),
         Nitf(),
         Bulletin(),

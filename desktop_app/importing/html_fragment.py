@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from desktop_app.errors import ImportFailure
@@ -11,6 +12,7 @@ from desktop_app.importing.html_figures import find_figures, is_tiny, photo_of
 from desktop_app.importing.html_tree import parse_html, stripped_lines
 from desktop_app.importing.marked_text import MarkedText, read_marked
 from desktop_app.importing.raw import RawPhoto
+from desktop_app.importing.remote_pictures import places_of
 from desktop_app.importing.xml_tree import Element
 from desktop_app.items import Link
 
@@ -36,7 +38,11 @@ def read_fragment(source: str, base: str = "") -> MarkedText:
 
     def photos(image: Element, after: int) -> list[RawPhoto]:
         figure = figures.get(image)
-        return [] if figure is None or is_tiny(figure.image) else [photo_of(figure, after)]
+        if figure is None or is_tiny(figure.image):
+            return []
+        photo = photo_of(figure, after)
+        places = (place for each in photo.references for place in places_of(each))
+        return [replace(photo, references=tuple(dict.fromkeys(places)))]
 
     text = read_marked(tree, photos)
     return MarkedText(text.paragraphs, _whole(text.links, base), text.photos)

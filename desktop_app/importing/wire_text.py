@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from lxml import etree
+
 from desktop_app.importing.html_fragment import is_html, read_fragment
-from desktop_app.importing.html_tree import SILENT
 from desktop_app.importing.marked_text import MarkedText, plain_text, read_marked
 from desktop_app.importing.nitf_story import NitfStory, read_nitf
 from desktop_app.importing.page import tidy
@@ -16,7 +18,6 @@ from desktop_app.importing.remote_pictures import places_of
 from desktop_app.importing.xml_tree import Element, below, local_name, words
 
 _NO_TEXT = frozenset(("events", "sports-content", "concept", "conceptset"))
-_HEAD = SILENT | frozenset(("head",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_wire_text(element: Element) -> WireText:
         return WireText()
     if inside:
         body = next(below(element, "body"), None)
-        return WireText(read_marked(element if body is None else body, _images, silent=_HEAD))
+        return WireText(read_fragment(_as_html(element if body is None else body)))
     return WireText(either_text("".join(map(str, element.itertext()))))
 
 
@@ -67,6 +68,17 @@ def described(element: Element) -> tuple[str, ...]:
 
 def _story(story: NitfStory) -> WireText:
     return WireText(story.text, story.title, story.byline, story.day, story.details)
+
+
+def _as_html(element: Element) -> str:
+    """What is in an element as HTML; its names without prefixes."""
+    inside = copy.deepcopy(element)
+    inside.tag = "div"
+    for each in inside.iter():
+        if local_name(each):
+            each.tag = local_name(each)
+    etree.cleanup_namespaces(inside)
+    return etree.tostring(inside, encoding="unicode", method="html", with_tail=False)
 
 
 def _images(image: Element, after: int) -> tuple[RawPhoto, ...]:
