@@ -16,6 +16,7 @@ from desktop_app.importing.formats.jsonl import Jsonl
 from desktop_app.importing.formats.markdown import Markdown
 from desktop_app.importing.formats.newsml1 import NewsMl1
 from desktop_app.importing.formats.newsml_g2 import NewsMlG2
+from desktop_app.importing.formats.ninjs import Ninjs
 from desktop_app.importing.formats.nitf import Nitf
 from desktop_app.importing.formats.opml import Opml
 from desktop_app.importing.formats.other_xml import OtherXml
@@ -46,6 +47,7 @@ def formats() -> tuple[Format, ...]:
         Reuters(),
         Jsonl(),
         JsonFeed(),
+        Ninjs(),
         Feed(),
         Opml(),
         NewsMl1(),
