@@ -31,6 +31,7 @@ _ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 _FEEDS_RDF = ("purl.org/rss/1.0", "my.netscape.com/rdf/simple", "channel.netscape.com/rdf/simple")
 _MAX_LOOSE = 4 * 1024 * 1024  # bytes of a feed that is no XML: feedparser guesses, slowly
 _MAX_ENTRIES = 20_000
+_DAYS = ("published", "created", "updated", "issued")  # published before changed
 
 
 class Feed:
@@ -65,13 +66,18 @@ class _Parsed:
 
 def read_feed(path: Path) -> Sequence[Found]:
     """The items of the feed in the file at `path`; raises `ImportFailure`."""
+    about, entries = read_entries(path)
+    return tuple(feed_items(about, entries))
+
+
+def read_entries(path: Path) -> tuple[FeedAbout, Sequence[FeedEntry]]:
+    """The feed in the file at `path` as it is, also entries that make no item."""
     parsed = _parsed(xml_text(read_bytes(path, MAX_XML), path), path)
-    about = _about(parsed)
     entries = [
         _entry(entry, parsed.photos[number] if parsed.photos else _flat_photos(entry))
         for number, entry in enumerate(parsed.entries[:_MAX_ENTRIES])
     ]
-    return tuple(feed_items(about, entries))
+    return _about(parsed), entries
 
 
 def _parsed(text: str, path: Path) -> _Parsed:
@@ -121,11 +127,9 @@ def _entry(entry: Mapping[str, Any], photos: tuple[RawPhoto, ...]) -> FeedEntry:
         body=str(body.get("value") or ""),
         plain=body.get("type") == "text/plain",
         base=str(body.get("base") or ""),
-        day=stated_day(
-            *(_text(entry, key) for key in ("published", "created", "updated", "issued"))
-        ),
+        day=stated_day(*(_text(entry, key) for key in _DAYS if key in entry)),
         byline=_names(entry),
-        address=_text(entry, "link"),
+        address=_address(entry),
         guid=_text(entry, "id"),
         language=str(body.get("language") or ""),
         source=_line(source, "title") if isinstance(source, Mapping) else "",
@@ -141,7 +145,7 @@ def _body(entry: Mapping[str, Any]) -> Mapping[str, Any]:
     contents = [
         each
         for each in entry.get("content") or ()
-        if re.match(r"text/|application/(xhtml|xml)|$", str(each.get("type") or ""))
+        if not re.match(r"(?:image|audio|video|font)/", str(each.get("type") or ""))
         and str(each.get("value") or "").strip()
     ]
     return max(contents, key=lambda each: len(each["value"]), default=_details(entry, "summary"))
@@ -171,6 +175,14 @@ def _names(record: Mapping[str, Any]) -> str:
     names = (str(each.get("name") or each.get("email") or "") for each in people)
     found = ", ".join(dict.fromkeys(name for name in map(tidy, names) if name))
     return found or _text(record, "author")
+
+
+def _address(entry: Mapping[str, Any]) -> str:
+    """Where the entry stands: before a counter was put between, else its page, else any."""
+    links = [each for each in entry.get("links") or () if each.get("rel") == "alternate"]
+    pages = [each for each in links if each.get("type") in (None, "text/html")]
+    page = next((str(each["href"]) for each in pages or links if each.get("href")), "")
+    return _text(entry, "feedburner_origlink") or page or _text(entry, "link")
 
 
 def _keywords(record: Mapping[str, Any]) -> tuple[str, ...]:
