@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
+from desktop_app.importing.containers.compressed import Compressed
+from desktop_app.importing.containers.tar import Tar
+from desktop_app.importing.containers.zip import Zip
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.formats.bulletin import Bulletin
 from desktop_app.importing.formats.feed import Feed
@@ -63,8 +66,8 @@ def formats() -> tuple[Format, ...]:
 
 
 def containers() -> tuple[Container, ...]:
-    """All kinds of files that hold other files."""
-    return ()
+    """All kinds of files that hold other files, `Compressed` after what may be compressed."""
+    return (Zip(), Tar(), Compressed())
 
 
 def walk(source: Path) -> Iterator[Path]:

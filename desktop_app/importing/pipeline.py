@@ -156,6 +156,8 @@ class Importer:
             nonlocal done
             if file in starts:
                 done = starts[file] + read
+            if self._cancelled():  # a container unpacks for minutes before its first piece
+                raise Cancelled
             met = self._report.found + len(self._waiting)
             seconds = time.monotonic() - self._started
             self._progress(ImportProgress(met, done, total, file.name, seconds))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from desktop_app.importing.room import Room
 from desktop_app.items import Alternate, Link
 from desktop_app.messages import Message
 
@@ -136,8 +137,10 @@ class Container(Protocol):
     def recognises(self, path: Path, head: bytes) -> bool:
         """Whether `path`, whose first 64 KiB are `head`, is of this kind."""
 
-    def unpack(self, path: Path, folder: Path, report_bytes: ReportBytes) -> Iterator[Found]:
-        """Unpack into the empty `folder`, within bounds, and yield only what is refused.
+    def unpack(
+        self, path: Path, folder: Path, room: Room, report_bytes: ReportBytes
+    ) -> Iterator[Found]:
+        """Unpack into the empty `folder`, taking from `room`; yield only what is refused.
 
         Raises `ImportFailure` where the whole file cannot be read.
         """

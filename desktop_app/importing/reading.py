@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from desktop_app.errors import ArchiveError, BeilinError, Cancelled
@@ -24,6 +25,7 @@ from desktop_app.importing.raw import (
     RawItem,
     Skipped,
 )
+from desktop_app.importing.room import Room
 from desktop_app.importing.source_file import SourceFile
 from desktop_app.messages import Message, message
 from desktop_app.workers import Workers, result_of
@@ -80,7 +82,7 @@ class SourceReader:
         """Yield the pieces of `files` in order, after each file's an `End`."""
         waiting: deque[_Waiting] = deque()
         for file in files:
-            for inner, piece in self._pieces(file, 0):
+            for inner, piece in self._pieces(file, 0, Room(file.size())):
                 waiting.append(self._started(inner, piece))
                 while len(waiting) > self._workers.ahead:
                     yield from _ready(waiting.popleft())
@@ -92,8 +94,10 @@ class SourceReader:
             return _Waiting(file, self._workers.submit(_done, piece.work), piece.pictures)
         return _Waiting(file, piece, NoPictures())
 
-    def _pieces(self, file: SourceFile, depth: int) -> Iterator[tuple[SourceFile, _Piece]]:
-        """What `file` holds; whatever goes wrong, the next file is read."""
+    def _pieces(
+        self, file: SourceFile, depth: int, room: Room
+    ) -> Iterator[tuple[SourceFile, _Piece]]:
+        """What `file` holds, unpacked within `room`; whatever goes wrong, the next is read."""
         try:
             self._report_bytes(file, 0)
             kind = detect(file.path, self._formats, self._containers)
@@ -103,7 +107,7 @@ class SourceReader:
                 pieces = kind.read(file.path, lambda read: self._report_bytes(file, read))
                 yield from ((file, piece) for piece in pieces)
             elif depth < MAX_DEPTH:
-                yield from self._inside(file, kind, depth)
+                yield from self._inside(file, kind, depth, room)
             else:
                 reason = message("it lies in too many containers; unpack it by hand")
                 yield file, Failed("", reason)
@@ -114,16 +118,23 @@ class SourceReader:
         yield file, End()
 
     def _inside(
-        self, file: SourceFile, container: Container, depth: int
+        self, file: SourceFile, container: Container, depth: int, room: Room
     ) -> Iterator[tuple[SourceFile, _Piece]]:
         """The pieces of the files in a container, which lie unpacked until all have come."""
         self._scratch.mkdir(exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=self._scratch))
-        pieces = container.unpack(file.path, folder, lambda read: self._report_bytes(file, read))
-        yield from ((file, piece) for piece in pieces)
-        for path in walk(folder):
-            yield from self._pieces(file.inside(folder, path), depth + 1)
-        yield file, _Unneeded(folder)
+        unpacked = Path(tempfile.mkdtemp(dir=self._scratch))
+        folder = unpacked / file.path.name  # formats may look at the name of their folder
+        folder.mkdir()
+        told = partial(self._report_bytes, file)
+        try:
+            for piece in container.unpack(file.path, folder, room, told):
+                yield file, piece
+            for path in walk(folder):
+                yield from self._pieces(file.inside(folder, path), depth + 1, room)
+        except Exception:
+            yield file, _Unneeded(unpacked)
+            raise
+        yield file, _Unneeded(unpacked)
 
 
 def reason_of(error: Exception, name: str) -> Message:

@@ -1,0 +1,1 @@
+"""Files that hold other files, one kind a module, unpacked within bounds."""

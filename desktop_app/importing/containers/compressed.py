@@ -1,0 +1,44 @@
+"""A lone file that is compressed: ``news.jsonl.gz``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.importing.containers.counted_file import CountedFile
+from desktop_app.importing.containers.inflating import compression_of, first_bytes, inflated
+from desktop_app.importing.containers.unpacking import Unpacking, bounded
+from desktop_app.importing.raw import Found, ReportBytes
+from desktop_app.importing.room import Room
+
+_WEB_ARCHIVE = (b"WARC/", b"filedesc://")  # read by their format, record by record
+
+
+class Compressed:
+    """gzip, bzip2, xz or Zstandard around one file; tar files are `Tar`'s."""
+
+    name = "compressed"
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """By the first bytes; web archives are compressed a record at a time and are not it."""
+        compression = compression_of(head)
+        if compression is None:
+            return False
+        return not first_bytes(compression, head, 16).startswith(_WEB_ARCHIVE)
+
+    def unpack(
+        self, path: Path, folder: Path, room: Room, report_bytes: ReportBytes
+    ) -> Iterator[Found]:
+        """Unpack the one file; of one that is cut off, what there is."""
+        with path.open("rb") as stream:
+            compression = compression_of(stream.read(8))
+            file = CountedFile(stream, path, report_bytes)
+            if compression is not None:
+                chunks = inflated(compression, file)
+                name = _inner_name(path, compression.suffixes)
+                yield from bounded(Unpacking(folder, room).file(name, chunks, partly=True))
+
+
+def _inner_name(path: Path, suffixes: tuple[str, ...]) -> str:
+    """The name without the compression's suffix."""
+    return path.stem if path.suffix.lower() in suffixes and path.stem else path.name

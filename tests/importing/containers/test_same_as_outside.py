@@ -1,0 +1,91 @@
+"""A container's files import as they do outside, whatever the container."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.archive import open_archive
+from desktop_app.items import Item
+from tests.importing.containers.packed import COMPRESS, PACK, import_all
+from tests.importing.reading import PNG
+
+
+@pytest.fixture(scope="module")
+def sources(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A saved page with its pictures, Reuters, a bulletin, JSONL with photos."""
+    folder = tmp_path_factory.mktemp("sources") / "in"
+    pages = folder / "2021"
+    (pages / "page_files").mkdir(parents=True)
+    (pages / "page_files" / "a.png").write_bytes(PNG)
+    text = "".join(f"<p>Paragraph number {n} of the saved page, long enough.</p>" for n in range(9))
+    figure = '<figure><img src="page_files/a.png"><figcaption>Caption</figcaption></figure>'
+    (pages / "page.html").write_text(f"<h1>The page's title</h1>{text}{figure}", "utf-8")
+    stories = next(iter(sorted((shared_data / "reuters-21578").rglob("*.sgm")))).read_bytes()
+    end = [found.end() for found in re.finditer(rb"</REUTERS>", stories)][19]
+    (folder / "part.sgm").write_bytes(stories[:end])
+    shutil.copyfile(shared_data / "bulletins-zh" / "20230101.md", folder / "20230101.md")
+    (folder / "photos").mkdir()
+    (folder / "photos" / "b.png").write_bytes(PNG)
+    line = (
+        '{"title": "新闻标题", "paragraphs": ["正文一段。"], "photos": [{"file": "photos/b.png"}]}'
+    )
+    (folder / "items.jsonl").write_text(f"{line}\n", "utf-8")
+    return folder
+
+
+def items_of(archive: Path) -> list[Item]:
+    with open_archive(archive) as opened:
+        return sorted((replace(item, id="") for item in opened.items()), key=lambda i: i.title)
+
+
+@pytest.mark.parametrize("kind", PACK)
+def test_items_are_those_of_the_files_outside(kind: str, sources: Path, tmp_path: Path) -> None:
+    packed = tmp_path / f"news.{kind}"
+    PACK[kind](sources, packed)
+    outside = import_all(tmp_path / "outside.beilin", sources)
+    inside = import_all(tmp_path / "inside.beilin", packed)
+    assert (inside.imported, inside.photos) == (outside.imported, outside.photos)
+    assert (inside.failed, len(inside.skipped)) == ([], len(outside.skipped))
+    assert items_of(tmp_path / "inside.beilin") == items_of(tmp_path / "outside.beilin")
+    again = import_all(tmp_path / "inside.beilin", packed)
+    assert (again.imported, again.updated, again.unchanged) == (0, 0, inside.imported)
+    assert {path.name for path in (tmp_path / "inside.beilin").iterdir()} == {
+        path.name for path in (tmp_path / "outside.beilin").iterdir()
+    }
+
+
+def test_origins_name_the_member(sources: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "news.zip"
+    PACK["zip"](sources, packed)
+    report = import_all(tmp_path / "a.beilin", packed)
+    assert f"{packed}/2021/page_files/a.png" in {reason.source for reason in report.skipped}
+    with open_archive(tmp_path / "a.beilin") as archive:
+        (page,) = (item for item in archive.items() if item.title == "The page's title")
+        assert archive.origin(page.id).file == f"{packed}/2021/page.html"
+
+
+@pytest.mark.parametrize("kind", COMPRESS)
+def test_a_lone_compressed_file(kind: str, shared_data: Path, tmp_path: Path) -> None:
+    content = (shared_data / "bulletins-zh" / "20230101.md").read_bytes()
+    packed = tmp_path / f"20230101.md.{kind}"
+    packed.write_bytes(COMPRESS[kind](content))
+    outside = import_all(tmp_path / "a.beilin", shared_data / "bulletins-zh" / "20230101.md")
+    inside = import_all(tmp_path / "b.beilin", packed)
+    assert (inside.imported, inside.failed) == (outside.imported, [])
+    assert items_of(tmp_path / "a.beilin") == items_of(tmp_path / "b.beilin")
+
+
+def test_containers_in_containers(sources: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "inner" / "inner.zip"
+    for kind, name in (("zip", "b.tar.gz"), ("tar.gz", "c.tar.xz"), ("tar.xz", "d.zip")):
+        packed.parent.mkdir()
+        PACK[kind](sources, packed)
+        sources, packed = packed.parent, tmp_path / name / name
+    report = import_all(tmp_path / "a.beilin", sources)
+    assert report.imported == len(items_of(tmp_path / "a.beilin")) > 20
+    assert report.failed == []
