@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -17,6 +16,7 @@ from desktop_app.items import Item, Origin
 from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
+from desktop_app.scratch import scratch_folder
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.explained import Explained
 from desktop_app.search.highlight import Highlighter
@@ -235,11 +235,8 @@ class ArchiveWriter(Archive):
 
         It lies in the archive, where there is room, and nothing is written elsewhere.
         """
-        folder = self.folder / f".unpacked-{os.getpid()}"
-        try:
+        with scratch_folder(self.folder) as folder:
             yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
         """Keep an import's report in the archive."""

@@ -1,0 +1,50 @@
+"""A folder for what is needed only while something runs, gone afterwards even if it is killed."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from desktop_app.errors import Cancelled
+from desktop_app.locking import only_one
+
+_NAME = ".unpacked-"
+_GATE = ".unpacking.lock"
+
+
+@contextmanager
+def scratch_folder(parent: Path) -> Iterator[Path]:
+    """A name in `parent` for a folder, which need not be made and is removed at the end.
+
+    What a killed process left is removed by the next. A folder's user holds the lock
+    beside it, which the system lets go of with the process: numbers of processes are
+    given again, and mean nothing on another machine that shares the disk.
+    """
+    folder = parent / f"{_NAME}{uuid.uuid4().hex}"
+    with ExitStack() as held:
+        with only_one(parent / _GATE):  # or a new lock would be taken for a left one
+            _remove_leftovers(parent)
+            held.enter_context(only_one(_lock(folder)))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    _lock(folder).unlink(missing_ok=True)
+
+
+def _remove_leftovers(parent: Path) -> None:
+    folders = {parent / path.name.removesuffix(".lock") for path in parent.glob(f"{_NAME}*")}
+    for folder in folders:
+        try:
+            with only_one(_lock(folder), cancelled=lambda: True):
+                shutil.rmtree(folder, ignore_errors=True)
+        except Cancelled:  # its user lives
+            continue
+        _lock(folder).unlink(missing_ok=True)
+
+
+def _lock(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.lock")
