@@ -90,7 +90,9 @@ class Processes:
         self._seconds = seconds
         # Spawned, not forked: a fork of a process with threads (Qt's, ours) may hang.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPool(count, context=context, initializer=_begin, initargs=(memory,))
+        self._pool = ProcessPool(
+            count, context=context, initializer=begin_process, initargs=(memory,)
+        )
 
     def __enter__(self) -> Processes:
         """Use the processes as a context."""
@@ -141,7 +143,7 @@ def in_order(
     yield from waiting
 
 
-def _begin(memory: int) -> None:
+def begin_process(memory: int) -> None:
     """What each process does first: leave Ctrl+C to the parent, take no more than its share.
 
     And reach nothing over a network, whatever a library would like to look up.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ with scratch_folder(Path(sys.argv[1])) as folder:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(name for name in os.listdir(folder) if name != ".unpacking.lock")
+    return sorted(path.name for path in folder.iterdir() if path.name != ".unpacking.lock")
 
 
 def test_a_folder_is_removed_after_use(tmp_path: Path) -> None:
