@@ -1,19 +1,21 @@
 """An object that lives in a process of its own, for libraries that a file may crash.
 
 `workers` runs calls that know nothing of each other; here one object stays, with the file
-it has open, and answers one call after another.
+it has open, and answers one call after another, through the process's standard streams.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import pickle
+import queue
+import subprocess
 import sys
+import threading
 import weakref
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any
+from contextlib import suppress
+from typing import Any, BinaryIO
 
 from desktop_app.messages import message
 from desktop_app.workers import TaskLost, begin_process
@@ -21,6 +23,15 @@ from desktop_app.workers import TaskLost, begin_process
 _MEMORY = 4 * 1024**3  # bytes of address space: files of any size are mapped piece by piece
 _SECONDS = 60.0  # for one answer
 _START = 60.0  # more for the first: Python starts, libraries load, the file is opened
+# Not `multiprocessing`, which runs the caller's main module anew (and cannot where that
+# is standard input); isolated, so that no file of the current folder is taken for a module.
+_CODE = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
+    "from desktop_app.child import serve; serve()"
+)
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open a console
+
+Answers = queue.SimpleQueue[tuple[bool, Any] | None]
 
 
 class Child:
@@ -39,63 +50,68 @@ class Child:
         """
         self._seconds = seconds
         self._patience = seconds + _START
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        process = context.Process(
-            target=_serve, args=(theirs, make, arguments, memory), daemon=True
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-c", _CODE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_NO_WINDOW,
         )
-        process.start()
-        theirs.close()
-        self._end = weakref.finalize(self, _end, process, self._connection)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._questions = process.stdin
+        self._answers: Answers = queue.SimpleQueue()
+        self._end = weakref.finalize(self, _end, process)
+        listener = (process.stdout, self._answers)
+        threading.Thread(target=_listen, args=listener, daemon=True).start()
+        self._send(sys.path)
+        self._send((make, arguments, memory))
 
     def ask(self, method: str, *arguments: object) -> Any:  # noqa: ANN401 (as the method has)
         """What the object's `method` gives, or its exception.
 
         Raises `TaskLost` where the process died or was too slow; then it is at its end.
         """
+        self._send((method, arguments))
         try:
-            self._connection.send((method, arguments))
-            if not self._connection.poll(self._patience):
-                raise TaskLost(message("it took too long to read"))
-            gone_well, answer = self._connection.recv()
-            self._patience = self._seconds
-        except (EOFError, OSError) as error:
+            answer = self._answers.get(timeout=self._patience)
+        except queue.Empty:
             self.close()
-            raise TaskLost(message("the program that read it crashed")) from error
-        except TaskLost:
+            raise TaskLost(message("it took too long to read")) from None
+        self._patience = self._seconds
+        if answer is None:
             self.close()
-            raise
-        if isinstance(answer, MemoryError):
+            raise TaskLost(message("the program that read it crashed"))
+        gone_well, given = answer
+        if isinstance(given, MemoryError):
             self.close()
-            raise TaskLost(message("it needs more memory than a file may have")) from answer
+            raise TaskLost(message("it needs more memory than a file may have")) from given
         if not gone_well:
-            raise answer
-        return answer
+            raise given
+        return given
 
     def close(self) -> None:
         """End the process."""
         self._end()
 
+    def _send(self, told: object) -> None:
+        try:
+            pickle.dump(told, self._questions)
+            self._questions.flush()
+        except (OSError, ValueError):  # it is gone, as the missing answer will tell
+            self.close()
 
-def _end(process: BaseProcess, connection: Connection) -> None:
-    connection.close()
-    process.kill()
-    process.join()
 
-
-def _serve(
-    connection: Connection,
-    make: Callable[..., object],
-    arguments: tuple[object, ...],
-    memory: int,
-) -> None:
+def serve() -> None:
     """What the process does: answer until nobody asks any more."""
+    questions, answers = sys.stdin.buffer, _own_output()
+    make, arguments, memory = pickle.load(questions)
     begin_process(memory)
-    _be_quiet()
+    _write_no_core()
     served: object = None
     while True:
         try:
-            method, given = connection.recv()
+            method, given = pickle.load(questions)
         except EOFError:
             return
         try:
@@ -103,13 +119,39 @@ def _serve(
             answer = True, getattr(served, method)(*given)
         except Exception as error:  # told to who asked, as a call here would
             answer = False, error
-        connection.send(answer)
+        pickle.dump(answer, answers)
+        answers.flush()
 
 
-def _be_quiet() -> None:
-    """Write no core file and no last words of a C++ library where a person would see them."""
+def _listen(stream: BinaryIO, answers: Answers) -> None:
+    """Pass on what the process answers; None once it is gone."""
+    try:
+        while True:
+            answers.put(pickle.load(stream))
+    except Exception:  # its last words, cut off anywhere
+        answers.put(None)
+    finally:
+        stream.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    if process.stdin is not None:
+        with suppress(OSError):  # what it was not told any more
+            process.stdin.close()
+
+
+def _own_output() -> BinaryIO:
+    """The way answers go; whatever else a library prints goes nowhere."""
+    own = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    os.dup2(nowhere, 1)
+    return os.fdopen(own, "wb")
+
+
+def _write_no_core() -> None:
+    """A crash leaves no file in the current folder."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 (not on Windows)
 

@@ -27,6 +27,7 @@ from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
 from desktop_app.importing.formats.sotu import StateOfTheUnion
+from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
@@ -47,6 +48,7 @@ _ARCHIVE = ("archive.toml", "items.db")
 def formats() -> tuple[Format, ...]:
     """All formats, the more particular before the more general."""
     return (
+        Zim(),
         Reuters(),
         Jsonl(),
         JsonFeed(),
