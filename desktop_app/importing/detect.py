@@ -28,6 +28,8 @@ from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
 from desktop_app.importing.formats.sotu import StateOfTheUnion
 from desktop_app.importing.formats.zim import Zim
+from desktop_app.importing.formats.wacz import Wacz
+from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
@@ -49,6 +51,8 @@ def formats() -> tuple[Format, ...]:
     """All formats, the more particular before the more general."""
     return (
         Zim(),
+        WebArchive(),
+        Wacz(),
         Reuters(),
         Jsonl(),
         JsonFeed(),

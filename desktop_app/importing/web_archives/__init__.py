@@ -1,0 +1,1 @@
+"""Web archives: their compressed members, their records, and the pages among these."""
