@@ -119,6 +119,8 @@ def _decompressed(body: bytes, encoding: str, limit: int) -> bytes:
     if encoding in ("gzip", "x-gzip"):
         return _inflated(body, 31, limit) or body
     if encoding == "deflate":  # some servers send it without the header of zlib
+        if body.lstrip()[:1] == b"<":
+            return body
         return _inflated(body, 15, limit) or _inflated(body, -15, limit) or body
     if encoding == "br":
         return _brotli(body, limit) or body
@@ -137,15 +139,21 @@ def _inflated(body: bytes, window: int, limit: int) -> bytes:
 def _inflated_until(body: bytes, window: int, limit: int) -> bytes:
     """What comes before a wrong byte or a wrong checksum."""
     inflate = zlib.decompressobj(window)
-    found = b""
-    try:
-        for at in range(0, len(body), 512):
-            found += inflate.decompress(body[at : at + 512], max(1, limit + 1 - len(found)))
-            if len(found) > limit:
+    found: list[bytes] = []
+    left = limit + 1
+    step, at = 512, 0
+    while at < len(body) and left > 0:
+        before = inflate.copy()
+        try:
+            found.append(inflate.decompress(body[at : at + step], left))
+        except zlib.error:
+            if step == 1:
                 break
-    except zlib.error:
-        pass  # what there is so far is the answer
-    return found
+            inflate, step = before, 1  # byte by byte up to the wrong one
+            continue
+        left -= len(found[-1])
+        at += step
+    return b"".join(found)
 
 
 def _brotli(body: bytes, limit: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,19 @@ from desktop_app.errors import ImportFailure
 from desktop_app.importing.detect import detect, formats
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.raw import Failed, RawItem, Skipped
-from tests.importing.reading import read
+from tests.importing.reading import PNG, read
+from tests.importing.web_archives.making import (
+    SENTENCES,
+    failures_of,
+    found_in,
+    gzipped,
+    http,
+    items_of,
+    page,
+    pages_jsonl,
+    wacz,
+    warc,
+)
 
 EXAMPLES = {
     "valid_example_1.wacz": ("http://www.example.com/", "2020-10-07T21:22:36Z", 845),
@@ -48,3 +61,139 @@ def test_packages_are_known_by_what_they_hold(shared_data: Path, tmp_path: Path,
     path = tmp_path / "unnamed"
     path.write_bytes((shared_data / "wacz" / name).read_bytes())
     assert isinstance(detect(path, formats()), Wacz)
+
+
+SITE = "http://news.example.org"
+FIGURE = '<figure><img src="/a.png"><figcaption>The presidents shake hands.</figcaption></figure>'
+ARTICLE = warc(f"{SITE}/a", http(page("One", FIGURE)))
+SECOND = warc(f"{SITE}/b", http(page("Two")))
+PICTURE = warc(f"{SITE}/a.png", http(PNG, "image/png"))
+WARCS = {
+    "archive/1.warc.gz": gzipped([ARTICLE]),
+    "archive/2.warc.gz": gzipped([PICTURE, SECOND]),
+    "indexes/index.cdx": b"",
+}
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_pictures_come_from_all_files_of_the_package(tmp_path: Path, compression: int) -> None:
+    found = found_in(wacz(tmp_path / "a.wacz", WARCS, compression=compression))
+    one, two = items_of(found)
+    assert [photo.content for photo in one.photos] == [PNG]
+    assert (two.title, two.offset) == ("Two", len(gzipped([PICTURE])))
+    assert failures_of(found) == []
+
+
+def test_pages_are_found_with_and_without_a_list(tmp_path: Path) -> None:
+    lists = {
+        "pages/pages.jsonl": pages_jsonl({"url": f"{SITE}/b", "title": "Two"}),
+        "pages/extraPages.jsonl": pages_jsonl({"url": f"{SITE}/c", "title": "Three"}),
+    }
+    found = found_in(wacz(tmp_path / "a.wacz", {**WARCS, **lists}))
+    assert [item.title for item in items_of(found)] == ["One", "Two"]
+    assert failures_of(found) == [(f"{SITE}/c", "the archive lists this page but does not hold it")]
+
+
+def test_a_page_that_scripts_write_has_its_listed_title_and_text(tmp_path: Path) -> None:
+    empty = b"<html><head><script>run()</script></head><body><div id=app></div></body></html>"
+    listed = {"url": f"{SITE}/app", "title": "Listed title", "text": "\n".join(SENTENCES)}
+    files = {
+        "archive/1.warc.gz": gzipped([warc(f"{SITE}/app", http(empty))]),
+        "pages/pages.jsonl": pages_jsonl(listed),
+    }
+    (item,) = items_of(found_in(wacz(tmp_path / "a.wacz", files)))
+    assert (item.title, item.paragraphs) == ("Listed title", SENTENCES)
+    assert item.address == f"{SITE}/app"
+
+
+def test_lines_of_a_list_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    broken = pages_jsonl({"url": f"{SITE}/a"}) + b'\n{"url": \n[1]\n' + b"[" * 100_000 + b"\n\n"
+    files = {**WARCS, "pages/pages.jsonl": broken}
+    found = found_in(wacz(tmp_path / "a.wacz", files))
+    assert len(items_of(found)) == 2
+    assert failures_of(found) == [
+        ("pages/pages.jsonl", "lines of the page list that cannot be read: 3")
+    ]
+
+
+def test_what_is_not_as_described_is_named_and_read(tmp_path: Path) -> None:
+    described = {**WARCS, "archive/1.warc.gz": b"other", "archive/3.warc.gz": b"gone"}
+    found = found_in(wacz(tmp_path / "a.wacz", WARCS, described))
+    assert [item.title for item in items_of(found)] == ["One", "Two"]
+    assert failures_of(found) == [
+        ("archive/1.warc.gz", "it is not as its checksum says: changed or damaged"),
+        (
+            "archive/3.warc.gz",
+            "the description names this file, but the package does not hold it",
+        ),
+    ]
+
+
+def test_a_changed_description_is_named(tmp_path: Path) -> None:
+    digest = b'{"path": "datapackage.json", "hash": "sha256:00"}'
+    files = {**WARCS, "datapackage-digest.json": digest}
+    found = found_in(wacz(tmp_path / "a.wacz", files))
+    assert len(items_of(found)) == 2
+    assert [where for where, _ in failures_of(found)] == ["datapackage.json"]
+
+
+@pytest.mark.parametrize(
+    "description", [b"", b"{", b"[]", b"[" * 100_000, b'{"resources": [1, {"path": 2}]}']
+)
+def test_any_description_leaves_the_pages(tmp_path: Path, description: bytes) -> None:
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in {**WARCS, "datapackage.json": description}.items():
+            archive.writestr(name, data)
+    found = found_in(path)
+    assert len(items_of(found)) == 2
+    assert [where for where, _ in failures_of(found)] in ([], ["datapackage.json"])
+
+
+def test_a_package_without_a_description_or_in_a_folder_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in WARCS.items():
+            archive.writestr(f"crawl/{name}", data)
+    found = found_in(path)
+    assert len(items_of(found)) == 2
+    assert failures_of(found) == [
+        ("datapackage.json", "the package has no description of its files")
+    ]
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_package_that_is_cut_off_gives_what_is_there(tmp_path: Path, compression: int) -> None:
+    path = wacz(tmp_path / "a.wacz", WARCS, compression=compression)
+    content = path.read_bytes()
+    cut = content[: content.index(b"indexes/") + 4]
+    found = found_in(path, cut)
+    assert [item.title for item in items_of(found)] == ["One", "Two"]
+    assert ("", "the directory of the ZIP is lost or cut off; what stands before it is read") in (
+        failures_of(found)
+    )
+
+
+def test_a_broken_file_in_a_package_costs_itself(tmp_path: Path) -> None:
+    files = {**WARCS, "archive/0.warc.gz": b"no such thing" * 100}
+    found = found_in(wacz(tmp_path / "a.wacz", files))
+    assert [item.title for item in items_of(found)] == ["One", "Two"]
+    assert failures_of(found) == [("archive/0.warc.gz @0", "what stands here is part of no record")]
+
+
+def test_a_deflated_file_that_is_damaged_costs_itself(tmp_path: Path) -> None:
+    path = wacz(tmp_path / "a.wacz", WARCS, compression=zipfile.ZIP_DEFLATED)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"archive/1.warc.gz") + len("archive/1.warc.gz") + 20
+    content[at : at + 40] = b"\xff" * 40
+    found = found_in(path, bytes(content))
+    assert [item.title for item in items_of(found)] == ["Two"]
+    assert {where.partition(" ")[0] for where, _ in failures_of(found)} == {"archive/1.warc.gz"}
+
+
+def test_a_zip_of_other_things_is_no_package(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("datapackage.json", b"{}")
+        archive.writestr("pages.html", page("One"))
+    assert not Wacz().recognises(path, path.read_bytes())
