@@ -36,9 +36,8 @@ def check_package(package: Package) -> Iterator[Failed]:
         )
         yield Failed("", reason)
     for member in package.members:
-        if member.region is None:
-            reason = message("it is encrypted, or compressed in a way that Beilin does not read")
-            yield Failed(member.name, reason)
+        if member.fault is not None:
+            yield Failed(member.name, member.fault)
     yield from _description_faults(package)
     for number, fault in enumerate(_resource_faults(package)):
         if number < _MOST_NAMED:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.importing.web_archives.region import Region
+from desktop_app.messages import Message, message
 
 LOCAL = b"PK\x03\x04"
 _LOCAL_HEAD = struct.Struct("<4s5H3L2H")
@@ -24,11 +25,11 @@ _MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of a ZIP; `region` is None where it is encrypted or packed in a rare way."""
+    """A member of a ZIP; where it cannot be read, `region` is None and `fault` says why."""
 
     name: str
-    size: int
     region: Region | None
+    fault: Message | None = None
 
 
 def zip_members(path: Path) -> tuple[list[Member], bool]:
@@ -54,16 +55,21 @@ def local_names(head: bytes) -> Iterator[str]:
 
 def _listed(path: Path, stream: BinaryIO, info: zipfile.ZipInfo) -> Member:
     """A member as the directory has it."""
-    stream.seek(info.header_offset)
+    stream.seek(max(0, info.header_offset))
     head = stream.read(_LOCAL_HEAD.size)
-    readable = info.compress_type in (_STORED, _DEFLATED) and not info.flag_bits & _ENCRYPTED
-    if len(head) < _LOCAL_HEAD.size or not head.startswith(LOCAL) or not readable:
-        return Member(info.filename, info.file_size, None)
+    if len(head) < _LOCAL_HEAD.size or not head.startswith(LOCAL) or info.header_offset < 0:
+        fault = message("it does not lie where the directory of the ZIP says")
+        return Member(info.filename, None, fault)
+    if info.compress_type not in (_STORED, _DEFLATED) or info.flag_bits & _ENCRYPTED:
+        return Member(info.filename, None, _strange())
     *_, name, extra = _LOCAL_HEAD.unpack(head)
     start = info.header_offset + _LOCAL_HEAD.size + name + extra
     deflated = info.compress_type == _DEFLATED
-    region = Region(path, start, info.compress_size, deflated, info.filename)
-    return Member(info.filename, info.file_size, region)
+    return Member(info.filename, Region(path, start, info.compress_size, deflated, info.filename))
+
+
+def _strange() -> Message:
+    return message("it is encrypted, or compressed in a way that Beilin does not read")
 
 
 def _walked(path: Path, stream: BinaryIO) -> Iterator[Member]:
@@ -83,7 +89,7 @@ def _walked(path: Path, stream: BinaryIO) -> Iterator[Member]:
         readable = method in (_STORED, _DEFLATED) and not flags & _ENCRYPTED and packed >= 0
         region = Region(path, start, packed, method == _DEFLATED, name) if readable else None
         if not name.endswith("/"):
-            yield Member(name, size, region)
+            yield Member(name, region, None if readable else _strange())
         if unknown:  # what follows cannot be told from it
             return
         at = start + packed
