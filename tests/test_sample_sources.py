@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desktop_app.archive import open_archive
+from desktop_app.pictures.signatures import suffix_of
 from desktop_app.places import resources
 from desktop_app.sample import is_sample, sample_archive
-from desktop_app.store.photos import suffix_of
 
 SAMPLE = resources() / "sample"
 

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
-from desktop_app.files import write_atomically
+from desktop_app.files import copy_atomically, write_atomically
+from desktop_app.pictures.opening import MAX_BYTES
+from desktop_app.pictures.signatures import HEAD, suffix_of
 from desktop_app.store.database import unwritable
-
-# First bytes of the formats Qt shows; what is none of these is not kept as a photo.
-_SIGNATURES = (
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"\x89PNG\r\n\x1a\n", ".png"),
-    (b"GIF87a", ".gif"),
-    (b"GIF89a", ".gif"),
-)
-MAX_BYTES = 64 * 1024 * 1024  # larger files are not the photo of a news page
-
-
-def suffix_of(content: bytes) -> str | None:
-    """The file suffix that fits the first bytes of an image, or None for other files."""
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return ".webp"
-    return next((end for start, end in _SIGNATURES if content.startswith(start)), None)
 
 
 class PhotoStore:
@@ -41,32 +29,50 @@ class PhotoStore:
 
         Raises `OSError` where it cannot be read, `ArchiveError` where it cannot be kept.
         """
-        if source.stat().st_size > MAX_BYTES:
-            return None
-        return self.put_content(source.read_bytes())
+        with source.open("rb") as stream:
+            suffix = suffix_of(stream.read(HEAD))
+            size = source.stat().st_size
+            if suffix is None or size > MAX_BYTES:
+                return None
+            stream.seek(0)
+            file = _sha256(stream) + suffix
+        self._keep(file, size, lambda path: copy_atomically(source, path))
+        return file
 
     def put_content(self, content: bytes) -> str | None:
         """Keep a picture and return its name here; None where it is no image.
 
-        A copy that was cut short is mended. Raises `ArchiveError`.
+        Raises `ArchiveError`.
         """
-        suffix = suffix_of(content)
+        suffix = suffix_of(content[:HEAD])
         if suffix is None:
             return None
         file = hashlib.sha256(content).hexdigest() + suffix
+        self._keep(file, len(content), lambda path: write_atomically(path, content))
+        return file
+
+    def _keep(self, file: str, size: int, write: Callable[[Path], None]) -> None:
+        """Have `write` make the file unless it is there; one cut short is mended."""
         path = self.path(file)
         try:
-            if not path.exists() or path.stat().st_size != len(content):
+            if not path.exists() or path.stat().st_size != size:
                 self.folder.mkdir(parents=True, exist_ok=True)
-                write_atomically(path, content)
+                write(path)
         except OSError as error:
             raise unwritable(path, error) from error
-        return file
 
     def is_sound(self, file: str) -> bool:
         """Whether the file is there and still has the content its name says."""
         try:
-            content = self.path(file).read_bytes()
+            with self.path(file).open("rb") as stream:
+                return _sha256(stream) == Path(file).stem
         except OSError:
             return False
-        return hashlib.sha256(content).hexdigest() == Path(file).stem
+
+
+def _sha256(stream: BinaryIO) -> str:
+    """The hash of what is left in `stream`, a mebibyte at a time."""
+    digest = hashlib.sha256()
+    while part := stream.read(1 << 20):
+        digest.update(part)
+    return digest.hexdigest()
