@@ -23,21 +23,20 @@ from desktop_app.importing.formats.ninjs import Ninjs
 from desktop_app.importing.formats.nitf import Nitf
 from desktop_app.importing.formats.opml import Opml
 from desktop_app.importing.formats.other_xml import OtherXml
+from desktop_app.importing.formats.photo import PhotoFile
 from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
 from desktop_app.importing.formats.sotu import StateOfTheUnion
-from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
+from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
-_PICTURES = frozenset(
-    (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".avif")
-)
+_DRAWINGS = frozenset((".svg", ".ico", ".bmp", ".cur"))
 _COMPANIONS = frozenset(("expected.json", "metadata.csv", "pairs.json"))
 _ABOUT = re.compile(
     r"^(licen[cs]e|copying|notice|readme|authors|contributors|contributing|changelog|changes|sources|"
@@ -53,6 +52,7 @@ def formats() -> tuple[Format, ...]:
         Zim(),
         WebArchive(),
         Wacz(),
+        PhotoFile(),
         Reuters(),
         Jsonl(),
         JsonFeed(),
@@ -167,8 +167,8 @@ def _companion(path: Path) -> Message | None:
         return message("it is a hidden file")
     if _page_of_folder(path):
         return message("it is part of the saved page {page}", page=_page_of_folder(path))
-    if path.suffix.lower() in _PICTURES:
-        return message("it is a picture; it comes in with the page that shows it")
+    if path.suffix.lower() in _DRAWINGS:
+        return message("it is a drawing or an icon and no photo")
     if name in _COMPANIONS:
         return message("it describes the files beside it and is no item itself")
     if _ABOUT.match(name) and path.suffix.lower() not in _PAGES:

@@ -18,6 +18,7 @@ from desktop_app.importing.detect import walk
 from desktop_app.importing.raw import Failed, RawItem, RawPhoto, Skipped
 from desktop_app.importing.reading import End, SourceReader
 from desktop_app.importing.report import Reason, Report
+from desktop_app.importing.shown_pictures import pictures_last
 from desktop_app.importing.sink import Sink
 from desktop_app.importing.source_file import SourceFile, shown
 from desktop_app.importing.tally import Tally, stamp
@@ -104,9 +105,9 @@ class Importer:
         """
         self._started = time.monotonic()
         paths = (path for source in sources for path in walk(source))
-        files = [SourceFile.of(path) for path in paths if wanted(path)]
+        files = pictures_last(map(SourceFile.of, paths))
         try:
-            self._import(self._unread(files))
+            self._import(files, self._unread([file for file in files if wanted(file.path)]))
         except Cancelled:
             self._report.cancelled = True
         self._store_waiting()
@@ -126,12 +127,13 @@ class Importer:
                 unread.append(file)
         return unread
 
-    def _import(self, files: Sequence[SourceFile]) -> None:
-        """Take every piece of `files`; raises `Cancelled`."""
+    def _import(self, all_files: Sequence[SourceFile], files: Sequence[SourceFile]) -> None:
+        """Take every piece of `files`, which lie among `all_files`; raises `Cancelled`."""
+        others = set(all_files).difference(files)
         sizes = [file.size() for file in files]
         told = self._bytes_reporter(files, sizes)
         with self._workers(sum(sizes)) as workers, self._archive.scratch() as scratch:
-            for file, piece in SourceReader(workers, scratch, told).read(files):
+            for file, piece in SourceReader(workers, scratch, told).read(files, others):
                 if self._cancelled():
                     raise Cancelled
                 if isinstance(piece, RawItem):

@@ -18,6 +18,7 @@ from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import (
     Container,
     Failed,
+    Format,
     Found,
     Later,
     NoPictures,
@@ -26,6 +27,7 @@ from desktop_app.importing.raw import (
     Skipped,
 )
 from desktop_app.importing.room import Room
+from desktop_app.importing.shown_pictures import ShownPictures, is_picture, pictures_last
 from desktop_app.importing.source_file import SourceFile
 from desktop_app.messages import Message, message
 from desktop_app.workers import Workers, result_of
@@ -48,6 +50,11 @@ class _Unneeded:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pause:
+    """All pieces before must have come: the pictures after need to know what shows them."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     """A piece on its way, and the pictures it will need."""
 
@@ -56,7 +63,7 @@ class _Waiting:
     pictures: Pictures
 
 
-_Piece = Found | Later | End | _Unneeded
+_Piece = Found | Later | End | _Unneeded | _Pause
 
 
 class SourceReader:
@@ -77,22 +84,56 @@ class SourceReader:
         self._report_bytes = report_bytes
         self._formats = formats()
         self._containers = containers()
+        self._shown = ShownPictures()
 
-    def read(self, files: Iterable[SourceFile]) -> Iterator[tuple[SourceFile, Found | End]]:
-        """Yield the pieces of `files` in order, after each file's an `End`."""
+    def read(
+        self, files: Iterable[SourceFile], others: Iterable[SourceFile] = ()
+    ) -> Iterator[tuple[SourceFile, Found | End]]:
+        """Yield the pieces of `files` in order, pictures last, after each file's an `End`.
+
+        Pictures that one of the `others` names, which were read before, come in with it.
+        """
         waiting: deque[_Waiting] = deque()
-        for file in files:
-            for inner, piece in self._pieces(file, 0, Room(file.size())):
+        files = list(files)
+        if any(map(is_picture, files)):
+            self._shown.expect(files)
+            for other in others:
+                self._note_names(other)
+        for inner, piece in self._outermost(pictures_last(files)):
+            ahead = 0 if isinstance(piece, _Pause) else self._workers.ahead
+            if not isinstance(piece, _Pause):
                 waiting.append(self._started(inner, piece))
-                while len(waiting) > self._workers.ahead:
-                    yield from _ready(waiting.popleft())
+            while len(waiting) > ahead:
+                yield from self._ready(waiting.popleft())
         while waiting:
-            yield from _ready(waiting.popleft())
+            yield from self._ready(waiting.popleft())
 
-    def _started(self, file: SourceFile, piece: _Piece) -> _Waiting:
+    def _started(self, file: SourceFile, piece: Found | Later | End | _Unneeded) -> _Waiting:
         if isinstance(piece, Later):
             return _Waiting(file, self._workers.submit(_done, piece.work), piece.pictures)
         return _Waiting(file, piece, NoPictures())
+
+    def _ready(self, waiting: _Waiting) -> Iterator[tuple[SourceFile, Found | End]]:
+        for file, piece in _ready(waiting):
+            if isinstance(piece, RawItem):
+                self._shown.note_item(file, piece)
+            yield file, piece
+
+    def _outermost(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, _Piece]]:
+        """What the files hold, each with room of its own for what it unpacks to."""
+        yield from self._all(files, 0, lambda file: Room(file.size()))
+
+    def _all(
+        self, files: Sequence[SourceFile], depth: int, room_of: Callable[[SourceFile], Room]
+    ) -> Iterator[tuple[SourceFile, _Piece]]:
+        """What the files of one folder hold, the pictures when the others are done."""
+        self._shown.expect(files)
+        paused = False
+        for file in files:
+            if is_picture(file) and not paused:
+                paused = True
+                yield file, _Pause()
+            yield from self._pieces(file, depth, room_of(file))
 
     def _pieces(
         self, file: SourceFile, depth: int, room: Room
@@ -100,7 +141,7 @@ class SourceReader:
         """What `file` holds, unpacked within `room`; whatever goes wrong, the next is read."""
         try:
             self._report_bytes(file, 0)
-            kind = detect(file.path, self._formats, self._containers)
+            kind = self._kind(file)
             if isinstance(kind, Skipped):
                 yield file, kind
             elif not isinstance(kind, Container):
@@ -117,6 +158,24 @@ class SourceReader:
             yield file, Failed("", file.told(reason_of(error, file.name)))
         yield file, End()
 
+    def _kind(self, file: SourceFile) -> Format | Container | Skipped:
+        """What `file` is; a picture that another file shows is none of its own."""
+        page = self._shown.page_of(file) if is_picture(file) else ""
+        if page:
+            return Skipped("", message("it is a picture; it comes in with {page}", page=page))
+        kind = detect(file.path, self._formats, self._containers)
+        self._shown.note_names(file, kind)
+        return kind
+
+    def _note_names(self, file: SourceFile) -> None:
+        """Take down the pictures that a file names which is not read now."""
+        try:
+            if not is_picture(file):
+                kind = detect(file.path, self._formats, self._containers)
+                self._shown.note_names(file, kind)
+        except OSError as error:  # it was read when it could be
+            log.info("%s: %r", file.name, error)
+
     def _inside(
         self, file: SourceFile, container: Container, depth: int, room: Room
     ) -> Iterator[tuple[SourceFile, _Piece]]:
@@ -129,8 +188,8 @@ class SourceReader:
         try:
             for piece in container.unpack(file.path, folder, room, told):
                 yield file, piece
-            for path in walk(folder):
-                yield from self._pieces(file.inside(folder, path), depth + 1, room)
+            inside = pictures_last(file.inside(folder, path) for path in walk(folder))
+            yield from self._all(inside, depth + 1, lambda _file: room)
         except Exception:
             yield file, _Unneeded(unpacked)
             raise

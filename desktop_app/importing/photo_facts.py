@@ -1,0 +1,77 @@
+"""What is known of a photo from its own file: words, day, camera, size, how it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from desktop_app.importing.photo_exif import changed_on, read_exif
+from desktop_app.importing.photo_iim import read_iim
+from desktop_app.importing.photo_words import Words, words_of
+from desktop_app.importing.photo_xmp import read_xmp
+from desktop_app.pictures.opening import opened
+
+_ORIENTATION = 0x0112
+_TEXTS = (
+    "caption",
+    "headline",
+    "title",
+    "byline",
+    "credit",
+    "source",
+    "copyright",
+    "usage",
+    "place",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    """A photo's words, its stored size in pixels and its EXIF orientation (1 to 8)."""
+
+    words: Words
+    width: int
+    height: int
+    orientation: int
+
+    @property
+    def is_captioned(self) -> bool:
+        """Whether the file knows anything of itself."""
+        return self.words != Words()
+
+
+def read_facts(path: Path) -> PhotoFacts:
+    """What the photo at `path` says; its pixels are not decoded. Raises `PictureError`."""
+    with opened(path) as image:
+        orientation = image.getexif().get(_ORIENTATION)
+        known = orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1
+        return PhotoFacts(_words(image), *image.size, known)
+
+
+def _words(image: Image.Image) -> Words:
+    """XMP before IIM, unless that is newer, before EXIF; the longer of a text and its beginning.
+
+    IIM cuts most fields after 32 bytes. The day is EXIF's before the others', which editors
+    may have entered; the day a file was written is the last resort.
+    """
+    exif, xmp, iim = read_exif(image), read_xmp(image), read_iim(image)
+    ranked = (iim.words, xmp, exif) if iim.newest else (xmp, iim.words, exif)
+    best = {name: _best([getattr(words, name) for words in ranked]) for name in _TEXTS}
+    keywords = next((words.keywords for words in ranked if words.keywords), ())
+    taken = exif.taken or xmp.taken or iim.words.taken or changed_on(image)
+    camera = exif.camera or xmp.camera
+    return Words(**best, keywords=_each_once(keywords), taken=taken, camera=camera)
+
+
+def _best(values: Iterable[str]) -> str:
+    """The first value that says something, or a later one that it is the beginning of."""
+    said = [word for value in values if (word := words_of(value))]
+    longer = (each for each in said if each.startswith(said[0]))
+    return max(longer, key=len) if said else ""
+
+
+def _each_once(keywords: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for each in keywords if (word := words_of(each))))
