@@ -84,7 +84,8 @@ def _decoded(image: Image.Image) -> Decoded:
 
 def _upright(image: Image.Image) -> tuple[int, int]:
     width, height = image.size
-    lying = image.getexif().get(_ORIENTATION) in _LYING
+    # Pillow turns TIFF itself, and gives its size upright from the beginning.
+    lying = image.format != "TIFF" and image.getexif().get(_ORIENTATION) in _LYING
     return (height, width) if lying else (width, height)
 
 

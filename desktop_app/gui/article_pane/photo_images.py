@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from desktop_app.errors import Cancelled
+from desktop_app.gui.photo_pane.picture_file import read_thumbnail, upright_size
 from desktop_app.gui.tasks import Task
 from desktop_app.items import Item
+from desktop_app.pictures.opening import PictureError
 
+_NO_LIMIT = 1 << 20  # pixels of height
 _TALLEST = 1.15  # of the column's width
 _TOO_LARGE = 2.0  # a picture this many times wider than shown is decoded anew
 
@@ -107,9 +110,10 @@ class PhotoImages(QObject):
 
 def natural_size(path: Path) -> QSize:
     """The pixels of a picture as it stands upright; an empty size where it is none."""
-    reader = QImageReader(str(path))
-    size = reader.size()
-    return size.transposed() if _lies_on_its_side(reader) else size
+    try:
+        return upright_size(path)
+    except PictureError:
+        return QSize()
 
 
 def fitted(natural: QSize, column: int) -> QSize:
@@ -120,16 +124,11 @@ def fitted(natural: QSize, column: int) -> QSize:
 
 
 def decode(path: Path, width: int) -> QImage:
-    """The picture in the file `path`, upright, `width` pixels wide."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = natural_size(path)
-    height = max(1, round(size.height() * width / size.width())) if size.width() else 1
-    scaled = QSize(width, height)
-    reader.setScaledSize(scaled.transposed() if _lies_on_its_side(reader) else scaled)
-    return reader.read()
+    """The picture in the file `path`, upright, in sRGB, at most `width` pixels wide.
 
-
-def _lies_on_its_side(reader: QImageReader) -> bool:
-    quarter = QImageIOHandler.Transformation.TransformationRotate90
-    return bool(reader.transformation().value & quarter.value)
+    A null image where it cannot be read.
+    """
+    try:
+        return read_thumbnail(path, QSize(width, _NO_LIMIT))
+    except PictureError:  # an ordinary thing in an archive: its caption stays
+        return QImage()

@@ -12,10 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from desktop_app.errors import BeilinError
+from desktop_app.gui.foreign_picture import foreign_image, foreign_size, is_foreign
+from desktop_app.gui.screen_colours import for_screen
 from desktop_app.messages import message
+from desktop_app.pictures.opening import PictureError, too_large, unreadable
 
-# What an archive keeps (see `store.photos`). Others Qt can read, such as SVG, are programs
+# What Qt reads of what an archive keeps. Others it can read, such as SVG, are programs
 # rather than photos, and none of a stranger's is run.
 _FORMATS = frozenset({b"jpeg", b"png", b"gif", b"webp"})
 # Above this a file is refused by its header alone. A progressive JPEG needs up to six
@@ -26,10 +28,6 @@ _MAX_PIXELS_WHOLE = 100_000_000
 MAX_LEVEL = 6
 
 _Turn = QImageIOHandler.Transformation
-
-
-class PictureError(BeilinError):
-    """A photo file is missing, is no picture, or is too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,8 @@ def read_thumbnail(path: Path, box: QSize) -> QImage:
 
     Raises `PictureError`.
     """
+    if is_foreign(path):
+        return foreign_image(path, box)
     reader, full = _opened(path)
     if full.width() > box.width() or full.height() > box.height():
         size = full.scaled(box, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
@@ -63,7 +63,7 @@ def read_overview(path: Path, box: QSize, budget: int) -> Picture:
     Where that has more than `budget` pixels, it is halved until it has not.
     Raises `PictureError`.
     """
-    _reader, full = _opened(path)
+    full = upright_size(path)
     zoom = min(box.width() / full.width(), box.height() / full.height())
     level = level_for(zoom)
     while level < MAX_LEVEL and pixels(full, level) > budget:
@@ -76,14 +76,28 @@ def read_region(path: Path, level: int, region: QRect) -> Picture:
 
     Raises `PictureError`.
     """
-    reader, full = _opened(path)
+    full = upright_size(path)
     whole = QRect(0, 0, full.width(), full.height())
     wanted = whole if region.isEmpty() else whole.intersected(region)
+    size = reduced(wanted.size(), level) if level else None
+    if is_foreign(path):
+        return Picture(
+            foreign_image(path, size, None if wanted == whole else wanted), full, level, wanted
+        )
+    reader, full = _opened(path)
     if wanted != whole:
         reader.setClipRect(_stored_rect(wanted, full, reader.transformation()))
-    if level:
-        reader.setScaledSize(_stored(reduced(wanted.size(), level), reader))
+    if size is not None:
+        reader.setScaledSize(_stored(size, reader))
     return Picture(_read(reader, path), full, level, wanted)
+
+
+def upright_size(path: Path) -> QSize:
+    """The size of a picture upright, in pixels. Raises `PictureError`."""
+    if is_foreign(path):
+        return foreign_size(path)
+    _reader, full = _opened(path)
+    return full
 
 
 def level_for(zoom: float) -> int:
@@ -121,7 +135,7 @@ def _opened(path: Path) -> tuple[QImageReader, QSize]:
     reader.setAutoTransform(True)
     size = reader.size()
     if not reader.canRead() or bytes(reader.format().data()) not in _FORMATS or size.isEmpty():
-        raise _unreadable(path)
+        raise unreadable(path)
     _check_size(path, size, whole=bytes(reader.format().data()) != b"jpeg")
     return reader, _turned(size, reader)
 
@@ -129,33 +143,14 @@ def _opened(path: Path) -> tuple[QImageReader, QSize]:
 def _check_size(path: Path, size: QSize, whole: bool) -> None:
     limit = _MAX_PIXELS_WHOLE if whole else MAX_PIXELS
     if size.width() * size.height() > limit:
-        text = message(
-            "{path} is too large to be shown here ({width} × {height} pixels). "
-            "Open it in another program.",
-            path=str(path),
-            width=size.width(),
-            height=size.height(),
-        )
-        raise PictureError(text)
+        raise too_large(path, (size.width(), size.height()))
 
 
 def _read(reader: QImageReader, path: Path) -> QImage:
     image = reader.read()
     if image.isNull():
-        raise _unreadable(path)
-    alpha = image.hasAlphaChannel()
-    kinds = QImage.Format
-    # The two kinds the raster engine draws without converting at each paint.
-    return image.convertToFormat(kinds.Format_ARGB32_Premultiplied if alpha else kinds.Format_RGB32)
-
-
-def _unreadable(path: Path) -> PictureError:
-    return PictureError(
-        message(
-            "{path} is not a picture that can be shown. Import its item again from a sound file.",
-            path=str(path),
-        )
-    )
+        raise unreadable(path)
+    return for_screen(image)
 
 
 def _lies(reader: QImageReader) -> bool:

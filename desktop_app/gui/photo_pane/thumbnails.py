@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen, QPixmap
 
-from desktop_app.gui.photo_pane.picture_file import PictureError, read_thumbnail
+from desktop_app.gui.photo_pane.picture_file import read_thumbnail
 from desktop_app.gui.tasks import Task
+from desktop_app.pictures.opening import PictureError
 
 _BYTES_KEPT = 64 * 1024 * 1024
 _WAITING = 96  # more than two screens of thumbnails; older requests have scrolled away
