@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import Image
 
 from desktop_app.importing.photo_exif import changed_on, read_exif
-from desktop_app.importing.photo_iim import read_iim
+from desktop_app.importing.photo_iim import Iim, read_iim
 from desktop_app.importing.photo_words import Words, words_of
 from desktop_app.importing.photo_xmp import read_xmp
 from desktop_app.pictures.opening import opened
+
+log = logging.getLogger(__name__)
+
+Read = TypeVar("Read")
 
 _ORIENTATION = 0x0112
 _TEXTS = (
@@ -46,9 +52,13 @@ class PhotoFacts:
 def read_facts(path: Path) -> PhotoFacts:
     """What the photo at `path` says; its pixels are not decoded. Raises `PictureError`."""
     with opened(path) as image:
-        orientation = image.getexif().get(_ORIENTATION)
-        known = orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1
-        return PhotoFacts(_words(image), *image.size, known)
+        orientation = _unless_damaged(_orientation, image, 1)
+        return PhotoFacts(_words(image), *image.size, orientation)
+
+
+def _orientation(image: Image.Image) -> int:
+    found = image.getexif().get(_ORIENTATION)
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def _words(image: Image.Image) -> Words:
@@ -57,13 +67,24 @@ def _words(image: Image.Image) -> Words:
     IIM cuts most fields after 32 bytes. The day is EXIF's before the others', which editors
     may have entered; the day a file was written is the last resort.
     """
-    exif, xmp, iim = read_exif(image), read_xmp(image), read_iim(image)
+    exif = _unless_damaged(read_exif, image, Words())
+    xmp = _unless_damaged(read_xmp, image, Words())
+    iim = _unless_damaged(read_iim, image, Iim(Words(), newest=False))
     ranked = (iim.words, xmp, exif) if iim.newest else (xmp, iim.words, exif)
     best = {name: _best([getattr(words, name) for words in ranked]) for name in _TEXTS}
     keywords = next((words.keywords for words in ranked if words.keywords), ())
-    taken = exif.taken or xmp.taken or iim.words.taken or changed_on(image)
+    taken = exif.taken or xmp.taken or iim.words.taken or _unless_damaged(changed_on, image, "")
     camera = exif.camera or xmp.camera
     return Words(**best, keywords=_each_once(keywords), taken=taken, camera=camera)
+
+
+def _unless_damaged(read: Callable[[Image.Image], Read], image: Image.Image, nothing: Read) -> Read:
+    """What `read` finds; `nothing` where that part is damaged, for the others are not."""
+    try:
+        return read(image)
+    except Exception as error:  # Pillow raises nearly every kind over damaged tags
+        log.info("%s: %r", read.__name__, error)
+        return nothing
 
 
 def _best(values: Iterable[str]) -> str:

@@ -207,6 +207,13 @@ def test_a_packet_that_is_none_leaves_the_other_words(tmp_path: Path, xmp: bytes
     assert words(photo).caption == "Said"
 
 
+def test_damaged_exif_leaves_the_photo_and_its_other_words(tmp_path: Path) -> None:
+    broken = b"Exif\0\0no tags at all"
+    segment = b"\xff\xe1" + (len(broken) + 2).to_bytes(2, "big") + broken
+    photo = jpeg(tmp_path / "a.jpg", segment + resources(datasets((120, b"Said"))))
+    assert words(photo).caption == "Said"
+
+
 @pytest.mark.parametrize(
     "content",
     [
