@@ -11,7 +11,7 @@ from typing import Protocol
 
 from desktop_app.archive import Archive
 from desktop_app.items import Item, Origin
-from desktop_app.store.photos import suffix_of
+from desktop_app.pictures.signatures import suffix_of
 from desktop_app.store.store import Outcome
 
 

@@ -155,3 +155,14 @@ def test_what_only_claims_to_be_a_photo_fails_by_name_and_the_rest_comes_in(
     report, items = imported(tmp_path / "a.beilin", source)
     assert [item.title for item in items if item.photos] == ["z"]
     assert {Path(each.source).name for each in report.failed} == {"cut.jpg", "noise.jpg"}
+
+
+def test_a_picture_whose_page_was_read_before_still_belongs_to_it(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "post.md").write_text("# Post\n\nWords.\n\n![A ship](ship.jpg)\n", "utf-8")
+    jpeg(source / "ship.jpg")
+    with open_for_import(tmp_path / "a.beilin") as opened:
+        report = Importer(opened).run([source], wanted=lambda file: file.suffix == ".jpg")
+    assert (report.found, len(report.skipped)) == (1, 1)
+    assert "post.md" in str(report.skipped[0].reason)
