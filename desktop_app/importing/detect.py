@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
@@ -31,6 +31,7 @@ from desktop_app.importing.formats.sotu import StateOfTheUnion
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.formats.zim import Zim
+from desktop_app.importing.formats.table import TableFile
 from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
@@ -46,13 +47,17 @@ _ABOUT = re.compile(
 _ARCHIVE = ("archive.toml", "items.db")
 
 
-def formats() -> tuple[Format, ...]:
-    """All formats, the more particular before the more general."""
+def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Format, ...]:
+    """All formats, the more particular before the more general.
+
+    `columns` are the corrected mappings of tables (`importing.columns`).
+    """
     return (
         Zim(),
         WebArchive(),
         Wacz(),
         PhotoFile(),
+        TableFile(columns),
         Reuters(),
         Jsonl(),
         JsonFeed(),

@@ -1,0 +1,101 @@
+"""Tables: CSV, TSV and Excel workbooks, one item a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+
+from desktop_app.importing.cell_values import is_day_first
+from desktop_app.importing.column_guess import LOOKED_AT, guessed
+from desktop_app.importing.columns import ColumnMapping, field_named
+from desktop_app.importing.csv_rows import csv_sheet, first_lines
+from desktop_app.importing.encoding import is_binary
+from desktop_app.importing.raw import Failed, Found, ReportBytes, Skipped
+from desktop_app.importing.table_items import TableItems
+from desktop_app.importing.table_rows import BadRow, Row, Sheet
+from desktop_app.importing.xlsx_rows import is_workbook, xlsx_sheets
+from desktop_app.messages import message
+
+_SUFFIXES = (".csv", ".tsv", ".tab")
+_ZIP = b"PK\x03\x04"
+
+
+class TableFile:
+    """Tables whose columns a person has named, or whose names or cells tell."""
+
+    name = "table"
+
+    def __init__(self, columns: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Use corrected mappings, by their header's `signature`."""
+        self._columns = dict(columns or {})
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """A workbook by its parts, a text by its name or, with tabs, by its first line."""
+        if head.startswith(_ZIP):
+            return is_workbook(path)
+        suffix = path.suffix.lower()
+        if is_binary(head):
+            return False
+        return suffix in _SUFFIXES or (suffix == ".txt" and _has_header(path, head))
+
+    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
+        """Yield each row's item. A table without a text or titles is skipped whole."""
+        for sheet in sheets_of(path, report_bytes):
+            yield from self._read_sheet(path, sheet)
+
+    def _read_sheet(self, path: Path, sheet: Sheet) -> Iterator[Found]:
+        head = list(islice(sheet.rows, LOOKED_AT))
+        whole = [row for row in head if isinstance(row, Row)]
+        mapping = guessed([row.cells for row in whole], self._columns, path.name)
+        where = f"{sheet.name} " if sheet.name else ""
+        if not whole and not any(isinstance(row, BadRow) for row in head):
+            yield Skipped(sheet.name, message("it is empty"))
+            return
+        if whole and not mapping.is_readable:
+            yield Skipped(
+                sheet.name,
+                message("no column looks like a text; tell which is which: beilin columns"),
+            )
+            return
+        passed = {row.number for row in whole[: mapping.header]}
+        items = TableItems(path, mapping, where, day_first(whole, mapping))
+        for row in chain(head, sheet.rows):
+            if isinstance(row, BadRow):
+                yield Failed(f"{where}row {row.number}", row.reason)
+            elif row.number not in passed and any(cell.strip() for cell in row.cells):
+                yield items.item(row) or Skipped(
+                    f"{where}row {row.number}", message("it has neither title nor text")
+                )
+
+
+def sheets_of(path: Path, report_bytes: ReportBytes) -> Iterator[Sheet]:
+    """The tables in the file at `path`. Raises `ImportFailure`."""
+    with path.open("rb") as stream:
+        is_zip = stream.read(4) == _ZIP
+    if is_zip:
+        yield from xlsx_sheets(path, report_bytes)
+    else:
+        yield csv_sheet(path, report_bytes)
+        report_bytes(path.stat().st_size)
+
+
+def day_first(rows: list[Row], mapping: ColumnMapping) -> bool:
+    """Whether some day of the first rows can only be day, month and year in that order."""
+    columns = mapping.columns("date")
+    return any(
+        is_day_first(row.cells[column])
+        for row in rows
+        for column in columns
+        if column < len(row.cells)
+    )
+
+
+def _has_header(path: Path, head: bytes) -> bool:
+    """Whether a text is one that Excel saved with tabs: its first line names columns."""
+    if b"\t" not in head:
+        return False
+    names = re.split("\t", first_lines(path)[0])
+    fields = {field_named(name) for name in names}
+    return len(names) > 1 and "text" in fields and bool(fields & {"title", "date", "url"})
