@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
@@ -78,29 +80,42 @@ def placed_photos(
     Their pictures are still to be found (`importing.photos`).
     """
     places, zone = _places(tree, paragraphs)
+    base = page_base(tree)
     return tuple(
-        photo_of(figure, places.get(figure.image, 0))
+        photo_of(figure, places.get(figure.image, 0), base)
         for figure in figures
         if _belongs(figure, zone)
     )
 
 
-def photo_of(figure: Figure, after: int) -> RawPhoto:
-    """The photo of a figure that stands behind `after` paragraphs, still to be found."""
+def photo_of(figure: Figure, after: int, base: str = "") -> RawPhoto:
+    """The photo of a figure that stands behind `after` paragraphs, still to be found.
+
+    `base` is the address the page says its own are relative to.
+    """
     return RawPhoto(
         None,
         figure.caption,
         figure.credit,
         after=after,
         content=_embedded(figure),
-        references=tuple(dict.fromkeys(_references(figure.image))),
+        references=tuple(dict.fromkeys(_references(figure.image, base))),
         alt=_alt(figure.image),
     )
 
 
-def _references(image: html.HtmlElement) -> Iterator[str]:
-    """The addresses of a picture but those that hold it themselves."""
-    return (each for each in _sources(image) if not each.strip().lower().startswith("data:"))
+def page_base(tree: html.HtmlElement) -> str:
+    """The address the page says its own are relative to, or ""."""
+    return next((href for base in tree.iter("base") if (href := base.get("href") or "")), "")
+
+
+def _references(image: html.HtmlElement, base: str) -> Iterator[str]:
+    """The addresses of a picture but those that hold it themselves; as they stand too."""
+    for each in _sources(image):
+        if not each.strip().lower().startswith("data:"):
+            with suppress(ValueError):  # it may be no address at all
+                yield urljoin(base, each.strip())
+            yield each
 
 
 def _box(image: html.HtmlElement) -> html.HtmlElement | None:
