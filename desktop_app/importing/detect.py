@@ -17,6 +17,7 @@ from desktop_app.importing.formats.feed import Feed
 from desktop_app.importing.formats.json_feed import JsonFeed
 from desktop_app.importing.formats.jsonl import Jsonl
 from desktop_app.importing.formats.markdown import Markdown
+from desktop_app.importing.formats.mhtml import Mhtml
 from desktop_app.importing.formats.newsml1 import NewsMl1
 from desktop_app.importing.formats.newsml_g2 import NewsMlG2
 from desktop_app.importing.formats.ninjs import Ninjs
@@ -30,6 +31,7 @@ from desktop_app.importing.formats.saved_text import SavedText
 from desktop_app.importing.formats.sotu import StateOfTheUnion
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
+from desktop_app.importing.formats.word import OldWord, Word
 from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.formats.table import TableFile
 from desktop_app.importing.raw import Container, Format, Skipped
@@ -70,6 +72,7 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
         Bulletin(),
         StateOfTheUnion(),
         Markdown(),
+        *(Mhtml(), Word(), OldWord()),
         SavedHtml(),
         OtherXml(),
         SavedText(),
