@@ -25,6 +25,7 @@ from desktop_app.importing.formats.nitf import Nitf
 from desktop_app.importing.formats.opml import Opml
 from desktop_app.importing.formats.other_xml import OtherXml
 from desktop_app.importing.formats.photo import PhotoFile
+from desktop_app.importing.formats.pdf import Pdf
 from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
@@ -72,7 +73,7 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
         Bulletin(),
         StateOfTheUnion(),
         Markdown(),
-        *(Mhtml(), Word(), OldWord()),
+        *(Mhtml(), Pdf(), Word(), OldWord()),
         SavedHtml(),
         OtherXml(),
         SavedText(),
