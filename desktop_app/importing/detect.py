@@ -13,6 +13,7 @@ from desktop_app.importing.containers.tar import Tar
 from desktop_app.importing.containers.zip import Zip
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.formats.bulletin import Bulletin
+from desktop_app.importing.formats.epub import Epub
 from desktop_app.importing.formats.feed import Feed
 from desktop_app.importing.formats.json_feed import JsonFeed
 from desktop_app.importing.formats.jsonl import Jsonl
@@ -73,7 +74,7 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
         Bulletin(),
         StateOfTheUnion(),
         Markdown(),
-        *(Mhtml(), Pdf(), Word(), OldWord()),
+        *(Mhtml(), Pdf(), Epub(), Word(), OldWord()),
         SavedHtml(),
         OtherXml(),
         SavedText(),

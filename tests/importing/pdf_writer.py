@@ -81,8 +81,8 @@ def pdf(pages: Sequence[PdfPage], info: str = "", extra: bytes = b"") -> bytes:
             b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream)
         )
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
-            b"/Resources<</Font<</F1 3 0 R/F2 4 0 R>>/XObject<<%s>>>>/Annots[%s]/Contents %d 0 R>>"
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font"
+            b"<</F1 3 0 R/F2 4 0 R>>/XObject<<%s>>>>/Annots[%s]/Contents %d 0 R>>"
             % (pictures, annotations, len(objects))
         )
         kids.append(len(objects))
