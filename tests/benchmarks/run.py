@@ -1,4 +1,4 @@
-"""Which benchmark: ``search``, ``window``, or without a name the measures of daily use."""
+"""Which benchmark: ``search``, ``window``, ``extraction``, or without a name the measures of daily use."""
 
 from __future__ import annotations
 
@@ -16,12 +16,18 @@ def main(arguments: list[str]) -> None:
         from tests.benchmarks import window
 
         window.main(rest)
+    elif name == "extraction":
+        from tests.benchmarks import extraction
+
+        extraction.main(rest)
     elif not arguments:
         from tests.benchmarks import basics
 
         basics.main()
     else:
-        raise SystemExit(f"python3 -m tests.benchmarks [search | window] [--help], not {name}")
+        raise SystemExit(
+            f"python3 -m tests.benchmarks [search | window | extraction] [--help], not {name}"
+        )
 
 
 if __name__ == "__main__":
