@@ -91,6 +91,10 @@ class Archive:
             )
         return item
 
+    def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
+        """The items a search found, in the order of its `numbers`."""
+        return self._store.items_by_number(numbers)
+
     def origin(self, item_id: str) -> Origin:
         """Where the item with this id came from; raises `ArchiveError` where there is none."""
         return self._store.origin(item_id) or Origin(self.item(item_id).id)

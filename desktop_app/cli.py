@@ -17,7 +17,7 @@ from desktop_app.archive import open_archive
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
 from desktop_app.errors import ArchiveError, BeilinError
-from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.export_command import export_command
 from desktop_app.exporting.shapes import item_to_json
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
 from desktop_app.i18n.system import system_language
@@ -86,7 +86,7 @@ def commands(terminal: Terminal) -> click.Group:
         _show_command(terminal),
         _info_command(terminal),
         _check_command(terminal),
-        _export_command(terminal),
+        export_command(terminal, _archive(), _json(terminal)),
         _screenshot_command(terminal),
     ):
         group.add_command(command)
@@ -194,36 +194,6 @@ def _check_command(terminal: Terminal) -> click.Command:
     help_ = text("Check that ARCHIVE is whole: items, photos, index.")
     params = [_archive(), rebuild, _json(terminal)]
     return SpokenCommand("check", callback=callback, params=params, help=help_)
-
-
-def _export_command(terminal: Terminal) -> click.Command:
-    text = terminal.catalog.text
-    format_ = SpokenOption(
-        ["format_", "--format"],
-        type=click.Choice(["jsonl"]),
-        default="jsonl",
-        show_default=True,
-        help=text("The format to write."),
-    )
-
-    def callback(archive: Path, out: Path, format_: str, as_json: bool) -> int:
-        lost: list[str] = []
-        with open_archive(archive) as opened, terminal.index_progress() as progress:
-            count = export_jsonl(opened, out, progress, lost=lost.append)
-        if as_json:
-            terminal.json({"items": count, "file": str(out), "format": format_})
-        else:
-            terminal.exported(count, out)
-        return terminal.lost_photos(lost)
-
-    params = [
-        _archive(),
-        click.Argument(["out"], type=NamedPath()),
-        format_,
-        _json(terminal),
-    ]
-    help_ = text("Write all items of ARCHIVE to the file OUT, photos beside it.")
-    return SpokenCommand("export", callback=callback, params=params, help=help_)
 
 
 def _screenshot_command(terminal: Terminal) -> click.Command:

@@ -26,7 +26,7 @@ def search_command(
         archive: Path, query: str, limit: int, sort: str, explain: bool, as_json: bool
     ) -> None:
         parsed = parse(query)
-        with _current(terminal, archive) as opened:
+        with opened_current(terminal, archive) as opened:
             matches = opened.search(query, Sort(sort))
             hits = opened.hits(matches, 0, limit)
             plan = opened.explain(query) if explain else None
@@ -73,7 +73,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
 
 
 @contextmanager
-def _current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
+def opened_current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
     """An archive open for reading, its index brought up to date."""
     with open_archive(folder) as archive:
         if not archive.index_is_current():

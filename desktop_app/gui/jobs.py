@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.archive import Archive, open_archive, open_for_import
-from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.exporting.exporters import export
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import Reporter, Step
 from desktop_app.importing.pipeline import Importer, ImportProgress
@@ -59,7 +59,7 @@ def exported(archive: Archive, out: Path) -> Callable[[Task], int]:
     """Export `archive` to the JSONL file `out`; gives the number of items."""
 
     def work(task: Task) -> int:
-        return export_jsonl(archive, out, _counted(task), task.cancelled)
+        return export(archive, out, progress=_counted(task), cancelled=task.cancelled)
 
     return work
 

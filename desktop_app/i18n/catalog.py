@@ -55,6 +55,10 @@ class Catalog:
         # CLDR's medium length; Taiwan's is 2021年8月31日 already, as the mainland's is.
         return dates.format_date(day, "medium", locale=self.locale)
 
+    def month(self, year: int, month: int) -> str:
+        """Write a month, as ``August 2021`` or ``2021年8月``."""
+        return str(dates.format_skeleton("yMMMM", datetime(year, month, 1), locale=self.locale))
+
     def date_text(self, value: str) -> str:
         """Write an ISO day or date-time for people; what is neither stays as it is."""
         try:

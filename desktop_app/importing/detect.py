@@ -11,6 +11,7 @@ from desktop_app.errors import ImportFailure
 from desktop_app.importing.containers.compressed import Compressed
 from desktop_app.importing.containers.tar import Tar
 from desktop_app.importing.containers.zip import Zip
+from desktop_app.exchange import MARKER
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.formats.bulletin import Bulletin
 from desktop_app.importing.formats.epub import Epub
@@ -48,6 +49,7 @@ _ABOUT = re.compile(
     r"requirements|robots)([._-][\w-]+)*\.?(md|markdown|txt|rst|html?|)$",
     re.IGNORECASE,
 )
+_EXPORTED_PHOTO = re.compile(r"[0-9a-f]{64}\.\w{2,5}")
 _ARCHIVE = ("archive.toml", "items.db")
 
 
@@ -179,6 +181,10 @@ def _companion(path: Path) -> Message | None:
         return message("it is part of the saved page {page}", page=_page_of_folder(path))
     if path.suffix.lower() in _DRAWINGS:
         return message("it is a drawing or an icon and no photo")
+    if _is_of_export(path):
+        return message("it is part of an export; it comes in with the item it belongs to")
+    if path.suffix.lower() in _PICTURES:
+        return message("it is a picture; it comes in with the page that shows it")
     if name in _COMPANIONS:
         return message("it describes the files beside it and is no item itself")
     if _ABOUT.match(name) and path.suffix.lower() not in _PAGES:
@@ -197,6 +203,20 @@ def _page_of_folder(path: Path) -> str | None:
                 if page:
                     return page
     return None
+
+
+def _is_of_export(path: Path) -> bool:
+    """Whether `path` is what an export wrote beside its items: photos, a style."""
+    if path.suffix == ".css":
+        return (path.parent / MARKER).is_file()
+    folder = path.parent
+    if not _EXPORTED_PHOTO.fullmatch(path.name):
+        return False
+    above = (folder.parent, folder.parent.parent)
+    if folder.name == "photos" and any((each / MARKER).is_file() for each in above):
+        return True
+    items = folder.name.removesuffix("-photos")
+    return any(folder.with_name(items + end).is_file() for end in (".jsonl", ".csv"))
 
 
 def _unknown(path: Path, head: bytes) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import html
@@ -13,6 +13,7 @@ from desktop_app.importing.html_about import page_language, read_about
 from desktop_app.importing.html_body import article_text
 from desktop_app.importing.html_figures import find_figures, placed_photos
 from desktop_app.importing.html_tree import MAX_PAGE, parse_html, stripped_lines
+from desktop_app.importing.own_item import own_item
 from desktop_app.importing.page import read_bytes, shortened, tidy
 from desktop_app.importing.raw import Found, RawItem, Skipped
 from desktop_app.messages import message
@@ -46,10 +47,23 @@ def read_page(page: HtmlPage) -> Sequence[Found]:
     if isinstance(content, Path):
         content = read_bytes(content, MAX_PAGE)
     text = decode(content, page.name, page.encoding)
-    item = _item(page, parse_html(text, page.name), text)
+    tree = parse_html(text, page.name)
+    own = own_item(tree, page.address)
+    if own is not None:
+        return (_placed(page, own),)
+    item = _item(page, tree, text)
     if item.title or item.paragraphs:
         return (item,)
     return (Skipped(page.where, message("it holds no text")),)
+
+
+def _placed(page: HtmlPage, own: Found) -> Found:
+    """What an exported page is, and where it was."""
+    if not isinstance(own, RawItem):
+        return replace(own, where=page.where)
+    return replace(
+        own, part=page.part, offset=page.offset, address=page.address, captured=page.captured
+    )
 
 
 def _item(page: HtmlPage, tree: html.HtmlElement, text: str) -> RawItem:

@@ -52,6 +52,6 @@ def _once(photos: Iterable[RawPhoto]) -> Iterator[RawPhoto]:
     for photo in photos:
         picture = photo.path or photo.content or None
         key = (picture, "" if picture else photo.caption)
-        if key != (None, "") and key not in seen:
+        if photo.exact or (key != (None, "") and key not in seen):
             seen.add(key)
             yield photo

@@ -21,7 +21,8 @@ class RawPhoto:
     source itself holds the picture, which then is `content`. `after` is how many
     paragraphs stand before the photo; `taken` an ISO date(-time) or "". A photo that is
     still to be found has the `references` its page gives, the best first, and its `alt`
-    becomes its caption where it is found and has none (`importing.photos`).
+    becomes its caption where it is found and has none (`importing.photos`). An `exact`
+    one stays whatever comes of that: Beilin wrote it itself.
     """
 
     path: Path | None
@@ -32,6 +33,7 @@ class RawPhoto:
     content: bytes = b""
     references: tuple[str, ...] = ()
     alt: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.exporting.exporters import export
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
 from desktop_app.items import Alternate, Link, Origin, Photo
@@ -40,7 +40,7 @@ def archive(sample: Path) -> Iterator[Archive]:
 
 
 def test_the_sample_goes_out_and_comes_back_the_same(archive: Archive, tmp_path: Path) -> None:
-    count = export_jsonl(archive, tmp_path / "out.jsonl")
+    count = export(archive, tmp_path / "out.jsonl")
     before = list(archive.items())
     assert count == len(before) >= 40
     report = imported(tmp_path / "out.jsonl", tmp_path / "again.beilin")
@@ -57,7 +57,7 @@ def test_the_sample_goes_out_and_comes_back_the_same(archive: Archive, tmp_path:
 def test_what_was_exported_is_unchanged_in_its_own_archive(
     archive: Archive, sample: Path, tmp_path: Path
 ) -> None:
-    count = export_jsonl(archive, tmp_path / "out.jsonl")
+    count = export(archive, tmp_path / "out.jsonl")
     own = tmp_path / "own.beilin"
     shutil.copytree(sample, own)
     report = imported(tmp_path / "out.jsonl", own)
@@ -65,7 +65,7 @@ def test_what_was_exported_is_unchanged_in_its_own_archive(
 
 
 def test_a_line_is_json_with_the_documented_keys(archive: Archive, tmp_path: Path) -> None:
-    export_jsonl(archive, tmp_path / "out.jsonl")
+    export(archive, tmp_path / "out.jsonl")
     lines = (tmp_path / "out.jsonl").read_text("utf-8").split("\n")
     assert lines.pop() == ""
     front = json.loads(lines[0])
@@ -89,7 +89,7 @@ def test_links_alternates_and_details_survive(tmp_path: Path) -> None:
             details=(("place", "西安"), ("usage", "No resale")),
         )
         archive.put([(given, Origin("test"), False)])
-        export_jsonl(archive, tmp_path / "out.jsonl")
+        export(archive, tmp_path / "out.jsonl")
     imported(tmp_path / "out.jsonl", tmp_path / "b.beilin")
     with open_archive(tmp_path / "b.beilin") as again:
         assert list(again.items()) == [given]
@@ -100,7 +100,7 @@ def test_odd_characters_survive(tmp_path: Path) -> None:
     with open_for_import(tmp_path / "a.beilin") as archive:
         given = replace(item(text=odd, title=odd), photos=(Photo(None, odd, odd, "last summer"),))
         archive.put([(given, Origin("test"), False)])
-        export_jsonl(archive, tmp_path / "out.jsonl")
+        export(archive, tmp_path / "out.jsonl")
         (before,) = archive.items()
     imported(tmp_path / "out.jsonl", tmp_path / "b.beilin")
     with open_archive(tmp_path / "b.beilin") as again:
@@ -112,17 +112,22 @@ def test_an_older_export_is_replaced_only_by_a_whole_one(archive: Archive, tmp_p
     out.write_text("older")
     done: list[int] = []
     with pytest.raises(Cancelled):
-        export_jsonl(archive, out, lambda count, _total: done.append(count), lambda: len(done) >= 3)
+        export(
+            archive,
+            out,
+            progress=lambda count, _total: done.append(count),
+            cancelled=lambda: len(done) >= 3,
+        )
     assert out.read_text() == "older"
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
-    total = export_jsonl(archive, out, lambda count, _total: done.append(count))
+    total = export(archive, out, progress=lambda count, _total: done.append(count))
     assert done[-1] == total
     assert len(out.read_text("utf-8").splitlines()) == total
 
 
 def test_a_place_that_cannot_be_written_is_named(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="nowhere"):
-        export_jsonl(archive, tmp_path / "nowhere" / "out.jsonl")
+        export(archive, tmp_path / "nowhere" / "out.jsonl")
 
 
 def test_a_photo_that_is_missing_is_named_and_the_rest_is_written(
@@ -134,6 +139,6 @@ def test_a_photo_that_is_missing_is_named_and_the_rest_is_written(
     gone.unlink()
     named: list[str] = []
     with open_archive(own) as archive:
-        export_jsonl(archive, tmp_path / "out.jsonl", lost=named.append)
+        export(archive, tmp_path / "out.jsonl", lost=named.append)
         assert named == [gone.name]
         assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == archive.info().items

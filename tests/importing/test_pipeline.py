@@ -14,7 +14,7 @@ import pytest
 
 from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import ArchiveError, ImportFailure
-from desktop_app.exporting.jsonl import export_jsonl
+from desktop_app.exporting.exporters import export
 from desktop_app.importing import pipeline
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Report
@@ -121,7 +121,7 @@ def test_an_export_is_imported_whole(tmp_path: Path) -> None:
     (source / "page.html").write_text(f"<h1>The page's title</h1>{text}{figure}<p>End.", "utf-8")
     import_all(tmp_path / "a.beilin", source)
     with open_archive(tmp_path / "a.beilin") as archive:
-        assert export_jsonl(archive, tmp_path / "out.jsonl") == 1
+        assert export(archive, tmp_path / "out.jsonl") == 1
         (before,) = archive.items()
     report = import_all(tmp_path / "b.beilin", tmp_path / "out.jsonl")
     with open_archive(tmp_path / "b.beilin") as archive:

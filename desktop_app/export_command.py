@@ -1,0 +1,109 @@
+"""``beilin export``: all items, a search's hits or named ones, in any of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from desktop_app.archive import Archive, open_archive
+from desktop_app.errors import Cancelled, ImportFailure
+from desktop_app.exporting.exporters import export, exporters
+from desktop_app.exporting.selection import Selection, all_items, hits, named
+from desktop_app.messages import message
+from desktop_app.search.engine import Sort
+from desktop_app.search_command import opened_current
+from desktop_app.spoken_commands import SpokenCommand, SpokenOption
+from desktop_app.terminal import Terminal, interruptible
+from desktop_app.usage import NamedPath
+
+INTERRUPTED = 130
+_MAX_IDS = 256 * 1024 * 1024  # bytes of a file of ids
+
+
+def export_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """The command, which prints with `terminal` and shares two parameters with others."""
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path,
+        out: Path,
+        format_: str,
+        query: str | None,
+        sort: str,
+        ids: Path | None,
+        as_json: bool,
+    ) -> int:
+        if query is not None and ids is not None:
+            raise click.UsageError(text("--query and --ids exclude each other; give one of them"))
+        lost: list[str] = []
+        opening = open_archive(archive) if query is None else opened_current(terminal, archive)
+        with opening as opened, terminal.index_progress() as progress, interruptible() as stop:
+            try:
+                chosen = _chosen(opened, query, Sort(sort), ids, stop)
+                count = export(
+                    opened, out, format_, chosen, terminal.catalog, progress, stop, lost.append
+                )
+            except Cancelled:
+                return INTERRUPTED
+        if as_json:
+            terminal.json({"items": count, "file": str(out), "format": format_})
+        else:
+            terminal.exported(count, out)
+        return terminal.lost_photos(lost)
+
+    help_ = text("Write items of ARCHIVE to OUT, a file or a folder, with their photos.")
+    params = [archive, click.Argument(["out"], type=NamedPath()), *_parameters(terminal), as_json]
+    return SpokenCommand("export", callback=callback, params=params, help=help_)
+
+
+def _parameters(terminal: Terminal) -> list[click.Parameter]:
+    text = terminal.catalog.text
+    return [
+        SpokenOption(
+            ["format_", "--format"],
+            type=click.Choice(list(exporters())),
+            default="jsonl",
+            show_default=True,
+            help=text("The format to write."),
+        ),
+        SpokenOption(
+            ["--query"], metavar="Q", help=text("Only what this search finds, in its order.")
+        ),
+        SpokenOption(
+            ["--sort"],
+            type=click.Choice([sort.value for sort in Sort]),
+            default=Sort.RELEVANCE.value,
+            show_default=True,
+            help=text("The order of the hits."),
+        ),
+        SpokenOption(
+            ["--ids"],
+            type=NamedPath(),
+            metavar="FILE",
+            help=text("Only the items whose ids stand in FILE, one a line."),
+        ),
+    ]
+
+
+def _chosen(
+    archive: Archive, query: str | None, sort: Sort, ids: Path | None, stop: Callable[[], bool]
+) -> Selection:
+    if query is not None:
+        return hits(archive, query, sort, stop)
+    return all_items(archive) if ids is None else named(archive, _ids(ids))
+
+
+def _ids(path: Path) -> list[str]:
+    """The ids in a file, one a line; raises `ImportFailure`."""
+    try:
+        with path.open("rb") as stream:
+            text = stream.read(_MAX_IDS).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImportFailure(
+            message("{path} cannot be read; name a text file of ids", path=path)
+        ) from error
+    return [line.strip() for line in text.splitlines() if line.strip()]

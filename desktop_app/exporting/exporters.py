@@ -1,0 +1,58 @@
+"""All formats to export to, and the one way to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.archive import Archive
+from desktop_app.errors import ArchiveError
+from desktop_app.exporting.export import Export, Exporter, nobody
+from desktop_app.exporting.html import HtmlFolder
+from desktop_app.exporting.jsonl import Jsonl
+from desktop_app.exporting.selection import Selection, all_items
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.indexing import Progress, never, quiet
+from desktop_app.messages import message
+
+
+def exporters() -> dict[str, Exporter]:
+    """Every format by its name, in the order in which they are offered."""
+    made: tuple[Exporter, ...] = (Jsonl(), HtmlFolder())
+    return {each.name: each for each in made}
+
+
+def export(
+    archive: Archive,
+    out: Path,
+    format_: str = "jsonl",
+    selection: Selection | None = None,
+    catalog: Catalog | None = None,
+    progress: Progress = quiet,
+    cancelled: Callable[[], bool] = never,
+    lost: Callable[[str], None] = nobody,
+) -> int:
+    """Write the items of `selection`, or all, to `out` and return how many.
+
+    `out` appears only when complete, and an older export of that name is replaced. A
+    photo whose file is gone keeps its caption, and `lost` is called with its name.
+    Raises `ArchiveError` where `out` cannot be written, and `Cancelled`.
+    """
+    chosen = selection or all_items(archive)
+    given = Export(
+        name=archive.manifest.name,
+        items=chosen.items,
+        total=chosen.total,
+        photo=archive.photos.path,
+        catalog=catalog or Catalog("en"),
+        progress=progress,
+        cancelled=cancelled,
+        lost=lost,
+    )
+    try:
+        return exporters()[format_].write(given, out)
+    except OSError as error:
+        reason = error.strerror or error
+        raise ArchiveError(
+            message("{path} cannot be written ({reason})", path=out, reason=reason)
+        ) from error

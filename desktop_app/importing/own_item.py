@@ -1,0 +1,71 @@
+"""A page that Beilin exported, read back as the very item it was made of.
+
+The page's facts stand in a data block (`exporting.own_data`), its paragraphs are the
+page's. Anyone may write such a block, so it is only data: its photos are looked up as
+those of any page are, and one in a page got from somebody's address is not heeded, as
+it could name, and so replace, an item that is in the archive already.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import html
+
+from desktop_app.exchange import HOME, KEY, MEDIA_TYPE, VERSION, text_digest
+from desktop_app.importing.own_record import Record, WrongRecord, raw_item, raw_photo
+from desktop_app.importing.page import tidy_all
+from desktop_app.importing.raw import Found, RawItem, Skipped
+from desktop_app.messages import message
+
+
+def own_item(tree: html.HtmlElement, address: str = "") -> Found | None:
+    """The item of an exported page, got from `address`; None where it is another's.
+
+    Pages of contents are `Skipped`.
+    """
+    if address.startswith(("http://", "https://")) and not address.startswith(HOME):
+        return None
+    data = _data(tree)
+    if data is None:
+        return None
+    if data.get("contents") is True:
+        return Skipped("", message("it is the table of contents of an export"))
+    article = tree.find(".//article")
+    if article is None:
+        return None
+    return item_of(data, [str(p.text_content()) for p in article.iter("p")])
+
+
+def item_of(data: Record, texts: Sequence[str]) -> RawItem | None:
+    """The item with the facts `data` and the paragraphs `texts`; None where it is none.
+
+    Where somebody has changed the text since the export, its links are gone: nobody
+    knows where they would stand.
+    """
+    paragraphs = tidy_all(texts)
+    try:
+        item = raw_item({**data, "paragraphs": list(paragraphs)}, raw_photo)
+    except WrongRecord:
+        return None
+    photos = tuple(replace(each, after=min(each.after, len(paragraphs))) for each in item.photos)
+    links = item.links if data.get("text") == text_digest(paragraphs) else ()
+    return replace(item, photos=photos, links=links)
+
+
+def read_data(text: str) -> Record | None:
+    """The facts a data block holds; None where it is none this Beilin understands."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) and data.get(KEY) == VERSION else None
+
+
+def _data(tree: html.HtmlElement) -> Record | None:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() == MEDIA_TYPE:
+            return read_data(script.text or "")
+    return None
