@@ -10,6 +10,7 @@ from desktop_app.errors import ArchiveError
 from desktop_app.exporting.export import Export, Exporter, nobody
 from desktop_app.exporting.html import HtmlFolder
 from desktop_app.exporting.jsonl import Jsonl
+from desktop_app.exporting.markdown import MarkdownFolder
 from desktop_app.exporting.selection import Selection, all_items
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.indexing import Progress, never, quiet
@@ -18,7 +19,7 @@ from desktop_app.messages import message
 
 def exporters() -> dict[str, Exporter]:
     """Every format by its name, in the order in which they are offered."""
-    made: tuple[Exporter, ...] = (Jsonl(), HtmlFolder())
+    made: tuple[Exporter, ...] = (Jsonl(), HtmlFolder(), MarkdownFolder())
     return {each.name: each for each in made}
 
 

@@ -20,6 +20,8 @@ from desktop_app.importing.page import tidy_all
 from desktop_app.importing.raw import Found, RawItem, Skipped
 from desktop_app.messages import message
 
+_NOTE = f"<!-- {KEY} "
+
 
 def own_item(tree: html.HtmlElement, address: str = "") -> Found | None:
     """The item of an exported page, got from `address`; None where it is another's.
@@ -53,6 +55,16 @@ def item_of(data: Record, texts: Sequence[str]) -> RawItem | None:
     photos = tuple(replace(each, after=min(each.after, len(paragraphs))) for each in item.photos)
     links = item.links if data.get("text") == text_digest(paragraphs) else ()
     return replace(item, photos=photos, links=links)
+
+
+def split_note(text: str) -> tuple[str, Record | None]:
+    """The body of an exported Markdown file, and the facts in the comment at its end."""
+    start = text.rfind(_NOTE)
+    end = text.rstrip()
+    if start < 0 or not end.endswith("-->"):
+        return text, None
+    data = read_data(end[start + len(_NOTE) : -len("-->")])
+    return (text, None) if data is None else (text[:start], data)
 
 
 def read_data(text: str) -> Record | None:

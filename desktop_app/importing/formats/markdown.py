@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from desktop_app.importing.blocks import Block, markdown_blocks
 from desktop_app.importing.dates import date_in_name, find_dates
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.frontmatter import day_of, names_of, split_front_matter, text_of
+from desktop_app.importing.own_item import item_of, split_note
 from desktop_app.importing.page import read_text, shortened, tidy
+from desktop_app.importing.photos import LocalPictures, found_photos
 from desktop_app.importing.pictures import local_picture
 from desktop_app.importing.raw import Found, RawItem, RawPhoto, ReportBytes, Skipped
 from desktop_app.items import KINDS
@@ -38,6 +41,10 @@ class Markdown:
         """Yield the one item of the file."""
         front, text = split_front_matter(read_text(path))
         report_bytes(path.stat().st_size)
+        own = _own(front, text)
+        if own is not None:
+            yield replace(own, photos=found_photos(own.photos, LocalPictures(path)))
+            return
         if front.get("draft") is True:
             yield Skipped("", message("its front matter says it is a draft"))
             return
@@ -46,6 +53,25 @@ class Markdown:
             yield Skipped("", message("it holds no text"))
             return
         yield _item(path, front, blocks)
+
+
+def _own(front: Mapping[str, object], text: str) -> RawItem | None:
+    """The item of a file that Beilin exported, with what its owner has changed since."""
+    body, data = split_note(text)
+    if data is None:
+        return None
+    day = day_of(front, "date")
+    given = {
+        "title": text_of(front, "title"),
+        "date": day.isoformat() if day else "",
+        "byline": text_of(front, "author"),
+        "source": text_of(front, "source"),
+        "language": text_of(front, "lang"),
+        "url": text_of(front, "canonical_url"),
+    }
+    changed = {key: value for key, value in given.items() if value}
+    texts = [block.text for block in markdown_blocks(body) if block.kind in ("text", "heading")]
+    return item_of({**data, **changed}, texts)
 
 
 def _is_read(block: Block) -> bool:
