@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.archive import Archive
 from desktop_app.errors import ArchiveError
+from desktop_app.exporting.csv_table import CsvTable
 from desktop_app.exporting.export import Export, Exporter, nobody
 from desktop_app.exporting.html import HtmlFolder
 from desktop_app.exporting.jsonl import Jsonl
@@ -19,7 +20,7 @@ from desktop_app.messages import message
 
 def exporters() -> dict[str, Exporter]:
     """Every format by its name, in the order in which they are offered."""
-    made: tuple[Exporter, ...] = (Jsonl(), HtmlFolder(), MarkdownFolder())
+    made: tuple[Exporter, ...] = (Jsonl(), HtmlFolder(), MarkdownFolder(), CsvTable())
     return {each.name: each for each in made}
 
 

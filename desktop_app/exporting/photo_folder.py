@@ -25,4 +25,8 @@ class PhotoFolder:
             part = target.with_name(f".{file}.{os.getpid()}.part")
             shutil.copyfile(source, part)
             part.replace(target)
+        return self.place(file)
+
+    def place(self, file: str) -> str:
+        """Where a photo lies beside `out`."""
         return f"{self._folder.name}/{file}"

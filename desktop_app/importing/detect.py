@@ -28,6 +28,7 @@ from desktop_app.importing.formats.opml import Opml
 from desktop_app.importing.formats.other_xml import OtherXml
 from desktop_app.importing.formats.photo import PhotoFile
 from desktop_app.importing.formats.pdf import Pdf
+from desktop_app.importing.formats.own_csv import OwnCsv
 from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
@@ -73,6 +74,7 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
         NewsMl1(),
         NewsMlG2(),
         Nitf(),
+        OwnCsv(),
         Bulletin(),
         StateOfTheUnion(),
         Markdown(),

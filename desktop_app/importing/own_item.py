@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from lxml import html
 
 from desktop_app.exchange import HOME, KEY, MEDIA_TYPE, VERSION, text_digest
 from desktop_app.importing.own_record import Record, WrongRecord, raw_item, raw_photo
 from desktop_app.importing.page import tidy_all
+from desktop_app.importing.pictures import confined
 from desktop_app.importing.raw import Found, RawItem, Skipped
 from desktop_app.messages import message
 
@@ -38,23 +40,35 @@ def own_item(tree: html.HtmlElement, address: str = "") -> Found | None:
     article = tree.find(".//article")
     if article is None:
         return None
-    return item_of(data, [str(p.text_content()) for p in article.iter("p")])
+    try:
+        return item_of(data, [str(p.text_content()) for p in article.iter("p")])
+    except WrongRecord:
+        return None
 
 
-def item_of(data: Record, texts: Sequence[str]) -> RawItem | None:
-    """The item with the facts `data` and the paragraphs `texts`; None where it is none.
+def item_of(data: Record, texts: Sequence[str]) -> RawItem:
+    """The item with the facts `data` and the paragraphs `texts`; raises `WrongRecord`.
 
     Where somebody has changed the text since the export, its links are gone: nobody
     knows where they would stand.
     """
     paragraphs = tidy_all(texts)
-    try:
-        item = raw_item({**data, "paragraphs": list(paragraphs)}, raw_photo)
-    except WrongRecord:
-        return None
+    item = raw_item({**data, "paragraphs": list(paragraphs)}, raw_photo)
     photos = tuple(replace(each, after=min(each.after, len(paragraphs))) for each in item.photos)
     links = item.links if data.get("text") == text_digest(paragraphs) else ()
     return replace(item, photos=photos, links=links)
+
+
+def with_files_beside(path: Path, item: RawItem) -> RawItem:
+    """`item` with its photos' files, which lie below the folder of `path` or are not its own.
+
+    A photo whose file is none keeps its caption.
+    """
+    photos = (
+        replace(photo, path=confined(path.parent, "".join(photo.references)), references=())
+        for photo in item.photos
+    )
+    return replace(item, photos=tuple(photos))
 
 
 def split_note(text: str) -> tuple[str, Record | None]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop_app.importing.own_record import Record, WrongRecord, raw_item, raw_photo
-from desktop_app.importing.pictures import confined
-from desktop_app.importing.raw import Failed, Found, RawPhoto, ReportBytes
+from desktop_app.importing.own_item import with_files_beside
+from desktop_app.importing.own_record import WrongRecord, raw_item, raw_photo
+from desktop_app.importing.raw import Failed, Found, ReportBytes
 from desktop_app.messages import message
 
 _MAX_LINE = 16 * 1024 * 1024  # bytes; a book of a million words has six
@@ -53,17 +52,10 @@ def _found(path: Path, number: int, line: bytes) -> Found:
     where = f"line {number}"
     try:
         record = json.loads(line.decode("utf-8-sig"))
-        return raw_item(record, lambda photo: _photo(path, photo))
+        return with_files_beside(path, raw_item(record, raw_photo))
     except UnicodeDecodeError:
         return Failed(where, message("it is not UTF-8; export the file again"))
     except (ValueError, RecursionError):
         return Failed(where, message("it is not valid JSON"))
     except WrongRecord as error:
         return Failed(where, error.reason)
-
-
-def _photo(path: Path, record: Record) -> RawPhoto:
-    """A photo; one whose file is gone or outside the file's folder keeps its caption."""
-    photo = raw_photo(record)
-    file = photo.references[0] if photo.references else ""
-    return replace(photo, path=confined(path.parent, file), references=())

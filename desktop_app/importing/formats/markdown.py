@@ -13,6 +13,7 @@ from desktop_app.importing.dates import date_in_name, find_dates
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.frontmatter import day_of, names_of, split_front_matter, text_of
 from desktop_app.importing.own_item import item_of, split_note
+from desktop_app.importing.own_record import WrongRecord
 from desktop_app.importing.page import read_text, shortened, tidy
 from desktop_app.importing.photos import LocalPictures, found_photos
 from desktop_app.importing.pictures import local_picture
@@ -71,7 +72,10 @@ def _own(front: Mapping[str, object], text: str) -> RawItem | None:
     }
     changed = {key: value for key, value in given.items() if value}
     texts = [block.text for block in markdown_blocks(body) if block.kind in ("text", "heading")]
-    return item_of({**data, **changed}, texts)
+    try:
+        return item_of({**data, **changed}, texts)
+    except WrongRecord:
+        return None
 
 
 def _is_read(block: Block) -> bool:
