@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
+from desktop_app.exchange import MARKER
 from desktop_app.importing.containers.compressed import Compressed
 from desktop_app.importing.containers.tar import Tar
 from desktop_app.importing.containers.zip import Zip
-from desktop_app.exchange import MARKER
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.formats.bulletin import Bulletin
 from desktop_app.importing.formats.epub import Epub
@@ -26,18 +26,18 @@ from desktop_app.importing.formats.ninjs import Ninjs
 from desktop_app.importing.formats.nitf import Nitf
 from desktop_app.importing.formats.opml import Opml
 from desktop_app.importing.formats.other_xml import OtherXml
-from desktop_app.importing.formats.photo import PhotoFile
-from desktop_app.importing.formats.pdf import Pdf
 from desktop_app.importing.formats.own_csv import OwnCsv
+from desktop_app.importing.formats.pdf import Pdf
+from desktop_app.importing.formats.photo import PhotoFile
 from desktop_app.importing.formats.reuters import Reuters
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.formats.saved_text import SavedText
 from desktop_app.importing.formats.sotu import StateOfTheUnion
+from desktop_app.importing.formats.table import TableFile
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.formats.word import OldWord, Word
 from desktop_app.importing.formats.zim import Zim
-from desktop_app.importing.formats.table import TableFile
 from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
@@ -64,6 +64,7 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
         WebArchive(),
         Wacz(),
         PhotoFile(),
+        OwnCsv(),
         TableFile(columns),
         Reuters(),
         Jsonl(),
@@ -74,7 +75,6 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
         NewsMl1(),
         NewsMlG2(),
         Nitf(),
-        OwnCsv(),
         Bulletin(),
         StateOfTheUnion(),
         Markdown(),
@@ -185,8 +185,6 @@ def _companion(path: Path) -> Message | None:
         return message("it is a drawing or an icon and no photo")
     if _is_of_export(path):
         return message("it is part of an export; it comes in with the item it belongs to")
-    if path.suffix.lower() in _PICTURES:
-        return message("it is a picture; it comes in with the page that shows it")
     if name in _COMPANIONS:
         return message("it describes the files beside it and is no item itself")
     if _ABOUT.match(name) and path.suffix.lower() not in _PAGES:

@@ -1,4 +1,4 @@
-"""Which benchmark: ``search``, ``window``, ``extraction``, or without a name the measures of daily use."""
+"""Which benchmark: ``search``, ``window``, ``extraction``; without a name, of daily use."""
 
 from __future__ import annotations
 
