@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 import platformdirs
@@ -15,15 +14,20 @@ from desktop_app.errors import Cancelled
 from desktop_app.items import Item
 from desktop_app.locking import only_one
 from desktop_app.search.codec.damage import IndexDamaged
-from desktop_app.search.engine import SearchEngine
+from desktop_app.search.engine import ALONE, SearchEngine, WorkersLost
 from desktop_app.search.item_documents import document_of
 from desktop_app.search.whoosh_engine import WhooshEngine
 from desktop_app.store import database
 from desktop_app.store.store import Store
+from desktop_app.workers import Processes, Workers
 
-# Documents in one commit of the index: enough to spread the cost of a commit, few
-# enough to hold in memory (news items are some kilobytes each).
-_COMMIT = 1500
+# Documents in one commit of the index: what a crash or a cancelled import costs at most.
+# They are read as they are indexed, never held.
+_COMMIT = 16_384
+# Documents outstanding from which on other processes do the analysis.
+_MANY = 8_000
+# Seconds a process has for a batch, which takes a fifth of one.
+_BATCH_SECONDS = 60.0
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do, in the same unit."""
@@ -124,12 +128,30 @@ class Index:
             for fault in self.engine.faults():
                 log.warning("%s; building the index anew", fault)
             self.engine.clear()
-        changes = self._store.changed_since(covered)
-        while batch := list(islice(_watched(changes, progress, last, cancelled), _COMMIT)):
-            documents = [document_of(number, item) for _change, number, item in batch]
-            self.engine.add(documents, batch[-1][0])
+        try:
+            with self._workers(covered) as workers:
+                self._add_changes(workers, progress, cancelled)
+        except WorkersLost:
+            log.warning("indexing: its processes take no more work; going on in this one")
+            self._add_changes(ALONE, progress, cancelled)
         if not self.is_current():
             self._rebuild_once(covered, progress, cancelled)
+
+    def _workers(self, covered: int) -> Workers:
+        """Processes where there is enough to do to pay for starting them."""
+        several = (os.cpu_count() or 1) > 1 and self._store.changed_after(covered) >= _MANY
+        return Processes(seconds=_BATCH_SECONDS) if several else ALONE
+
+    def _add_changes(
+        self, workers: Workers, progress: Progress, cancelled: Callable[[], bool]
+    ) -> None:
+        """Index what changed since the last commit, a commit at a time."""
+        last, covered = self._store.last_change(), self.engine.covered
+        while (upto := self._store.change_at(covered, _COMMIT)) > covered:
+            changes = self._store.changed_since(covered, upto)
+            watched = _watched(changes, progress, last, cancelled)
+            self.engine.add((document_of(*change[1:]) for change in watched), upto, workers)
+            covered = upto
 
     def _rebuild_once(
         self, covered: int, progress: Progress, cancelled: Callable[[], bool]

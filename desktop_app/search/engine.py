@@ -11,8 +11,16 @@ from typing import Protocol
 from desktop_app.messages import Message
 from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
+from desktop_app.workers import Alone, Workers
 
 FACETS = ("year", "language", "kind", "source")
+
+
+ALONE = Alone()
+
+
+class WorkersLost(Exception):
+    """Other processes were to do some of the work, and take none any more."""
 
 
 class Sort(str, Enum):
@@ -97,11 +105,12 @@ class Vocabulary(Protocol):
 class SearchEngine(Protocol):
     """An index of documents. Readers see the last commit until they `refresh`."""
 
-    def add(self, documents: Iterable[Document], covered: int) -> None:
+    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
         """Index `documents`, in place of older ones of the same number, and commit.
 
         `covered` is the archive's change number the index then stands at; it becomes
-        true in the same step as the documents.
+        true in the same step as the documents. An engine may have `workers` do part of
+        it; it raises `WorkersLost` where these take no more work, and commits nothing.
         """
 
     @property

@@ -13,9 +13,18 @@ from typing import TypeVar, overload
 
 from desktop_app.messages import Message
 from desktop_app.search.codec.damage import IndexDamaged
-from desktop_app.search.engine import Document, Matches, SearchEngine, Sort, Term, Vocabulary
+from desktop_app.search.engine import (
+    ALONE,
+    Document,
+    Matches,
+    SearchEngine,
+    Sort,
+    Term,
+    Vocabulary,
+)
 from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
+from desktop_app.workers import Workers
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -58,9 +67,9 @@ class MendingEngine:
         """How many documents the index holds."""
         return self.whole(lambda engine: engine.count)
 
-    def add(self, documents: Iterable[Document], covered: int) -> None:
-        """Index `documents` in one commit; raises `IndexDamaged`."""
-        self._engine.add(documents, covered)
+    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
+        """Index `documents` in one commit; raises `IndexDamaged` and `WorkersLost`."""
+        self._engine.add(documents, covered, workers)
 
     def search(
         self,

@@ -6,23 +6,22 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
 from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.language.token_arrays import TokenSplitter
 from desktop_app.messages import Message, message
+from desktop_app.search.batch_segments import written
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.checking import faults
 from desktop_app.search.codec.contents import Contents, contents_file, read_contents
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
 from desktop_app.search.codec.segment_reader import SegmentColumns
-from desktop_app.search.codec.segment_writer import SegmentWriter
-from desktop_app.search.engine import Document, Sort
+from desktop_app.search.engine import ALONE, Document, Sort
 from desktop_app.search.explained import Explained
-from desktop_app.search.index_documents import batches, write_documents
 from desktop_app.search.matches import ColumnMatches
 from desktop_app.search.nodes import Node
 from desktop_app.search.plan.compiling import Compiler
@@ -32,6 +31,7 @@ from desktop_app.search.snapshot import Snapshot
 from desktop_app.search.view import View
 from desktop_app.search.vocabulary import IndexVocabulary
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, schema
+from desktop_app.workers import Workers
 
 # From so many new segments on, all of them are merged at once rather than in fours.
 _MANY_BATCHES = 4
@@ -62,11 +62,11 @@ class WhooshEngine:
         """How many documents the index holds."""
         return sum(segment.doc_count() for segment in self._contents().segments)
 
-    def add(self, documents: Iterable[Document], covered: int) -> None:
-        """Index `documents` in one commit."""
+    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
+        """Index `documents` in one commit; raises `WorkersLost`."""
         try:
             with writing(self._folder) as writer:
-                self._write(writer, documents)
+                _write(writer, documents, workers)
                 writer.commit(schema(), covered, LAYOUT_VERSION)
         except Locked as error:
             raise _in_use(self._folder) from error
@@ -137,21 +137,18 @@ class WhooshEngine:
         current = contents is not None and contents.layout == LAYOUT_VERSION
         return contents if contents is not None and current else Contents()
 
-    def _write(self, writer: IndexWriter, documents: Iterable[Document]) -> None:
-        """Write `documents` as new segments, the last of each number, and merge."""
-        splitter, written = TokenSplitter(), 0
-        for batch in batches(documents):
-            newest = list({document.number: document for document in batch}.values())
-            _replace(writer, newest)
-            writer.write(len(newest), _filler(newest, splitter))
-            written += 1
-        if written >= _MANY_BATCHES:
-            writer.gather_new()
-        writer.tidy()
 
-
-def _filler(batch: Sequence[Document], splitter: TokenSplitter) -> Callable[[SegmentWriter], None]:
-    return lambda segment: write_documents(segment, batch, splitter)
+def _write(writer: IndexWriter, documents: Iterable[Document], workers: Workers) -> None:
+    """Write `documents` as new segments, the last of each number, and merge."""
+    adopted = 0
+    with closing(written(writer, documents, workers)) as batches:
+        for batch in batches:
+            _replace(writer, batch.documents)
+            writer.adopt(batch.segment, len(batch.documents))
+            adopted += 1
+    if adopted >= _MANY_BATCHES:
+        writer.gather_new()
+    writer.tidy()
 
 
 def _find(step: Step, view: View, sort: Sort, cancelled: Callable[[], bool]) -> Found:

@@ -26,6 +26,7 @@ from desktop_app.store.rows import (
 )
 
 _PAGE = 500  # items held at a time while going through all
+_LAST = (1 << 63) - 1  # the largest number SQLite has
 
 
 class Outcome(str, Enum):
@@ -100,12 +101,16 @@ class Store:
             photos.setdefault(number, []).append(tuple(photo))
         return {row[0]: item_from(row[1:], photos.get(row[0], ())) for row in rows}
 
-    def changed_since(self, change: int) -> Iterator[tuple[int, int, Item]]:
-        """Yield change number, number and item of all changes after `change`, in order."""
+    def changed_since(self, change: int, upto: int = _LAST) -> Iterator[tuple[int, int, Item]]:
+        """Yield change number, number and item of the changes after `change`, in order.
+
+        The last of them is `upto`.
+        """
         while True:
             rows = self._all(
-                "SELECT change, number FROM items WHERE change > ? ORDER BY change LIMIT ?",
-                (change, _PAGE),
+                "SELECT change, number FROM items WHERE change > ? AND change <= ? "
+                "ORDER BY change LIMIT ?",
+                (change, upto, _PAGE),
             )
             if not rows:
                 return
@@ -113,6 +118,16 @@ class Store:
             for (last, number), item in zip(rows, items, strict=True):
                 yield last, number, item
             change = rows[-1][0]
+
+    def changed_after(self, change: int) -> int:
+        """How many items have changed after `change`."""
+        return int(self._all("SELECT count(*) FROM items WHERE change > ?", (change,))[0][0])
+
+    def change_at(self, change: int, items: int) -> int:
+        """The last of the next so many changes after `change`; `change` where there is none."""
+        following = "SELECT change FROM items WHERE change > ? ORDER BY change LIMIT ?"
+        (last,), *_ = self._all(f"SELECT max(change) FROM ({following})", (change, items))
+        return change if last is None else int(last)
 
     def last_change(self) -> int:
         """The number of the last change; 0 for an empty store."""

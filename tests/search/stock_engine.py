@@ -23,7 +23,7 @@ from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.files import write_atomically
 from desktop_app.language.stems import stem
 from desktop_app.messages import Message, message
-from desktop_app.search.engine import Document, Sort, Term
+from desktop_app.search.engine import ALONE, Document, Sort, Term
 from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
 from desktop_app.search.whoosh_schema import (
@@ -33,6 +33,7 @@ from desktop_app.search.whoosh_schema import (
     fields_of,
     schema,
 )
+from desktop_app.workers import Workers
 from tests.search.stock_columns import Columns, read_columns
 from tests.search.stock_query import to_whoosh
 
@@ -82,7 +83,7 @@ class StockEngine:
         searcher = self._open()
         return 0 if searcher is None else int(searcher.whoosh.doc_count())
 
-    def add(self, documents: Iterable[Document], covered: int) -> None:
+    def add(self, documents: Iterable[Document], covered: int, _workers: Workers = ALONE) -> None:
         """Index `documents` in one commit, then write the commit point."""
         index = self._writable_index()
         known = not index.is_empty()

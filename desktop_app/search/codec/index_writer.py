@@ -29,7 +29,7 @@ from desktop_app.search.codec.segment_files import (
     TABLE,
 )
 from desktop_app.search.codec.segment_reader import SegmentColumns
-from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT, SegmentWriter
+from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT
 
 LOCK_FILE = f"{INDEX_NAME}_WRITELOCK"  # the same file Whoosh's own writers lock
 
@@ -49,22 +49,28 @@ class IndexWriter:
         self._readers: dict[str, SegmentColumns] = {}
 
     @property
+    def folder(self) -> Path:
+        """Where the index lies."""
+        return self._folder
+
+    @property
     def segments(self) -> Sequence[ColumnSegment]:
         """The segments as they would be committed now."""
         return self._segments
 
-    def write(self, documents: int, fill: Callable[[SegmentWriter], None]) -> None:
-        """Add a segment of so many `documents`, which `fill` writes."""
-        segment = ColumnSegment(INDEX_NAME, documents=documents)
-        writer = SegmentWriter(self._folder, segment.segment_id(), documents)
-        try:
-            fill(writer)
-            writer.finish()
-        except BaseException:
-            writer.discard()
-            raise
-        self._segments.append(segment)
-        self._new.add(segment.segment_id())
+    def begin(self) -> str:
+        """The name of a new segment, for whoever writes its files.
+
+        They are removed in the end unless the segment was adopted and committed.
+        """
+        name = ColumnSegment(INDEX_NAME).segment_id()
+        self._new.add(name)
+        return name
+
+    def adopt(self, segment: str, documents: int) -> None:
+        """Add the segment that `begin` named, of so many `documents`; its files are written."""
+        _index, _, own = segment.partition("_")
+        self._segments.append(ColumnSegment(INDEX_NAME, own, documents))
 
     def delete(self, find: Callable[[SegmentColumns], Array]) -> None:
         """Delete in each segment the documents that `find` gives the numbers of."""

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.language.token_arrays import TokenSplitter
+from desktop_app.search.batch_segments import Batch, write_segment
 from desktop_app.search.codec import merging
 from desktop_app.search.codec.columns import Coded
 from desktop_app.search.codec.contents import read_contents
@@ -20,7 +20,6 @@ from desktop_app.search.codec.segment import ColumnSegment
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT
 from desktop_app.search.engine import Document
-from desktop_app.search.index_documents import write_documents
 from desktop_app.search.query import parse
 from desktop_app.search.whoosh_engine import WhooshEngine
 from tests.material import document
@@ -30,8 +29,9 @@ Postings = dict[str, dict[str, list[tuple[int, int, tuple[int, ...]]]]]
 
 
 def written(writer: IndexWriter, documents: Sequence[Document]) -> ColumnSegment:
-    splitter = TokenSplitter()
-    writer.write(len(documents), lambda segment: write_documents(segment, documents, splitter))
+    segment = writer.begin()
+    write_segment(Batch(writer.folder, segment, documents))
+    writer.adopt(segment, len(documents))
     return writer.segments[-1]
 
 
