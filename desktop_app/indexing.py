@@ -23,7 +23,7 @@ from desktop_app.workers import Processes, Workers
 
 # Documents in one commit of the index: what a crash or a cancelled import costs at most.
 # They are read as they are indexed, never held.
-_COMMIT = 16_384
+_COMMIT = 65_536
 # Documents outstanding from which on other processes do the analysis.
 _MANY = 8_000
 # Seconds a process has for a batch, which takes a fifth of one.
