@@ -26,8 +26,8 @@ from desktop_app.workers import Processes, Workers
 _COMMIT = 65_536
 # Documents outstanding from which on other processes do the analysis.
 _MANY = 8_000
-# Seconds a process has for a batch, which takes a fifth of one.
-_BATCH_SECONDS = 60.0
+# Seconds a process has for a batch, which takes a fifth of one; then it is done in this one.
+_BATCH_SECONDS = 20.0
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do, in the same unit."""

@@ -25,9 +25,10 @@ from desktop_app.search.index_documents import batches, write_documents
 from desktop_app.workers import TaskLost, Workers, result_of
 
 _VALUES = attrgetter(*Document.__slots__)
-# Seconds to wait for the first batch in the row, which takes a fifth of one: beyond that
-# the processes do not merely take long over a batch, they no longer take any.
-_PATIENCE = 150.0
+# Seconds to wait for the first batch in the row, which takes a fifth of one. Beyond that
+# the processes take no more work: one that is killed just as it takes a batch leaves the
+# pipe in disorder for the others.
+_PATIENCE = 30.0
 _SETTLING = 10.0  # seconds to wait for batches under way after something failed
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,9 @@ def written(
                 yield _finished(writer, *waiting.popleft())
         while waiting:
             yield _finished(writer, *waiting.popleft())
+    except WorkersLost:
+        waiting.clear()  # nothing is under way, or nobody will ever say so
+        raise
     finally:
         wait([future for _batch, future in waiting], _SETTLING)
 
