@@ -10,6 +10,7 @@ The JSON of ``search --json``::
                   "ms": {NAME: median}, "calls": {NAME: timed calls}, "counts": {NAME: hits}}],
      "classes": {CLASS: {NAME: geometric mean of its queries' medians in ms}},
      "ratios": {NAME: {"classes": {CLASS: beilin / NAME}, "all": geometric mean over classes}},
+     "processes": null or {"count", "seconds", "alone_seconds"},
      "contract": [{"what", "figure", "limit", "at_least", "wrong", "met"}]}
 
 ``mb_per_s`` of Beilin has its tokenising in it, as the engine makes its tokens itself.
@@ -21,11 +22,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.benchmarks.classes import CLASSES
 from tests.benchmarks.indexing import Built, Cold
+from tests.benchmarks.processes import Parallel
 from tests.benchmarks.timing import Asked
 
 _OURS = "beilin"
@@ -42,6 +44,7 @@ class Figures:
     cold: Mapping[str, Cold]
     added: Mapping[str, float]
     asked: Sequence[Asked]
+    parallel: Parallel | None = None
 
     def rate(self, name: str, with_tokens: bool = True) -> float:
         """MB/s from item to committed index; Beilin's always has its tokenising in it."""
@@ -192,6 +195,10 @@ def _show_indexes(figures: Figures, names: Sequence[str]) -> None:
     }
     for what, values in rows.items():
         print(f"{what:<34}" + "".join(_cell(value) for value in values))
+    if (parallel := figures.parallel) is not None:
+        what = f"indexing, {parallel.count} processes"
+        times = f"{parallel.seconds:.1f} s, alone {parallel.alone_seconds:.1f} s"
+        print(f"{what:<34}{parallel.ratio:>10.2f} times as fast as Beilin's one ({times})")
     earlier = [name for name in names if built[name].earlier]
     if earlier:
         print(f"Built in an earlier run, and timed then: {', '.join(earlier)}.")
@@ -224,6 +231,7 @@ def to_json(figures: Figures) -> dict[str, object]:
             for name, found in each_ratio.items()
             if found
         },
+        "processes": asdict(figures.parallel) if figures.parallel else None,
         "contract": [
             {"what": c.what, "figure": c.figure, "limit": c.limit, "at_least": c.at_least,
              "wrong": c.wrong, "met": c.met}

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
-from tests.benchmarks import growth, indexing, report
+from tests.benchmarks import growth, indexing, processes, report
 from tests.benchmarks.classes import CLASSES, SAMPLE, Query, choose
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines import MODULES, Maker, load
@@ -92,6 +92,7 @@ def measure(makers: dict[str, Maker], corpus: Corpus, given: argparse.Namespace)
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         scratch = Path(name)
         indexes = _build_all(makers, corpus, scratch, given.reuse)
+        parallel = processes.measure(corpus, scratch) if "beilin" in makers else None
         cold = {name: indexing.open_cold(name, indexes[name][0], first) for name in makers}
         added = {
             name: indexing.add(maker, indexes[name][0], scratch, corpus)
@@ -110,6 +111,7 @@ def measure(makers: dict[str, Maker], corpus: Corpus, given: argparse.Namespace)
             cold=cold,
             added=added,
             asked=ask_all(engines, queries, given.rounds),
+            parallel=parallel,
         )
 
 

@@ -33,7 +33,7 @@ class Engine:
     def build(self, stories: Iterable[Story]) -> None:
         """Index in commits of `COMMIT`."""
         rest = iter(stories)
-        while batch := list(islice(_documents(rest), COMMIT)):
+        while batch := list(islice(documents_of(rest), COMMIT)):
             self._engine.add(batch, batch[-1].number)
 
     def open(self) -> None:
@@ -62,7 +62,7 @@ class Engine:
 
     def append(self, stories: Sequence[Story]) -> None:
         """Add in one commit and look at it."""
-        documents = list(_documents(iter(stories)))
+        documents = list(documents_of(iter(stories)))
         self._engine.add(documents, documents[-1].number)
         self._engine.refresh()
 
@@ -86,7 +86,7 @@ def node_of(query: Query) -> Node:
     return All((words, DateRange(query.first, query.last))) if query.first else words
 
 
-def _documents(stories: Iterator[Story]) -> Iterator[Document]:
+def documents_of(stories: Iterator[Story]) -> Iterator[Document]:
     """All text in one paragraph, so that Beilin's field of all text is that of the others."""
     return (
         Document(
