@@ -20,7 +20,7 @@ from desktop_app import indexing
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.errors import Cancelled
 from desktop_app.items import Origin
-from desktop_app.search import batch_segments, index_documents
+from desktop_app.search import helped, index_documents
 from desktop_app.workers import Alone, Processes
 from tests.material import item
 
@@ -98,7 +98,7 @@ def killing(dice: random.Random) -> Iterator[list[int]]:
 def test_kill_9_of_processes_at_work_loses_nothing(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch_segments, "_PATIENCE", 2.0)
+    monkeypatch.setattr(helped, "_PATIENCE", 2.0)
     killed = 0
     with killing(random.Random(5)) as victims:
         for _ in range(2):

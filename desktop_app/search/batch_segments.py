@@ -8,10 +8,8 @@ behind, and go with the next commit.
 
 from __future__ import annotations
 
-import logging
-from collections import deque
-from collections.abc import Generator, Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Future, wait
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import starmap
 from operator import attrgetter
@@ -20,18 +18,12 @@ from pathlib import Path
 from desktop_app.language.token_arrays import TokenSplitter
 from desktop_app.search.codec.index_writer import IndexWriter
 from desktop_app.search.codec.segment_writer import SegmentWriter
-from desktop_app.search.engine import Document, WorkersLost
+from desktop_app.search.engine import Document
+from desktop_app.search.helped import helped
 from desktop_app.search.index_documents import batches, write_documents
-from desktop_app.workers import TaskLost, Workers, result_of
+from desktop_app.workers import Workers
 
 _VALUES = attrgetter(*Document.__slots__)
-# Seconds to wait for the first batch in the row, which takes a fifth of one. Beyond that
-# the processes take no more work: one that is killed just as it takes a batch leaves the
-# pipe in disorder for the others.
-_PATIENCE = 30.0
-_SETTLING = 10.0  # seconds to wait for batches under way after something failed
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,45 +59,19 @@ def written(
 ) -> Generator[Batch, None, None]:
     """Have segments of `documents` written by `workers`; yield each batch once it is.
 
-    In the order of the documents, of each number the last in its batch. A batch that a
-    process loses (it dies, hangs, or has not memory enough) is written here. Raises
-    `WorkersLost` where they all do. Close the iterator, to wait for what is under way.
+    In the order of the documents, of each number the last in its batch. Close it in the
+    end; raises `WorkersLost`; see `helped`.
     """
-    waiting: deque[tuple[Batch, Future[None]]] = deque()
-    try:
-        for each in batches(documents):
-            newest = {document.number: document for document in each}
-            batch = Batch(writer.folder, writer.begin(), list(newest.values()))
-            waiting.append((batch, _sent(workers, batch)))
-            if len(waiting) > workers.ahead:
-                yield _finished(writer, *waiting.popleft())
-        while waiting:
-            yield _finished(writer, *waiting.popleft())
-    except WorkersLost:
-        waiting.clear()  # nothing is under way, or nobody will ever say so
-        raise
-    finally:
-        wait([future for _batch, future in waiting], _SETTLING)
+
+    def again(batch: Batch) -> Batch:  # the one that lost it may yet write to its files
+        return replace(batch, segment=writer.begin())
+
+    with closing(helped(workers, write_segment, _batches(writer, documents), again)) as made:
+        for batch, _nothing in made:
+            yield batch
 
 
-def _sent(workers: Workers, batch: Batch) -> Future[None]:
-    try:
-        return workers.submit(write_segment, batch)
-    except RuntimeError as error:  # what pebble says of a pool that has broken
-        raise WorkersLost from error
-
-
-def _finished(writer: IndexWriter, batch: Batch, future: Future[None]) -> Batch:
-    """`batch` when its segment is there; another segment's where its process lost it."""
-    if not wait([future], _PATIENCE).done:
-        raise WorkersLost
-    try:
-        result_of(future)
-    except BrokenExecutor as error:
-        raise WorkersLost from error
-    except TaskLost as error:
-        log.warning("indexing: %s; done again in this process", error)
-        again = replace(batch, segment=writer.begin())
-        write_segment(again)
-        return again
-    return batch
+def _batches(writer: IndexWriter, documents: Iterable[Document]) -> Iterator[Batch]:
+    for each in batches(documents):
+        newest = {document.number: document for document in each}
+        yield Batch(writer.folder, writer.begin(), list(newest.values()))

@@ -19,10 +19,6 @@ FACETS = ("year", "language", "kind", "source")
 ALONE = Alone()
 
 
-class WorkersLost(Exception):
-    """Other processes were to do some of the work, and take none any more."""
-
-
 class Sort(str, Enum):
     """The order of hits."""
 

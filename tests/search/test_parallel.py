@@ -18,11 +18,12 @@ from typing import TypeVar
 import pytest
 
 from desktop_app.errors import Cancelled
-from desktop_app.search import batch_segments, index_documents
+from desktop_app.search import helped, index_documents
 from desktop_app.search.batch_segments import Batch, write_segment
 from desktop_app.search.codec.contents import read_contents
 from desktop_app.search.codec.index_writer import writing
-from desktop_app.search.engine import Document, Sort, WorkersLost
+from desktop_app.search.engine import Document, Sort
+from desktop_app.search.helped import WorkersLost
 from desktop_app.search.query import parse
 from desktop_app.search.whoosh_engine import WhooshEngine
 from desktop_app.workers import Alone, Processes, Workers
@@ -194,8 +195,8 @@ class Gone(Alone):
 def test_processes_that_take_no_more_work_are_told_of_and_nothing_is_committed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    monkeypatch.setattr(batch_segments, "_PATIENCE", 0.1)
-    monkeypatch.setattr(batch_segments, "_SETTLING", 0.1)
+    monkeypatch.setattr(helped, "_PATIENCE", 0.1)
+    monkeypatch.setattr(helped, "_SETTLING", 0.1)
     engine = WhooshEngine(tmp_path)
     engine.add(harbors(1, 20), 1)
     with pytest.raises(WorkersLost):
