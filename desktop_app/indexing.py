@@ -14,13 +14,13 @@ from desktop_app.errors import Cancelled
 from desktop_app.items import Item
 from desktop_app.locking import only_one
 from desktop_app.search.codec.damage import IndexDamaged
-from desktop_app.search.engine import ALONE, SearchEngine
+from desktop_app.search.engine import SearchEngine
 from desktop_app.search.helped import WorkersLost
 from desktop_app.search.item_documents import document_of
 from desktop_app.search.whoosh_engine import WhooshEngine
 from desktop_app.store import database
 from desktop_app.store.store import Store
-from desktop_app.workers import Processes, Workers
+from desktop_app.workers import ALONE, Processes, Workers
 
 # Documents in one commit of the index: what a crash or a cancelled import costs at most.
 # They are read as they are indexed, never held.

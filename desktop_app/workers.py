@@ -77,6 +77,9 @@ class Alone:
         return future
 
 
+ALONE = Alone()
+
+
 class Processes:
     """Runs calls in processes of their own, which start with the first call."""
 

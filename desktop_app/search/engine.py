@@ -11,12 +11,9 @@ from typing import Protocol
 from desktop_app.messages import Message
 from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
-from desktop_app.workers import Alone, Workers
+from desktop_app.workers import ALONE, Workers
 
 FACETS = ("year", "language", "kind", "source")
-
-
-ALONE = Alone()
 
 
 class Sort(str, Enum):

@@ -14,7 +14,6 @@ from typing import TypeVar, overload
 from desktop_app.messages import Message
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.engine import (
-    ALONE,
     Document,
     Matches,
     SearchEngine,
@@ -24,7 +23,7 @@ from desktop_app.search.engine import (
 )
 from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
-from desktop_app.workers import Workers
+from desktop_app.workers import ALONE, Workers
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")

@@ -20,7 +20,7 @@ from desktop_app.search.codec.contents import Contents, contents_file, read_cont
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
 from desktop_app.search.codec.segment_reader import SegmentColumns
-from desktop_app.search.engine import ALONE, Document, Sort
+from desktop_app.search.engine import Document, Sort
 from desktop_app.search.explained import Explained
 from desktop_app.search.matches import ColumnMatches
 from desktop_app.search.nodes import Node
@@ -31,7 +31,7 @@ from desktop_app.search.snapshot import Snapshot
 from desktop_app.search.view import View
 from desktop_app.search.vocabulary import IndexVocabulary
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, schema
-from desktop_app.workers import Workers
+from desktop_app.workers import ALONE, Workers
 
 # From so many new segments on, all of them are merged at once rather than in fours.
 _MANY_BATCHES = 4
@@ -147,8 +147,8 @@ def _write(writer: IndexWriter, documents: Iterable[Document], workers: Workers)
             writer.adopt(batch.segment, len(batch.documents))
             adopted += 1
     if adopted >= _MANY_BATCHES:
-        writer.gather_new()
-    writer.tidy()
+        writer.gather_new(workers)
+    writer.tidy(workers)
 
 
 def _find(step: Step, view: View, sort: Sort, cancelled: Callable[[], bool]) -> Found:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from desktop_app.search.engine import ALONE, Document
+from desktop_app.search.engine import Document
 from desktop_app.search.whoosh_engine import WhooshEngine
-from desktop_app.workers import Processes, Workers
+from desktop_app.workers import ALONE, Processes, Workers
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines.beilin import documents_of
 

@@ -23,7 +23,7 @@ from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.files import write_atomically
 from desktop_app.language.stems import stem
 from desktop_app.messages import Message, message
-from desktop_app.search.engine import ALONE, Document, Sort, Term
+from desktop_app.search.engine import Document, Sort, Term
 from desktop_app.search.explained import Explained
 from desktop_app.search.nodes import Node
 from desktop_app.search.whoosh_schema import (
@@ -33,7 +33,7 @@ from desktop_app.search.whoosh_schema import (
     fields_of,
     schema,
 )
-from desktop_app.workers import Workers
+from desktop_app.workers import ALONE, Workers
 from tests.search.stock_columns import Columns, read_columns
 from tests.search.stock_query import to_whoosh
 

@@ -30,6 +30,7 @@ from desktop_app.search.codec.segment_files import (
 )
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.codec.segment_writer import SEGMENT_LIMIT
+from desktop_app.workers import ALONE, Workers
 
 LOCK_FILE = f"{INDEX_NAME}_WRITELOCK"  # the same file Whoosh's own writers lock
 
@@ -86,16 +87,16 @@ class IndexWriter:
             self._readers[name] = SegmentColumns(self._folder, segment)
         return self._readers[name]
 
-    def tidy(self) -> None:
+    def tidy(self, workers: Workers = ALONE) -> None:
         """Merge the newest segments until each is twice as large as the next."""
         while group := _mergeable(self._segments):
-            self._merge(group)
+            self._merge(group, workers)
 
-    def gather_new(self) -> None:
+    def gather_new(self, workers: Workers = ALONE) -> None:
         """Merge the new segments into as few as there can be."""
         new = [each for each in self._segments if each.segment_id() in self._new]
         for group in list(_gathered(new)):
-            self._merge(group)
+            self._merge(group, workers)
 
     def commit(self, schema: Schema, covered: int, layout: int) -> None:
         """Make all of it durable and the newest state of the index."""
@@ -127,9 +128,9 @@ class IndexWriter:
         for segment in self._new - {each.segment_id() for each in contents.segments}:
             self._remove(segment)
 
-    def _merge(self, group: Sequence[ColumnSegment]) -> None:
+    def _merge(self, group: Sequence[ColumnSegment], workers: Workers) -> None:
         place = self._segments.index(group[0])
-        merged = merge(self._folder, group)
+        merged = merge(self._folder, group, workers)
         ids = {segment.segment_id() for segment in group}
         self._segments = [each for each in self._segments if each.segment_id() not in ids]
         if merged.doc_count_all():

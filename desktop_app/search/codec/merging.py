@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -16,10 +17,14 @@ from desktop_app.search.codec.rows import spread
 from desktop_app.search.codec.segment import ColumnSegment
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.codec.segment_writer import Postings, SegmentWriter
+from desktop_app.search.helped import helped
+from desktop_app.workers import ALONE, Workers
 
 # Tokens merged at a time: some 40 MB of arrays whatever the segments' size. Four times as
 # many held 140 MB and were no faster.
 _STRETCH = 1 << 18
+# Stretches in one task: a tenth of a second, a few megabytes of postings.
+_TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,23 @@ class _Part:
     kept: Array | None  # bool, or None where all documents are
 
 
-def merge(folder: Path, segments: Sequence[ColumnSegment]) -> ColumnSegment:
-    """Write the living documents of `segments`, in that order, as one new segment."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some stretches of words of the field `name`, of all `segments` in `folder`."""
+
+    folder: Path
+    segments: Sequence[ColumnSegment]
+    name: str
+    stretches: Sequence[Sequence[tuple[int, int]]]
+
+
+def merge(
+    folder: Path, segments: Sequence[ColumnSegment], workers: Workers = ALONE
+) -> ColumnSegment:
+    """Write the living documents of `segments`, in that order, as one new segment.
+
+    Large fields may be merged by `workers`, a piece at a time; raises `WorkersLost`.
+    """
     parts = list(_parts(folder, segments))
     merged = ColumnSegment(segments[0].indexname)
     count = sum(int((part.renumbered >= 0).sum()) for part in parts)
@@ -40,7 +60,7 @@ def merge(folder: Path, segments: Sequence[ColumnSegment]) -> ColumnSegment:
     writer = SegmentWriter(folder, merged.segment_id(), count)
     try:
         for name in sorted({name for part in parts for name in part.reader.field_names}):
-            _merge_field(writer, name, parts)
+            _merge_field(writer, _Piece(folder, segments, name, ()), parts, workers)
         for name in sorted({name for part in parts for name in part.reader.column_names}):
             writer.add_column(name, _merge_column(name, parts))
         writer.finish()
@@ -64,20 +84,67 @@ def _parts(folder: Path, segments: Sequence[ColumnSegment]) -> Iterator[_Part]:
             base += int(living.sum())
 
 
-def _merge_field(writer: SegmentWriter, name: str, parts: Sequence[_Part]) -> None:
-    """Write the field `name` of all parts."""
-    fields = [(part, part.reader.field(name)) for part in parts]
-    held = [(part, field) for part, field in fields if field is not None]
+def _merge_field(
+    writer: SegmentWriter, whole: _Piece, parts: Sequence[_Part], workers: Workers
+) -> None:
+    """Write the field of all parts."""
+    held = _held(parts, whole.name)
     if any(field.record.boosted for _part, field in held):
-        raise TypeError(f"the field {name} keeps boosts and cannot be merged")
-    width = max(field.record.width for _part, field in held)
-    writer.begin_field(width)
+        raise TypeError(f"the field {whole.name} keeps boosts and cannot be merged")
+    writer.begin_field(max(field.record.width for _part, field in held))
     total = 0.0
-    for spans in _stretches([field for _part, field in held]):
-        for postings in _merge_stretch(held, spans, width > 0):
-            total += float(postings.frequencies.sum())
-            writer.add(postings)
-    writer.end_field(name, _merge_lengths(fields), round(total))
+    for postings in _merged(whole, held, workers):
+        total += float(postings.frequencies.sum())
+        writer.add(postings)
+    fields = [(part, part.reader.field(whole.name)) for part in parts]
+    writer.end_field(whole.name, _merge_lengths(fields), round(total))
+
+
+def _held(parts: Sequence[_Part], name: str) -> list[tuple[_Part, Field]]:
+    """The parts that have the field, and it."""
+    fields = [(part, part.reader.field(name)) for part in parts]
+    return [(part, field) for part, field in fields if field is not None]
+
+
+def _merged(
+    whole: _Piece, held: Sequence[tuple[_Part, Field]], workers: Workers
+) -> Iterator[Postings]:
+    """The postings of the field in order; by `workers` where there are many."""
+    stretches = list(_stretches([field for _part, field in held]))
+    if len(stretches) <= _TOGETHER or not workers.ahead:
+        yield from _merge_stretches(held, stretches)
+        return
+    starts = range(0, len(stretches), _TOGETHER)
+    pieces = (replace(whole, stretches=stretches[at : at + _TOGETHER]) for at in starts)
+    with closing(helped(workers, _merge_piece, pieces, lambda piece: piece)) as made:
+        for _piece, merged in made:
+            yield from merged
+
+
+def _merge_piece(piece: _Piece) -> list[Postings]:
+    """The postings of the piece, compact enough to be sent."""
+    held = _held(list(_parts(piece.folder, piece.segments)), piece.name)
+    return [_compact(postings) for postings in _merge_stretches(held, piece.stretches)]
+
+
+def _compact(postings: Postings) -> Postings:
+    """The same numbers in fewer bytes."""
+    each = postings.positions_each
+    return replace(
+        postings,
+        documents_each=narrow(postings.documents_each),
+        documents=narrow(postings.documents),
+        frequencies=narrow(postings.frequencies),
+        positions_each=None if each is None else narrow(each),
+    )
+
+
+def _merge_stretches(
+    held: Sequence[tuple[_Part, Field]], stretches: Iterable[Sequence[tuple[int, int]]]
+) -> Iterator[Postings]:
+    placed = any(field.record.width for _part, field in held)
+    for spans in stretches:
+        yield from _merge_stretch(held, spans, placed)
 
 
 def _stretches(fields: Sequence[Field]) -> Iterator[list[tuple[int, int]]]:
