@@ -19,6 +19,7 @@ from desktop_app.archive import ArchiveInfo
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
 from desktop_app.importing.report import Reason, Report
+from desktop_app.importing.summary import reason_line
 from desktop_app.item_facts import Fact
 from desktop_app.items import Item
 from desktop_app.messages import Message
@@ -121,7 +122,7 @@ class Terminal:
 
     def reason(self, reason: Reason) -> str:
         """A source and why nothing came of it."""
-        return f"{reason.source}: {self.catalog.message(reason.reason)}"
+        return reason_line(self.catalog, reason)
 
     def report(self, report: Report) -> None:
         """Print the counts of an import, and every reason."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.look import Look
 from desktop_app.importing.report import Reason, Report
-from desktop_app.importing.summary import summary
+from desktop_app.importing.summary import reason_line, summary
 
 _MOST = 2000  # lines shown: more are for the command line
 
@@ -58,7 +58,7 @@ class ReportDialog(QDialog):
         if not reasons:
             return []
         catalog = self._look.catalog
-        lines = [f"{each.source}: {catalog.message(each.reason)}" for each in reasons[:_MOST]]
+        lines = [reason_line(catalog, each) for each in reasons[:_MOST]]
         return [heading, *lines, ""]
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.report import Report
-from desktop_app.importing.summary import summary
+from desktop_app.importing.summary import reason_line, summary
 
 Logged = tuple[str, list[str], str]
 """When an import finished (ISO), its sources, its report as JSON."""
@@ -21,7 +21,7 @@ def log_lines(catalog: Catalog, imports: Sequence[Logged]) -> Iterator[str]:
         yield import_line(catalog, datetime.fromisoformat(when), report)
         yield from (f"  {source}" for source in sources)
         for each in report.failed:
-            yield f"  {catalog.text('Failed')}: {each.source}: {catalog.message(each.reason)}"
+            yield f"  {catalog.text('Failed')}: {reason_line(catalog, each)}"
 
 
 def import_line(catalog: Catalog, when: datetime, report: Report) -> str:

@@ -1,9 +1,9 @@
-"""An import in one line, for people."""
+"""An import, and why a piece of it gave nothing, in one line for people."""
 
 from __future__ import annotations
 
 from desktop_app.i18n.catalog import Catalog
-from desktop_app.importing.report import Report
+from desktop_app.importing.report import Reason, Report
 
 
 def summary(catalog: Catalog, report: Report) -> str:
@@ -26,3 +26,9 @@ def summary(catalog: Catalog, report: Report) -> str:
     if report.cancelled:
         given.append(catalog.text("stopped before the end"))
     return catalog.items(given) if given else catalog.text("Nothing to import was found")
+
+
+def reason_line(catalog: Catalog, reason: Reason) -> str:
+    """A source and why nothing came of it; named once where the reason names it too."""
+    words = catalog.message(reason.reason)
+    return words if words.startswith(reason.source) else f"{reason.source}: {words}"
