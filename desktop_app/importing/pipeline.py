@@ -8,7 +8,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from itertools import accumulate
 from pathlib import Path
@@ -24,6 +24,7 @@ from desktop_app.importing.source_file import SourceFile, shown
 from desktop_app.importing.tally import Tally, stamp
 from desktop_app.items import KINDS, Item, Origin, Photo
 from desktop_app.messages import message
+from desktop_app.speeches.statements import statements_of
 from desktop_app.workers import Alone, Processes, Workers
 
 _BATCH_ITEMS = 200  # items in one transaction: a crash costs at most these
@@ -207,7 +208,7 @@ class Importer:
             self._archive.catch_up()
 
     def _item(self, file: SourceFile, raw: RawItem) -> Item:
-        return Item(
+        item = Item(
             id=item_id(file, raw),
             title=raw.title,
             date=raw.date,
@@ -222,6 +223,7 @@ class Importer:
             alternates=raw.alternates,
             details=raw.details,
         )
+        return replace(item, statements=statements_of(item))
 
     def _photo(self, raw: RawPhoto) -> Photo:
         """Store the picture; one that cannot be read leaves its caption."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desktop_app.language.sentences import clause_ends, past_spaces, sentence_ends
 from desktop_app.language.tokens import HAN
 from desktop_app.search.highlight import Highlighter, Span
-from desktop_app.search.sentences import clause_ends, past_spaces, sentence_ends
 
 # Code points: about two lines of a hit in either script.
 _CHINESE, _LATIN = 70, 170

@@ -50,6 +50,18 @@ _LATER = (
         stamp TEXT NOT NULL,
         tally TEXT NOT NULL
     ) WITHOUT ROWID""",
+    # What is said lies in the item's text from code point `first` to before `last`.
+    """CREATE TABLE IF NOT EXISTS statements (
+        item    INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
+        place   INTEGER NOT NULL,
+        speaker TEXT NOT NULL,
+        role    TEXT NOT NULL,
+        verb    TEXT NOT NULL,
+        quoted  INTEGER NOT NULL,
+        first   INTEGER NOT NULL,
+        last    INTEGER NOT NULL,
+        PRIMARY KEY (item, place)
+    ) WITHOUT ROWID""",
 )
 _APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
 _BUSY_SECONDS = 30.0
@@ -108,6 +120,12 @@ def has_column(connection: sqlite3.Connection, table: str, column: str) -> bool:
     """Whether the table of this database has the column."""
     rows = connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column))
     return rows.fetchone() is not None
+
+
+def has_table(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether this database has the table."""
+    named = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    return connection.execute(named, (table,)).fetchone() is not None
 
 
 def leave_write_ahead(connection: sqlite3.Connection) -> None:

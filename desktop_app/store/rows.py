@@ -8,12 +8,14 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, astuple
 from datetime import date
+from typing import Any
 
-from desktop_app.items import Alternate, Item, Link, Origin, Photo
+from desktop_app.items import Alternate, Item, Link, Origin, Photo, Statement
 
 ITEM_COLUMNS = "id, title, date, language, source, kind, byline, url, paragraphs, more"
 _MORE = ("links", "alternates", "details")
 PHOTO_COLUMNS = "file, caption, credit, taken, after"
+STATEMENT_COLUMNS = "speaker, role, verb, quoted, first, last"
 
 
 def item_values(item: Item) -> tuple[str | None, ...]:
@@ -37,10 +39,28 @@ def photo_values(photo: Photo) -> tuple[str | int | None, ...]:
     return (photo.file, photo.caption, photo.credit, photo.taken, photo.after)
 
 
-def item_from(row: sqlite3.Row | tuple[str, ...], photos: Iterable[tuple[str, ...]]) -> Item:
-    """The item of a row of `ITEM_COLUMNS` and rows of `PHOTO_COLUMNS`."""
+def statement_values(statement: Statement) -> tuple[str | int, ...]:
+    """The values of `STATEMENT_COLUMNS` for `statement`."""
+    said = (int(statement.quoted), statement.start, statement.end)
+    return (statement.speaker, statement.role, statement.verb, *said)
+
+
+def statement_from(row: tuple[Any, ...], text: str) -> Statement:
+    """The statement of a row of `STATEMENT_COLUMNS` in an item whose text is `text`."""
+    speaker, role, verb, quoted, first, last = row
+    return Statement(speaker, role, verb, text[first:last], bool(quoted), first, last)
+
+
+def item_from(
+    row: sqlite3.Row | tuple[str, ...],
+    photos: Iterable[tuple[str, ...]],
+    statements: Iterable[tuple[Any, ...]] = (),
+) -> Item:
+    """The item of a row of `ITEM_COLUMNS`, with rows of photos and statements."""
     id_, title, day, language, source, kind, byline, url, paragraphs, further = row
     more = json.loads(further) if further else {}
+    texts = tuple(json.loads(paragraphs))
+    joined = "\n".join(texts) if statements else ""
     return Item(
         id=id_,
         title=title,
@@ -50,8 +70,9 @@ def item_from(row: sqlite3.Row | tuple[str, ...], photos: Iterable[tuple[str, ..
         kind=kind,
         byline=byline,
         url=url,
-        paragraphs=tuple(json.loads(paragraphs)),
+        paragraphs=texts,
         photos=tuple(Photo(*photo) for photo in photos),  # type: ignore[arg-type]
+        statements=tuple(statement_from(each, joined) for each in statements),
         links=tuple(Link(*link) for link in more.get("links", ())),
         alternates=tuple(Alternate(*each) for each in more.get("alternates", ())),
         details=tuple((name, value) for name, value in more.get("details", ())),

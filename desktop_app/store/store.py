@@ -17,12 +17,14 @@ from desktop_app.store import database
 from desktop_app.store.rows import (
     ITEM_COLUMNS,
     PHOTO_COLUMNS,
+    STATEMENT_COLUMNS,
     digest,
     item_from,
     item_values,
     origin_from,
     origin_value,
     photo_values,
+    statement_values,
 )
 
 _PAGE = 500  # items held at a time while going through all
@@ -58,6 +60,7 @@ class Store:
         self._lock = threading.Lock()
         # An archive of before links were kept, open for reading only, has no such column.
         has_more = database.has_column(connection, "items", "more")
+        self._has_said = database.has_table(connection, "statements")
         self._columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
 
     @classmethod
@@ -92,14 +95,24 @@ class Store:
         rows = self._all(
             f"SELECT number, {self._columns} FROM items WHERE number IN ({marks})", numbers
         )
-        photos: dict[int, list[tuple[Any, ...]]] = {}
-        for number, *photo in self._all(
-            f"SELECT item, {PHOTO_COLUMNS} FROM photos WHERE item IN ({marks}) "
-            "ORDER BY item, place",
+        photos = self._parts("photos", PHOTO_COLUMNS, numbers)
+        said = self._parts("statements", STATEMENT_COLUMNS, numbers) if self._has_said else {}
+        return {
+            row[0]: item_from(row[1:], photos.get(row[0], ()), said.get(row[0], ())) for row in rows
+        }
+
+    def _parts(
+        self, table: str, columns: str, numbers: Sequence[int]
+    ) -> dict[int, list[tuple[Any, ...]]]:
+        """The rows of `table` that belong to these items, by item, in order."""
+        marks = ",".join("?" * len(numbers))
+        found: dict[int, list[tuple[Any, ...]]] = {}
+        for number, *values in self._all(
+            f"SELECT item, {columns} FROM {table} WHERE item IN ({marks}) ORDER BY item, place",
             numbers,
         ):
-            photos.setdefault(number, []).append(tuple(photo))
-        return {row[0]: item_from(row[1:], photos.get(row[0], ())) for row in rows}
+            found.setdefault(number, []).append(tuple(values))
+        return found
 
     def changed_since(self, change: int, upto: int = _LAST) -> Iterator[tuple[int, int, Item]]:
         """Yield change number, number and item of the changes after `change`, in order.
@@ -235,7 +248,7 @@ class StoreWriter(Store):
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (self.last_change() + 1, digest(item), origin_value(origin), *item_values(item)),
         )
-        self._put_photos(int(cursor.lastrowid or 0), item)
+        self._put_parts(int(cursor.lastrowid or 0), item)
 
     def _replace(self, item: Item, origin: Origin) -> None:
         number = self._all("SELECT number FROM items WHERE id = ?", (item.id,))[0][0]
@@ -246,12 +259,16 @@ class StoreWriter(Store):
             (self.last_change() + 1, *values, number),
         )
         self._write("DELETE FROM photos WHERE item = ?", (number,))
-        self._put_photos(number, item)
+        self._write("DELETE FROM statements WHERE item = ?", (number,))
+        self._put_parts(number, item)
 
-    def _put_photos(self, number: int, item: Item) -> None:
+    def _put_parts(self, number: int, item: Item) -> None:
         for place, photo in enumerate(item.photos):
             values = (number, place, *photo_values(photo))
             self._write("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        for place, statement in enumerate(item.statements):
+            values = (number, place, *statement_values(statement))
+            self._write("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def _write(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Run a statement that changes something; raises `ArchiveError`."""

@@ -1,0 +1,1 @@
+"""Speech: who said what, when and in which words."""

@@ -1,0 +1,16 @@
+"""Who said what in an item."""
+
+from __future__ import annotations
+
+from desktop_app.items import Item, Statement
+from desktop_app.speeches.floor import held_floor
+
+VERSION = 1
+"""Goes up when the rules find other statements: archives of before are then read again."""
+
+
+def statements_of(item: Item) -> tuple[Statement, ...]:
+    """The statements of `item`, in the order of its text."""
+    if item.kind == "speech" and item.byline:
+        return tuple(held_floor(item.byline, "", item.paragraphs))
+    return ()
