@@ -89,7 +89,7 @@ def read_marked(
     hidden = 0  # how many elements without text for us are open
     for event, element in etree.iterwalk(root, events=("start", "end")):
         starts, name = event == "start", local_name(element).lower()
-        if name in blocks or name in pictures:
+        if (name in blocks and name not in _CELLS) or name in pictures:  # a row is one line
             reader.end_line()
         if name in pictures and starts and not hidden:
             reader.photos.extend(photos_at(element, len(reader.paragraphs)))

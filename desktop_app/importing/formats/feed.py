@@ -29,6 +29,8 @@ from desktop_app.messages import message
 
 _ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 _FEEDS_RDF = ("purl.org/rss/1.0", "my.netscape.com/rdf/simple", "channel.netscape.com/rdf/simple")
+# The name of a namespace with blanks in it, which feedparser splits at the wrong one.
+_SPACED = re.compile(r"""(\sxmlns(?::[\w.-]{1,100})?\s*=\s*)("[^"<>]{0,300}"|'[^'<>]{0,300}')""")
 _MAX_LOOSE = 4 * 1024 * 1024  # bytes of a feed that is no XML: feedparser guesses, slowly
 _MAX_ENTRIES = 20_000
 _DAYS = ("published", "created", "updated", "issued")  # published before changed
@@ -84,7 +86,7 @@ def _parsed(text: str, path: Path) -> _Parsed:
     """`text` read by feedparser, which is given bytes only and so opens nothing."""
     photos: list[tuple[RawPhoto, ...]] = []
     try:
-        root = parse_xml_text(text, path)
+        root = parse_xml_text(_SPACED.sub(_without_blanks, text), path)
     except ImportFailure:
         content = text.encode("utf-8", "replace")
         if len(content) > _MAX_LOOSE:
@@ -94,16 +96,35 @@ def _parsed(text: str, path: Path) -> _Parsed:
             photos.append(entry_photos(entry))
             drop_captions(entry)
         content = etree.tostring(root, encoding="utf-8")
-    found = feedparser.parse(
-        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + content),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
-    if not found.version and not found.entries:
-        raise ImportFailure(message("{path} is no feed that can be read", path=path))
+    found = _understood(content, path)
     same = len(photos) == len(found.entries)
     return _Parsed(found.feed, found.entries, photos if same else (), found.version or "")
+
+
+def _without_blanks(match: re.Match[str]) -> str:
+    return match[1] + re.sub(r"\s", "", match[2])
+
+
+def _understood(content: bytes, path: Path) -> feedparser.FeedParserDict:
+    """What feedparser makes of a feed; raises `ImportFailure`."""
+    try:
+        found = feedparser.parse(
+            io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + content),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    # On what is no XML it trips over its own assumptions, with any kind of error (KeyError
+    # at a licence that only ends, TypeError at a picture's empty height).
+    except Exception as error:
+        raise _unreadable(path) from error
+    if not found.version and not found.entries:
+        raise _unreadable(path)
+    return found
+
+
+def _unreadable(path: Path) -> ImportFailure:
+    return ImportFailure(message("{path} is no feed that can be read", path=path))
 
 
 def _about(parsed: _Parsed) -> FeedAbout:

@@ -194,3 +194,24 @@ def test_pictures_are_looked_for_beside_the_feed_only(tmp_path: Path) -> None:
     (tmp_path / "out.png").write_bytes(PNG)
     item = '<title>T</title><enclosure url="../out.png" type="image/png"/>'
     assert read_one(Feed(), write(inner, RSS.format(item=item))).photos == ()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        # Found by damaging real feeds: each of these is an error of another kind in feedparser.
+        b'<rss version="2.0"><channel></creativeCommons:license><title></rss>',
+        b'<rss version="0.91"><channel><image><heig9</height></image></channel></rss>',
+    ],
+)
+def test_feeds_that_break_the_parser_fail_by_name(tmp_path: Path, broken: bytes) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(broken)
+    with pytest.raises(ImportFailure, match=r"feed\.xml is no feed"):
+        read(Feed(), path)
+
+
+def test_a_namespace_with_blanks_in_its_name(tmp_path: Path) -> None:
+    feed = """<rss xmlns:m="http://x.org/a b c"><channel><item><m:x>1</m:x><title>T</title></item>
+    </channel></rss>"""
+    assert read_one(Feed(), write(tmp_path, feed)).title == "T"
