@@ -10,6 +10,8 @@ from pathlib import Path
 from desktop_app.errors import ImportFailure
 from desktop_app.exchange import MARKER
 from desktop_app.importing.containers.compressed import Compressed
+from desktop_app.importing.containers.seven_zip import SevenZip
+from desktop_app.importing.containers.split import Split
 from desktop_app.importing.containers.tar import Tar
 from desktop_app.importing.containers.zip import Zip
 from desktop_app.importing.encoding import is_binary
@@ -86,8 +88,8 @@ def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Forma
 
 
 def containers() -> tuple[Container, ...]:
-    """All kinds of files that hold other files, `Compressed` after what may be compressed."""
-    return (Zip(), Tar(), Compressed())
+    """All kinds of files that hold other files, the more particular first."""
+    return (Split(), Zip(), SevenZip(), Tar(), Compressed())
 
 
 def walk(source: Path) -> Iterator[Path]:

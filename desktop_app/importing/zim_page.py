@@ -24,6 +24,7 @@ _DECLARES_LANGUAGE = re.compile(rb"<html\b[^>]{0,1000}?\slang\s*=", re.IGNORECAS
 _LEADS_ON = re.compile(rb"""<meta[^>]{0,200}?http-equiv\s*=\s*["']?refresh\b""", re.IGNORECASE)
 _SMALL = 2048  # bytes: a page that only leads to another is smaller
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
+_PLAIN = "/:@!$&'()*+,;=~"  # what a path may have as it is (RFC 3986, 3.3)
 _NAMESPACE = re.compile(r"[A-Za-z-]/")
 
 
@@ -59,7 +60,7 @@ def origin_of(metadata: dict[str, str]) -> Origin:
 def address_of(path: str, origin: Origin, metadata: dict[str, str]) -> str:
     """Where the page at `path` (without name space) was got; "" where nothing tells."""
     if origin.crawled and _HOST.fullmatch(path.split("/", 1)[0]):
-        return f"https://{quote(path, safe=_PLAIN)}"
+        return f"https://{quote(path, safe=_PLAIN + '?')}"
     if not origin.site:
         return ""
     if "mwoffliner" in metadata.get("Scraper", "").lower():
@@ -117,9 +118,6 @@ def paths_of(page: str, reference: str, namespaced: bool) -> Iterator[str]:
         yield path
         if not namespaced and _NAMESPACE.match(path):  # kept by a file made anew from an old one
             yield path[2:]
-
-
-_PLAIN = "/:@!$&'()*+,;=~-._?%"
 
 
 def _completed(item: RawItem, origin: Origin, title: str, declares: bool) -> RawItem:

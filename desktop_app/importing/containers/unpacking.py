@@ -73,10 +73,7 @@ class Unpacking:
     def encrypted(self, name: str) -> Iterator[Found]:
         """Say that a member needs a password."""
         self.room.take_member()
-        reason = message(
-            "it is encrypted; unpack it with its password and import the folder instead"
-        )
-        yield Failed(shown_name(name), reason)
+        yield Failed(shown_name(name), encrypted())
 
     def _write(
         self, path: Path, name: str, chunks: Iterable[bytes], partly: bool
@@ -103,6 +100,11 @@ class Unpacking:
         if before + count > self.room.bounds.member:
             raise Refused(message("it is too large to unpack; unpack it by hand"))
         self.room.take(count, self.folder)
+
+
+def encrypted() -> Message:
+    """What is said of what needs a password."""
+    return message("it is encrypted; unpack it with its password and import the folder instead")
 
 
 def damaged(error: Exception) -> Message:

@@ -21,7 +21,7 @@ from desktop_app.importing.raw import Failed, Found
 from desktop_app.messages import message
 
 _HEADER = struct.Struct("<4sHHHHHLLLHH")
-_LOCAL, _SPLIT = b"PK\3\4", b"PK\7\x08"
+_LOCAL, _SPLIT, _CONTENTS, _END = b"PK\3\4", b"PK\7\x08", b"PK\1\2", b"PK\5\6"
 _ENCRYPTED, _SIZE_AFTER = 1, 8  # bits of the flags
 _UTF8 = 0x800
 _STORED, _DEFLATED = 0, 8
@@ -55,13 +55,19 @@ def salvage(file: CountedFile, path: Path, unpacking: Unpacking) -> Iterator[Fou
         raise ImportFailure(
             message("{path} is a damaged zip file; nothing in it can be read", path=path)
         )
-    yield Failed(
-        "",
-        message(
-            "its table of contents is missing: the file was cut off, or is one part of several; "
-            "what is whole in it was read"
-        ),
-    )
+    if not _is_all(file):
+        yield Failed(
+            "",
+            message(
+                "its table of contents is missing: the file was cut off, or is one part of "
+                "several; what is whole in it was read"
+            ),
+        )
+
+
+def _is_all(file: CountedFile) -> bool:
+    """Whether the table of contents begins where the members end, so that none is missing."""
+    return file.read(4) in (_CONTENTS, _END)
 
 
 def _unpacked(file: CountedFile, member: _Member, unpacking: Unpacking) -> Iterator[Found]:
@@ -77,6 +83,7 @@ def _member(file: CountedFile) -> _Member | None:
     """The member whose header is next, if one is."""
     header = file.read(_HEADER.size)
     if len(header) < _HEADER.size or not header.startswith(_LOCAL):
+        file.seek(file.tell() - len(header))
         return None
     fields = _HEADER.unpack(header)
     flags, method, checksum, size, name_length, extra_length = (
@@ -145,7 +152,7 @@ def _at_next(file: CountedFile, member: _Member) -> bool:
         return True
     descriptor = file.read(24)  # with or without a signature, with sizes of 4 or 8 bytes
     for length in (16, 12, 24, 20):
-        if descriptor[length : length + 4] in (_LOCAL, b"PK\1\2", b"PK\5\6") or (
+        if descriptor[length : length + 4] in (_LOCAL, _CONTENTS, _END) or (
             len(descriptor) == length
         ):
             file.seek(file.tell() - len(descriptor) + length)

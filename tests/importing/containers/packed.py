@@ -87,6 +87,7 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 }
 PACK: dict[str, Callable[[Path, Path], None]] = {
     "zip": zipped,
+    "7z": seven_zipped,
     "tar": tarred,
     **{f"tar.{name}": tarred_by(compress) for name, compress in COMPRESS.items()},
 }
