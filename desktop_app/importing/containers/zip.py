@@ -22,7 +22,9 @@ from desktop_app.importing.room import Room
 _LOCAL, _EMPTY, _SPLIT = b"PK\3\4", b"PK\5\6", b"PK\7\x08"
 # Formats of their own that are zips: they say so in their first member, or by one they have.
 _MIMETYPE = re.compile(rb"application/(?:epub\+zip|vnd\.oasis\.opendocument)")
-_FORMAT_MEMBERS = frozenset(("[Content_Types].xml", "META-INF/container.xml", "datapackage.json"))
+_FORMAT_MEMBERS = frozenset(("[Content_Types].xml", "META-INF/container.xml"))
+_WACZ_DESCRIPTION = re.compile(r"(?:[^/]+/)?datapackage\.json")  # tables have one as well
+_WACZ_PART = re.compile(r"(?:^|/)(?:archive|indexes|pages)/[^/]+$")
 _FORMAT_SUFFIXES = frozenset(
     (".wacz", ".epub", ".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp")
 )
@@ -41,7 +43,7 @@ class Zip:
         if not head.startswith((_LOCAL, _EMPTY, _SPLIT)):
             return False
         own = path.suffix.lower() in _FORMAT_SUFFIXES or _MIMETYPE.search(head[:200])
-        return not own and not _FORMAT_MEMBERS.intersection(_member_names(path))
+        return not own and not _is_format(_member_names(path))
 
     def unpack(
         self, path: Path, folder: Path, room: Room, report_bytes: ReportBytes
@@ -57,6 +59,14 @@ class Zip:
                 return
             with contents:
                 yield from bounded(_members(contents, unpacking))
+
+
+def _is_format(names: frozenset[str]) -> bool:
+    """Whether members of these names make a document, a book or a web archive."""
+    if _FORMAT_MEMBERS & names:
+        return True
+    described = any(map(_WACZ_DESCRIPTION.fullmatch, names))
+    return described and any(map(_WACZ_PART.search, names))
 
 
 def _members(contents: zipfile.ZipFile, unpacking: Unpacking) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from desktop_app.errors import ImportFailure
 from desktop_app.importing.containers.compressed import Compressed
 from desktop_app.importing.containers.tar import Tar
 from desktop_app.importing.containers.zip import Zip
@@ -349,12 +350,51 @@ def test_formats_that_are_zips_are_left_to_their_readers(
     assert not Zip().recognises(packed, packed.read_bytes())
 
 
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"datapackage.json": b"{}", "data/table.csv": b"a,b"},
+        {"archive/data.warc.gz": b"", "notes.txt": b"Words"},
+        {"docs/mimetype": b"application/epub+zip", "book/[Content_Types].xml": b""},
+    ],
+)
+def test_what_only_resembles_a_format_is_unpacked(
+    members: dict[str, bytes], tmp_path: Path
+) -> None:
+    packed = zip_of(tmp_path / "a.zip", members)
+    assert Zip().recognises(packed, packed.read_bytes())
+    assert unpack(Zip(), packed, tmp_path / "out") == []
+    assert files_below(tmp_path / "out") == members
+
+
 def test_web_archives_are_left_to_their_reader(shared_data: Path) -> None:
     for path in sorted((shared_data / "warc").glob("*.gz")):
         head = path.read_bytes()[:65536]
         if gzip.decompress(head[: len(head)])[:5] in (b"WARC/", b"filed"):
             assert not Compressed().recognises(path, head)
             assert not Tar().recognises(path, head)
+
+
+def test_a_zip64_is_read_and_found_whole(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("a.txt", "b.txt"):
+            with archive.open(name, "w", force_zip64=True) as stream:
+                stream.write(GOOD)
+    assert unpack(Zip(), tmp_path / "a.zip", tmp_path / "out") == []
+    assert files_below(tmp_path / "out") == {"a.txt": GOOD, "b.txt": GOOD}
+    whole = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "cut.zip").write_bytes(whole[: whole.index(b"PK\1\2")])
+    assert len(unpack(Zip(), tmp_path / "cut.zip", tmp_path / "found")) == 1
+    assert files_below(tmp_path / "found") == {"a.txt": GOOD, "b.txt": GOOD}
+
+
+def test_a_table_of_contents_that_is_endless_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.importing.containers.counted_file.MAX_READ", 70_000)
+    zip_of(tmp_path / "a.zip", {f"{n:0100d}": b"" for n in range(1000)})
+    with pytest.raises(ImportFailure, match="table of contents"):
+        unpack(Zip(), tmp_path / "a.zip", tmp_path / "out")
 
 
 def test_nothing_is_written_outside_the_archive(tmp_path: Path) -> None:
