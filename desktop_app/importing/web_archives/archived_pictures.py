@@ -34,14 +34,12 @@ class ArchivedPictures:
         return None
 
     def _content(self, source: int, place: Place) -> bytes:
-        found = self.shelf.block(source, place, _MAX_PICTURE)
+        found = self.shelf.block(source, place, _MAX_PICTURE, aside=True)
+        if found is not None and found[0].kind == "revisit":
+            found = self.shelf.resolved(found[0], _MAX_PICTURE)
         if found is None:
             return b""
-        record, block = found
-        response = response_of(record, block)
-        if record.kind == "revisit":
-            response = self.shelf.resolved(record, _MAX_PICTURE) or response
-        content = unpacked(response, _MAX_PICTURE)
+        content = unpacked(response_of(*found), _MAX_PICTURE)
         return content if len(content) <= _MAX_PICTURE else b""
 
 

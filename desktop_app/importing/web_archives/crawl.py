@@ -20,7 +20,7 @@ from desktop_app.importing.web_archives.http import Response, unpacked
 from desktop_app.importing.web_archives.kinds import Kind, kind_of, response_of
 from desktop_app.importing.web_archives.page_list import PageList
 from desktop_app.importing.web_archives.record import Record
-from desktop_app.importing.web_archives.records import Entry, Fault, Records
+from desktop_app.importing.web_archives.records import HEAD, Entry, Fault, Records
 from desktop_app.importing.web_archives.region import Region
 from desktop_app.importing.web_archives.shelf import Shelf
 from desktop_app.messages import message
@@ -55,7 +55,7 @@ class Crawl:
     def _survey(self, number: int, region: Region, report_bytes: ReportBytes) -> Iterator[Found]:
         """The first reading of file `number`."""
         try:
-            stream = self._shelf.stream(number)
+            stream = self._shelf.opened(number)
         except Damaged as damaged:
             yield Failed(region.name, damaged.reason)
             return
@@ -66,7 +66,7 @@ class Crawl:
                 yield from self._named_failure(Failed(_where(region, entry.where), entry.reason))
             else:
                 self._take(entry, number)
-            done = before + min(stream.reached().member, region.size)
+            done = before + min(stream.done, region.size)
             if done >= told + _STEP:
                 told = done
                 report_bytes(int(self._size * _FIRST * done / self._total))
@@ -93,13 +93,10 @@ class Crawl:
 
     def _pages(self, report_bytes: ReportBytes) -> Iterator[Found | Later]:
         """The second reading: each page where it lies."""
-        regions, pages = self._shelf.regions, self._shelf.pages
-        befores = [sum(each.size for each in regions[:n]) for n in range(len(regions))]
-        for n in range(len(pages)):
-            number, place = pages.at(n)
-            yield from self._page(number, place)
-            done = befores[number] + min(place.member, regions[number].size)
-            report_bytes(int(self._size * (_FIRST + (1 - _FIRST) * done / self._total)))
+        pages = self._shelf.pages
+        for number in range(len(pages)):
+            yield from self._page(*pages.at(number))
+            report_bytes(int(self._size * (_FIRST + (1 - _FIRST) * (number + 1) / len(pages))))
 
     def _page(self, number: int, place: Place) -> Iterator[Found | Later]:
         found = self._shelf.block(number, place, MAX_PAGE)
@@ -109,23 +106,25 @@ class Crawl:
             return
         record, block = found
         where = _where(self._shelf.regions[number], record.where)
-        response = response_of(record, block)
         if record.kind == "revisit":
             original = self._shelf.resolved(record, MAX_PAGE)
             if original is None:
-                yield from self._unresolved(where, response)
+                yield from self._unresolved(where, response_of(record, block))
                 return
-            response = original
-        body = unpacked(response, MAX_PAGE)
-        yield from self._named(
-            where, record, response, body, (number, place) in self._shelf.lengths
-        )
+            if kind_of(original[0], original[1][:HEAD]) is not Kind.PAGE:
+                self._others += 1
+                return
+            found = original
+        cut = (number, place) in self._shelf.lengths
+        yield from self._judged(where, record, found, cut)
 
-    def _named(
-        self, where: str, record: Record, response: Response, body: bytes, cut: bool
+    def _judged(
+        self, where: str, record: Record, found: tuple[Record, bytes], cut: bool
     ) -> Iterator[Found | Later]:
-        """A page with its body, unless there is a reason to pass it over."""
-        if max(len(body), len(response.body)) > MAX_PAGE:
+        """A page with its payload, unless there is a reason to pass it over."""
+        response = response_of(*found)
+        body = unpacked(response, MAX_PAGE)
+        if max(len(body), len(found[1])) > MAX_PAGE:
             megabytes = MAX_PAGE >> 20
             reason = message(
                 "it is larger than {megabytes} MB, which no page is", megabytes=megabytes

@@ -30,7 +30,7 @@ _VAGUE = frozenset(
     )
 )
 _NO_WEB = frozenset(("dns", "metadata", "urn", "whois", "filedesc", "warcinfo", "screenshot"))
-_SNIFFED = 2048  # bytes
+_SNIFFED = 4096  # bytes
 _PAGE_START = re.compile(
     rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -79,7 +79,7 @@ def _kind_by_start(start: bytes) -> Kind | None:
         return Kind.PICTURE
     if start.startswith(b"%PDF-"):
         return Kind.PDF
-    if not start.strip() or _NO_PAGE_START.match(start) or start.startswith(GZIP):
+    if b"<" not in start or _NO_PAGE_START.match(start) or start.startswith(GZIP):
         return Kind.OTHER
     return None
 

@@ -77,8 +77,9 @@ def _description_faults(package: Package) -> Iterator[Failed]:
 
 def _resource_faults(package: Package) -> Iterator[Failed]:
     by_name = {member.name: member for member in package.members}
+    root = package.root
     for resource in resources(package.json(DESCRIPTION)):
-        member = by_name.get(package.root + resource.path.removeprefix("./"))
+        member = by_name.get(root + resource.path.removeprefix("./"))
         if member is None:
             reason = message("the description names this file, but the package does not hold it")
             yield Failed(resource.path, reason)

@@ -10,7 +10,7 @@ import zstandard
 
 from desktop_app.importing.web_archives.dictionary import DICTIONARY, DICTIONARY_FRAME
 from desktop_app.importing.web_archives.inflaters import GZIP, ZSTD
-from desktop_app.importing.web_archives.record import arc_address
+from desktop_app.importing.web_archives.record import arc_fields
 
 _BEGINS = re.compile(rb"\s*WARC/\d\.\d+[ \t]*\r?\n")
 _WITHIN = re.compile(rb"WARC/\d\.\d+\r?\n(?:[A-Za-z-]+:[^\n]*\n){0,20}?WARC-", re.IGNORECASE)
@@ -30,7 +30,7 @@ def begins_records(head: bytes) -> bool:
         return head[8:12] in (DICTIONARY, ZSTD)
     start = _opened(head)
     line = start[: start.find(b"\n") + 1]
-    is_arc = line.startswith(b"filedesc:") and arc_address(line) != ""
+    is_arc = line.startswith(b"filedesc:") and arc_fields(line) is not None
     return is_arc or _BEGINS.match(start) is not None
 
 

@@ -13,11 +13,8 @@ from desktop_app.importing.page import tidy
 from desktop_app.importing.web_archives.damage import Place
 
 _VERSION = re.compile(rb"WARC/\d{1,2}\.\d{1,3}[ \t]*\r?\n\Z")
-# Any such line may begin an ARC record; of a real one the length is a number. Addresses
-# may have blanks. ARC 2 has five more fields between the type and the length.
-_ARC_LINE = re.compile(
-    rb"([A-Za-z][A-Za-z0-9+.-]*:\S[^\r\n]*?) (\S+) (\d{8,20}) ([^\r\n]*\S) (\S+)[ \t]*\r?\n?\Z"
-)
+_SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_ARC_DATE = re.compile(rb"\d{8,20}\Z")
 _FIELD = re.compile(r"([!-9;-~]+)\s*:\s*(.*)", re.DOTALL)
 _TIME = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(\.\d+)?")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
@@ -70,10 +67,20 @@ def begins_warc(line: bytes) -> bool:
     return _VERSION.match(line) is not None
 
 
-def arc_address(line: bytes) -> str:
-    """The address in the head of an ARC record; "" where `line` is none."""
-    match = _ARC_LINE.match(line)
-    return _text(match[1]) if match else ""
+def arc_fields(line: bytes) -> tuple[str, str, str, str] | None:
+    """Address, date, type and length in the head of an ARC record; None where `line` is none.
+
+    Addresses may have blanks, so the date is looked for; ARC 2 has five more fields
+    between the type and the length, which stands last.
+    """
+    if not _SCHEME.match(line):
+        return None
+    words = line.strip(b"\r\n\t ").split(b" ")
+    at = next((n for n, word in enumerate(words) if n >= 2 and _ARC_DATE.match(word)), 0)
+    if not at or len(words) < at + 3:
+        return None
+    address = _text(b" ".join(words[: at - 1]))
+    return address, _text(words[at]), _text(words[at + 1]), _text(words[-1])
 
 
 def warc_record(place: Place, lines: list[bytes]) -> Record | None:
@@ -87,17 +94,13 @@ def warc_record(place: Place, lines: list[bytes]) -> Record | None:
 
 def arc_record(place: Place, line: bytes) -> Record | None:
     """The record that `line` is the head of; None where its length is none."""
-    match = _ARC_LINE.match(line)
-    length = _length(match[5].decode("latin-1")) if match else None
-    if match is None or length is None:
+    found = arc_fields(line)
+    length = _length(found[3]) if found else None
+    if found is None or length is None:
         return None
-    address, date = _text(match[1]), match[3].decode("ascii")
+    address, date, type_, _ = found
     kind = "filedesc" if address.startswith("filedesc:") else "response"
-    fields = {
-        "warc-target-uri": address,
-        "warc-date": date,
-        "content-type": _text(match[4]).split(" ")[0],
-    }
+    fields = {"warc-target-uri": address, "warc-date": date, "content-type": type_}
     return Record(place, kind, length, fields)
 
 

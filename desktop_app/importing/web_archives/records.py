@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from desktop_app.importing.web_archives.damage import Damaged, Place
 from desktop_app.importing.web_archives.record import (
     Record,
-    arc_address,
+    arc_fields,
     arc_record,
     begins_warc,
     read_fields,
@@ -20,7 +21,9 @@ from desktop_app.messages import Message, message
 HEAD = 1 << 16  # bytes of a block that are handed over
 _MAX_HEADER = 1 << 20
 _MAX_TRIALS = 10_000  # things that look like a compressed member but are none
-_MAX_AGAIN = 1 << 32  # bytes read again because of wrong lengths
+_MAX_AGAIN = 1 << 33  # bytes unpacked again because of wrong lengths
+_WARC = re.compile(rb"WARC/\d")
+_WARC_OR_ARC = re.compile(rb"WARC/\d| \d{8,20} \S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,6 @@ class Records:
         """Read `stream` from its beginning."""
         self._stream = stream
         self._arc = False
-        self._again = 0
         self._trials = 0
 
     def __iter__(self) -> Iterator[Entry | Fault]:
@@ -112,7 +114,7 @@ class Records:
         stray = self._guarded(self._next) if there == record.length else None
         if there == record.length and not (isinstance(stray, Fault) and not stray.damaged):
             return [entry], stray
-        found = self._searched(block, there)
+        found = self._searched(block, there, head)
         if isinstance(stray, Fault) and (found is None or not _before(found.place, end)):
             same = isinstance(found, Fault) and found.place == stray.place
             return [entry] if same else [entry, stray], found
@@ -122,12 +124,20 @@ class Records:
         fault = Fault(record.place, record.address, reason)
         return [Entry(shorter, bytes(head[:length]), True), fault], found
 
-    def _searched(self, block: Place, there: int) -> Record | Fault | None:
+    def _searched(self, block: Place, there: int, head: bytearray) -> Record | Fault | None:
         """The next record from `block` on, of which `there` bytes have been read."""
-        self._again += there
-        if self._again <= _MAX_AGAIN:
-            self._stream.seek(block)
+        may_be_within = there > len(head) or self._mark.search(head)
+        if may_be_within and self._stream.again <= _MAX_AGAIN:
+            try:
+                self._stream.seek(block)
+            except Damaged:
+                return self._after_damage()
         return self._guarded(self._found)
+
+    @property
+    def _mark(self) -> re.Pattern[bytes]:
+        """What every record has at its beginning."""
+        return _WARC_OR_ARC if self._arc else _WARC
 
     def _block(self, length: int, head: bytearray) -> int:
         """Pass over a block, its beginning into `head`; gives how many bytes there are.
@@ -150,31 +160,33 @@ class Records:
         return there
 
     def _next(self) -> Record | Fault | None:
-        """The head at this place, blank lines before it passed over; None at the end."""
+        """The head at this place, white space before it passed over; None at the end."""
         while True:
+            self._stream.skip_blank()
             place = self._stream.place()
             line = self._stream.readline()
             if not line:
                 return None
-            if line.strip() and (line.endswith(b"\n") or line.strip(b"\0")):
-                reason = message("what stands here is part of no record")
-                return self._head(place, line) or Fault(place, "", reason)
+            if not line.strip(b"\0"):  # what disks fill up with
+                continue
+            if head := self._head(place, line):
+                return head
+            self._stream.unread(len(line))
+            return Fault(place, "", message("what stands here is part of no record"))
 
     def _found(self) -> Record | Fault | None:
         """The next head from here on, wherever it begins."""
-        while True:
-            place = self._stream.place()
+        while self._stream.search(self._mark, self._arc):
+            place = self._stream.reached()
             line = self._stream.readline(within=True)
-            if not line:
-                return None
             at = max(0, line.rfind(b"WARC/"))
-            begins = (
-                Place(place.member, place.skip + at)
-                if self._stream.packed
-                else Place(place.member + at)
-            )
-            if head := self._head(begins, line[at:]):
+            if at and self._stream.packed:
+                place = Place(place.member, place.skip + at)
+            elif at:
+                place = Place(place.member + at)
+            if head := self._head(place, line[at:]):
                 return head
+        return None
 
     def _head(self, place: Place, line: bytes) -> Record | Fault | None:
         """The head whose first line is `line`; None where it is none."""
@@ -185,9 +197,9 @@ class Records:
                 return None
             return warc_record(place, lines) or _unreadable(place, address)
         if self._arc or line.startswith(b"filedesc:"):
-            address = arc_address(line)
-            self._arc = self._arc or bool(address)
-            return arc_record(place, line) or (_unreadable(place, address) if address else None)
+            fields = arc_fields(line)
+            self._arc = self._arc or fields is not None
+            return arc_record(place, line) or (_unreadable(place, fields[0]) if fields else None)
         return None
 
     def _fields(self) -> list[bytes]:

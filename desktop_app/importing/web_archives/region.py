@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.importing.web_archives.damage import Damaged
 from desktop_app.importing.web_archives.inflaters import Zlib
 from desktop_app.importing.web_archives.marks import Mark, Marks
+from desktop_app.messages import message
 
 _CHUNK = 1 << 16
+_MOST_TIMES = 200  # as much more than it takes in the ZIP as a member may unpack to
+_FREE = 1 << 27  # bytes unpacked before that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Inflated(Window):
         self._pending = b""
         self._taken = 0  # packed bytes read from the file
         self._ready = b""
+        self._read = self._made = 0  # bytes, packed and unpacked, some of them again
         self._ready_at = 0  # where in the unpacked bytes `_ready` begins
 
     def read(self, size: int) -> bytes:
@@ -109,6 +114,9 @@ class Inflated(Window):
             if at_end and not self._ready:
                 break
         after = self._ready_at + len(self._ready)
+        self._made += len(self._ready)
+        if self._made > max(_FREE, _MOST_TIMES * self._read):
+            raise Damaged(message("it unpacks to far more than any archive does"))
         self._region.marks.note(0, after, self._taken - len(self._pending), self._inflater)
         return bool(self._ready)
 
@@ -116,6 +124,7 @@ class Inflated(Window):
         self._file.seek(self._region.start + self._taken)
         data = self._file.read(min(_CHUNK, self._region.size - self._taken))
         self._taken += len(data)
+        self._read += len(data)
         return data
 
     def _go_near(self) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from desktop_app.importing.web_archives.addresses import key_of, normal, without_query
 from desktop_app.importing.web_archives.damage import Damaged, Place
-from desktop_app.importing.web_archives.http import Response
-from desktop_app.importing.web_archives.kinds import response_of
 from desktop_app.importing.web_archives.place_index import PlaceIndex
 from desktop_app.importing.web_archives.record import Record, iso_time
 from desktop_app.importing.web_archives.records import Records
@@ -31,16 +29,23 @@ class Shelf:
         self.pictures = PlaceIndex()
         self.payloads = PlaceIndex()
         self.lengths: dict[tuple[int, Place], int] = {}
-        self._streams: dict[int, Stream] = {}
+        self._streams: dict[tuple[int, bool], Stream] = {}
 
-    def stream(self, source: int) -> Stream:
-        """The file number `source`, wherever it was read to; raises `OSError`, `Damaged`."""
-        if source not in self._streams:
-            region = self.regions[source]
-            window = region.open()
-            weakref.finalize(self, window.close)
-            self._streams[source] = Stream(window, region.member_marks)
-        return self._streams[source]
+    def opened(self, source: int) -> Stream:
+        """File number `source` at its beginning; closed with the shelf. Raises `OSError`.
+
+        Raises `Damaged` where not even its beginning can be read.
+        """
+        region = self.regions[source]
+        window = region.open()
+        weakref.finalize(self, window.close)
+        return Stream(window, region.member_marks)
+
+    def _stream(self, source: int, aside: bool) -> Stream:
+        """The stream that goes from page to page, or the one `aside` for all else."""
+        if (source, aside) not in self._streams:
+            self._streams[source, aside] = self.opened(source)
+        return self._streams[source, aside]
 
     def add_page(self, record: Record, source: int) -> None:
         """Keep where a page lies."""
@@ -62,17 +67,19 @@ class Shelf:
         ):
             self.payloads.add(key, source, record.place)
 
-    def block(self, source: int, place: Place, limit: int) -> tuple[Record, bytes] | None:
+    def block(
+        self, source: int, place: Place, limit: int, aside: bool = False
+    ) -> tuple[Record, bytes] | None:
         """The record at `place` and at most `limit` + 1 bytes of its block.
 
         A block that is cut off gives what there is; None where nothing can be read.
         """
+        record, block = None, bytearray()
         try:
-            stream = self.stream(source)
+            stream = self._stream(source, aside)
             record = Records(stream).at(place)
             if record is None:
                 return None
-            block = bytearray()
             length = self.lengths.get((source, place), record.length)
             while len(block) < min(length, limit + 1):
                 piece = stream.read_some(min(length, limit + 1) - len(block))
@@ -83,8 +90,8 @@ class Shelf:
             return (record, bytes(block)) if record and block else None
         return record, bytes(block)
 
-    def resolved(self, record: Record, limit: int) -> Response | None:
-        """What the record holds that the revisit `record` refers to; None where it is not here."""
+    def resolved(self, record: Record, limit: int) -> tuple[Record, bytes] | None:
+        """The record that the revisit `record` refers to, and its block, where it is here."""
         fields = record.fields
         keys = payload_keys(
             fields.get("warc-refers-to", "").strip().strip("<>"),
@@ -94,9 +101,9 @@ class Shelf:
         )
         for key in keys:
             for source, place in self.payloads.find(key):
-                found = self.block(source, place, limit)
+                found = self.block(source, place, limit, aside=True)
                 if found is not None and found[0].kind != "revisit":
-                    return response_of(*found)
+                    return found
         return None
 
 

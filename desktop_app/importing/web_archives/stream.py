@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zstandard
+import re
 
 from desktop_app.importing.web_archives.damage import Damaged, Place
 from desktop_app.importing.web_archives.dictionary import read_dictionary, skippable
@@ -13,43 +13,57 @@ from desktop_app.messages import message
 
 _CHUNK = 1 << 16
 MAX_LINE = 1 << 16
+_KEPT = 1 << 13  # bytes before a piece in which something searched for may begin
+_FARTHEST = 1 << 29  # bytes unpacked again to get to a place
+# No archive unpacks to more than this many times its size, and what does would take days.
+_MOST_TIMES = 200
+_FREE = 1 << 27  # bytes unpacked before that counts
+_BLANK = re.compile(rb"[\r\n\t ]*")
 
 
 class Stream:
     """A file of records: plain, or gzip or zstd members one after the other.
 
     All that reads may raise `Damaged`, after which only `seek` and `next_member` help,
-    and `OSError`.
+    and `OSError`. `again` is how many bytes have been unpacked to get to places.
     """
 
     def __init__(self, raw: Window, marks: Marks) -> None:
         """Begin at the first byte; `marks` are kept in long members, and used."""
+        self.again = 0
         self._raw = raw
         self._marks = marks
-        self._dictionary: zstandard.ZstdCompressionDict | None = None
-        self.packed = False
         self._inflater: Inflater | None = None
-        self._pending = b""
+        self._pending = self._buffer = b""
         self._member = self._unpacked = self._at = 0
-        self._buffer = b""
+        self._taken = self._made = 0  # bytes, packed and unpacked
         self._dictionary = read_dictionary(raw)
         raw.seek(0)
         self.packed = raw.read(4).startswith((GZIP, ZSTD)) or self._dictionary is not None
-        self.seek(Place(0))
+        self._start(0)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._raw.close()
+    @property
+    def done(self) -> int:
+        """How many bytes of the file stand before those read last."""
+        return self._raw.tell()
 
     def seek(self, place: Place) -> None:
         """Go to a place this or another stream of the same file has been at."""
-        self._start(place.member)
-        if not place.skip:
-            return
-        if (mark := self._marks.before(place.member, place.skip)) is not None:
+        now = self.reached()
+        ahead = self._inflater is not None and now.member == place.member
+        if not (self.packed and place.skip and ahead and now.skip <= place.skip):
+            self._start(place.member)
+            ahead = False
+        mark = self._marks.before(place.member, place.skip) if place.skip else None
+        if mark is not None and mark.unpacked > self.reached().skip:
             self._raw.seek(mark.packed)
-            self._inflater, self._unpacked = mark.inflater, mark.unpacked
-        self.skip(place.skip - self._unpacked)
+            self._buffer = self._pending = b""
+            self._inflater, self._unpacked, self._at = mark.inflater, mark.unpacked, 0
+        left = place.skip - self.reached().skip if self.packed else 0
+        if left > _FARTHEST and not ahead:
+            raise Damaged(message("it lies too far within what is compressed as a whole"))
+        self.again += left
+        self.skip(left)
 
     def place(self) -> Place:
         """Where the next byte lies, at the end of the file how long it is."""
@@ -109,12 +123,54 @@ class Stream:
                 break
         return line
 
+    def unread(self, size: int) -> None:
+        """Go back by `size` bytes that have just been read, as far as they are still here."""
+        self._at = max(0, self._at - size)
+
+    def skip_blank(self) -> None:
+        """Pass over white space."""
+        while self._more():
+            match = _BLANK.match(self._buffer, self._at)
+            self._at = match.end() if match else self._at
+            if self._at < len(self._buffer):
+                return
+
+    def search(self, pattern: re.Pattern[bytes], line: bool = False) -> bool:
+        """Go to the next match of `pattern`, with `line` to the beginning of its line.
+
+        False at the end. A match is found where it lies in one member.
+        """
+        if not self._more():
+            return False
+        floor = self._at
+        while True:
+            if match := pattern.search(self._buffer, self._at):
+                begin = self._buffer.rfind(b"\n", floor, match.start()) + 1
+                self._at = (begin or floor) if line else match.start()
+                return True
+            if not self._extend(min(_KEPT, len(self._buffer) - floor)):
+                return False
+            floor = 0
+
+    def _extend(self, keep: int) -> bool:
+        """Let the next piece follow the last `keep` bytes of this, if both are of one member."""
+        tail = self._buffer[len(self._buffer) - keep :]
+        self._at = len(self._buffer)
+        if self._inflater is None:
+            return self._more()
+        if not self._fill():
+            return False
+        if not self._buffer:
+            return self._more()
+        self._buffer = tail + self._buffer
+        return True
+
     def next_member(self) -> bool:
         """Go on at the next thing that looks like a compressed member; False where none is.
 
         For after `Damaged`. What looks like one need not be one.
         """
-        if not self.packed:
+        if not self.packed or self._swells:
             return False
         at = self._member + 1
         while True:
@@ -156,11 +212,16 @@ class Stream:
     def _fill(self) -> bool:
         """Unpack the next piece; False at the end of a plain file."""
         assert self._inflater is not None
-        self._pending = self._pending or self._raw.read(_CHUNK)
+        if not self._pending:
+            self._pending = self._raw.read(_CHUNK)
+            self._taken += len(self._pending)
         at_end = not self._pending
         self._buffer, self._pending = self._inflater.unpack(self._pending)
         self._at = 0
         self._unpacked += len(self._buffer)
+        self._made += len(self._buffer)
+        if self._swells:
+            raise Damaged(message("it unpacks to far more than any archive does"))
         if self._inflater.ended:
             self._inflater = None
             return True
@@ -172,12 +233,18 @@ class Stream:
             return False
         return True
 
+    @property
+    def _swells(self) -> bool:
+        """Whether this is a bomb rather than an archive."""
+        return self._made > max(_FREE, _MOST_TIMES * self._taken)
+
     def _begin(self) -> bool:
         """Begin the next compressed member; False at the end of the file."""
         self._buffer, self._at, self._unpacked = b"", 0, 0
         while True:
             if len(self._pending) < 8:
-                self._pending += self._raw.read(_CHUNK)
+                self._pending += (more := self._raw.read(_CHUNK))
+                self._taken += len(more)
             # Tapes and disks fill up with zeros.
             self._pending = self._pending.lstrip(b"\0")
             self._member = self._raw.tell() - len(self._pending)

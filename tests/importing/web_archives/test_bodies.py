@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import random
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -26,6 +28,7 @@ from tests.importing.web_archives.making import (
 
 ADDRESS = "http://news.example.org/a"
 BODY = page("Agreement signed")
+NOISE = random.Random(1).randbytes(150_000).hex().encode()
 
 
 def raw_deflate(body: bytes) -> bytes:
@@ -37,7 +40,7 @@ ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
-    "br": brotli.compress,
+    "br": partial(brotli.compress, quality=4),
     "zstd": zstandard.ZstdCompressor().compress,
 }
 SENT = {
@@ -70,6 +73,13 @@ SENT = {
         gzip.compress(BODY)[:-8] + b"12345678",
         {"content_encoding": "gzip"},
     ),
+    **{
+        f"{name}, longer than what is looked at first": (
+            encode(BODY + b"<!-- %s -->" % NOISE),
+            {"content_encoding": name},
+        )
+        for name, encode in ENCODINGS.items()
+    },
     "an encoding nobody knows": (BODY, {"content_encoding": "rot13"}),
 }
 

@@ -229,7 +229,7 @@ def test_a_picture_that_is_missing_leaves_its_caption(tmp_path: Path) -> None:
 
 
 def test_a_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    record = warc(f"{SITE}/a", http(bytes(range(1, 32)) * 100))
+    record = warc(f"{SITE}/a", http(b"<html>" + bytes(range(1, 32)) * 100))
     found = found_in(tmp_path / "a", record)
     ((where, reason),) = failures_of(found)
     assert where == f"@0 {SITE}/a"

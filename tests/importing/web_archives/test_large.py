@@ -82,7 +82,8 @@ def test_two_gigabytes_are_imported_in_little_memory(shared_data: Path, tmp_path
     path.unlink()  # what pytest keeps of its last runs would fill disks
     report = json.loads(done.stdout)
     own, largest = (kilobytes / 1024 for kilobytes in json.loads(done.stderr.splitlines()[-1]))
-    print(f"{report['imported']} pages, {report['seconds']} s, {own:.0f} + {largest:.0f} MB")
+    counts = f"{report['imported']} pages, {report['photos']} pictures, {report['seconds']} s"
+    print(f"{counts}, {own:.0f} + {largest:.0f} MB")
     assert report["failed"] == []
     assert report["photos"] >= report["imported"] > 500
     assert own < MEMORY

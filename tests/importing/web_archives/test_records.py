@@ -195,6 +195,16 @@ def test_line_ends_of_unix_and_old_versions_are_read(tmp_path: Path) -> None:
     assert titles(tmp_path / "a", record + record.replace(b"One", b"Two")) == ["One", "Two"]
 
 
+@pytest.mark.parametrize("filling", [b"\n", b"a\n", b"\0"])
+def test_a_bomb_is_refused(tmp_path: Path, filling: bytes) -> None:
+    bomb = gzip.compress(filling * ((3 << 26) // len(filling)), 1)
+    found = found_in(tmp_path / "a.warc.gz", gzipped(RECORDS) + bomb)
+    assert [item.title for item in items_of(found)] == TITLES
+    assert [reason for _, reason in failures_of(found)][-1] == (
+        "it unpacks to far more than any archive does"
+    )
+
+
 def test_a_page_may_speak_of_warc_files(tmp_path: Path) -> None:
     inner = warc("http://inner.example.org/", http(page("Inner"))).decode()
     record = warc("http://news.example.org/warc", http(page("On WARC", f"<pre>{inner}</pre>")))
