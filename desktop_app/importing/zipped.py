@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import zipfile
 import zlib
@@ -39,6 +40,10 @@ class ZippedDocument:
         try:
             self._zip = zipfile.ZipFile(path)
         except _BROKEN as error:
+            raise damaged(path) from error
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
             raise damaged(path) from error
         infos = self._zip.infolist()
         if len(infos) > _MAX_MEMBERS:
@@ -82,6 +87,10 @@ class ZippedDocument:
             with self._zip.open(info) as stream:
                 content = stream.read(limit + 1)
         except _BROKEN as error:
+            raise damaged(self.path) from error
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # a place before the file's start
+                raise
             raise damaged(self.path) from error
         if len(content) > limit:
             raise too_large(self.path)
