@@ -40,6 +40,7 @@ from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.formats.word import OldWord, Word
 from desktop_app.importing.formats.zim import Zim
+from desktop_app.importing.pictures import COMPANION_ENDS
 from desktop_app.importing.raw import Container, Format, Skipped
 from desktop_app.messages import Message, message
 
@@ -187,6 +188,8 @@ def _companion(path: Path) -> Message | None:
         return message("it is a drawing or an icon and no photo")
     if _is_of_export(path):
         return message("it is part of an export; it comes in with the item it belongs to")
+    if name == "hts-log.txt" or "hts-cache" in path.parts[-3:-1]:
+        return message("it belongs to the program that copied the site")
     if name in _COMPANIONS:
         return message("it describes the files beside it and is no item itself")
     if _ABOUT.match(name) and path.suffix.lower() not in _PAGES:
@@ -197,7 +200,7 @@ def _companion(path: Path) -> Message | None:
 def _page_of_folder(path: Path) -> str | None:
     """The saved page whose ``X_files`` folder holds `path`."""
     for folder in path.parents[:-1]:
-        for end in ("_files", ".files"):
+        for end in COMPANION_ENDS:
             if folder.name.endswith(end) and len(folder.name) > len(end):
                 stem = folder.name.removesuffix(end)
                 pages = (folder.with_name(stem + suffix) for suffix in _PAGES)

@@ -21,8 +21,10 @@ from desktop_app.importing.raw import RawPhoto
 
 _MAX_CAPTION = 800
 _TINY = 50  # pixels: icons, spacers, counters
+_PREVIEW = 10_000  # bytes under which one may be the blur shown until the picture is loaded
 _PLACEHOLDER = 1024  # bytes under which an embedded picture without a caption is none
 _SET_COMMA = re.compile(r",\s+|,(?=\S+\s)")  # addresses may have commas of their own
+_SET_ENTRY = re.compile(r"[^\s,]\S*(?:\s+[\d.]+[wxh])*")
 _WINDOW = 20_000  # letters ahead in which the next text of the page is looked for
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url", "src")
 _CAPTION_CLASS = re.compile(
@@ -278,7 +280,7 @@ def _sources(image: html.HtmlElement) -> Iterator[str]:
         if above.tag == "picture":
             for source in above.iter("source"):
                 sets += [source.get("srcset"), source.get("data-srcset")]
-    entries = [_sized(entry) for each in filter(None, sets) for entry in _SET_COMMA.split(each)[:8]]
+    entries = [_sized(entry) for each in filter(None, sets) for entry in _entries(each)[:8]]
     yield from (place for _, place in sorted(entries, key=lambda e: -e[0]) if place)
     for name in _SOURCES:
         if value := image.get(name):
@@ -286,6 +288,13 @@ def _sources(image: html.HtmlElement) -> Iterator[str]:
     below = image.getnext()
     if below is not None and below.tag == "noscript":  # what browsers without scripts show
         yield from (value for inner in below.iter("img") if (value := inner.get("src")))
+
+
+def _entries(source_set: str) -> list[str]:
+    """The entries of a `srcset`. One that holds a picture itself has commas of its own."""
+    if "data:" not in source_set:
+        return _SET_COMMA.split(source_set)
+    return [match.group().rstrip(",") for match in _SET_ENTRY.finditer(source_set)]
 
 
 def _sized(entry: str) -> tuple[float, str]:
@@ -302,14 +311,22 @@ def _is_fallback(image: html.HtmlElement) -> bool:
 def _embedded(figure: Figure) -> bytes:
     """The picture in the page itself, unless it stands in for one that loads later."""
     image = figure.image
-    attributes = ((str(name), str(value)) for name, value in image.items())
-    late = any(
-        name == "srcset" or (name.startswith("data-") and "/" in value)
-        for name, value in attributes
-    )
-    content = embedded_picture(image.get("src") or "")
-    least = 50 if figure.caption else _PLACEHOLDER
-    return b"" if late or len(content) < least else content
+    inside = [each for each in _sources(image) if each.strip().lower().startswith("data:")]
+    content = max(map(embedded_picture, inside), key=len, default=b"")
+    if len(content) < _PREVIEW and _loads_late(image):
+        return b""
+    return content if len(content) >= (50 if figure.caption else _PLACEHOLDER) else b""
+
+
+def _loads_late(image: html.HtmlElement) -> bool:
+    """Whether the element names its picture elsewhere, for a script or a larger screen."""
+    for name, value in image.items():
+        if str(name) in ("srcset", "data-srcset"):
+            if not str(value).strip().lower().startswith("data:"):
+                return True
+        elif str(name).startswith("data-") and "/" in str(value):
+            return True
+    return False
 
 
 def _alt(image: html.HtmlElement) -> str:

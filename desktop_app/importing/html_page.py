@@ -10,8 +10,10 @@ from lxml import html
 
 from desktop_app.importing.encoding import decode
 from desktop_app.importing.html_about import page_language, read_about
+from desktop_app.importing.html_alternates import read_alternates
 from desktop_app.importing.html_body import article_text
 from desktop_app.importing.html_figures import find_figures, placed_photos
+from desktop_app.importing.html_styles import show_styled_pictures
 from desktop_app.importing.html_tree import MAX_PAGE, parse_html, stripped_lines
 from desktop_app.importing.own_item import own_item
 from desktop_app.importing.page import read_bytes, shortened, tidy
@@ -68,6 +70,7 @@ def _placed(page: HtmlPage, own: Found) -> Found:
 
 def _item(page: HtmlPage, tree: html.HtmlElement, text: str) -> RawItem:
     about = read_about(tree, page.address)
+    show_styled_pictures(tree)
     figures = find_figures(tree)
     # The last resort is for a page whose tree has no text: tags nested too deep, or broken.
     paragraphs = article_text(tree) or tuple(stripped_lines(text))
@@ -84,6 +87,7 @@ def _item(page: HtmlPage, tree: html.HtmlElement, text: str) -> RawItem:
         url=about.url,
         photos=placed_photos(tree, figures, paragraphs),
         identity=page.identity,
+        alternates=read_alternates(tree, about.url or page.address),
         part=page.part,
         offset=page.offset,
         address=page.address,

@@ -14,6 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
+# What browsers and Word call the folder of a page's files, behind the page's own name;
+# Windows knows them as connected files, in the languages it speaks.
+COMPANION_ENDS = (
+    *("_files", ".files", ".fld", "-Dateien", "-filer", "_file", "_archivos", "_arquivos"),
+    *("_bestanden", "_bylos", "_datoteke", "_dosyalar", "_elemei", "_failid", "_fails"),
+    *("_fajlovi", "_ficheiros", "_fichiers", "_fitxategiak", "_fitxers", "_pliki", "_soubory"),
+    "_tiedostot",
+)
 _SITE_FOLDERS = ("static", "public")  # where site generators keep what pages share
 _LEVELS = 6
 
@@ -104,7 +112,7 @@ def _paths_of(reference: str) -> Iterator[str]:
 def _by_its_end(page: Path, path: str) -> Path | None:
     """A file in the page's own ``X_files`` folder that the page names from elsewhere."""
     name = Path(path).name
-    for end in ("_files", ".files"):
+    for end in COMPANION_ENDS:
         found = confined(page.with_name(page.stem + end), name) if name else None
         if found and "/" in path.strip("/"):
             return found

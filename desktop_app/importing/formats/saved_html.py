@@ -1,24 +1,31 @@
-"""Saved HTML pages, with the pictures a browser saved beside them."""
+"""Saved HTML pages: alone, with the pictures a browser saved beside them, in copies of sites."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.html_page import HtmlPage, read_page
-from desktop_app.importing.photos import LocalPictures
-from desktop_app.importing.raw import Later, ReportBytes
+from desktop_app.importing.html_saved import HEAD, Saving, read_saving
+from desktop_app.importing.mirror import SavedPictures
+from desktop_app.importing.page_series import first_page, joined, later_pages
+from desktop_app.importing.photos import found_photos
+from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
+from desktop_app.messages import message
 
-_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+# Copies of sites keep an address's query in the name: index.html?p=1, on Windows with @.
+_NAME = re.compile(r"\.[xs]?html?(?:[?@][^/]*)?$", re.IGNORECASE)
 _TAG = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# The comment Internet Explorer and Chrome put at the head of a page they save.
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_LIST_OF_COPIES = re.compile(
+    rb"<meta\s[^>]*name=[\"']generator[\"'][^>]*content=[\"']HTTrack Website Copier", re.IGNORECASE
+)
 
 
 class SavedHtml:
@@ -28,19 +35,49 @@ class SavedHtml:
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """By name, or by the first tag of a file named otherwise."""
-        if path.suffix.lower() in _SUFFIXES:
+        if _NAME.search(path.name):
             return not is_binary(head)
         return _TAG.match(head) is not None
 
-    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Later]:
-        """Yield the one item of the page."""
-        page = HtmlPage(path, str(path), _address(path))
-        yield Later(partial(read_page, page), LocalPictures(path))
+    def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found | Later]:
+        """Yield the one item of the page, or that it is part of another's."""
+        with path.open("rb") as stream:
+            head = stream.read(HEAD)
+        if path.suffix.lower() == ".orig" and path.with_suffix("").is_file():
+            reason = message("it is {page} as it was before its links were changed", page=path.stem)
+            yield Skipped("", reason)
+        elif _LIST_OF_COPIES.search(head):
+            yield Skipped("", message("it lists the sites that a program copied"))
+        else:
+            saving = read_saving(head)
+            yield Later(partial(read_saved, path, saving), SavedPictures(path, saving.address))
         report_bytes(path.stat().st_size)
 
 
-def _address(path: Path) -> str:
-    """Where the browser says it saved the page from."""
+def read_saved(path: Path, saving: Saving) -> Sequence[Found]:
+    """The item of the page at `path` with its later pages; raises `ImportFailure`."""
+    first = first_page(path)
+    if first is not None:
+        return (Skipped("", message("it is part of the article in {page}", page=first.name)),)
+    found = read_page(_page(path, saving))
+    following = list(later_pages(path))
+    if not following or len(found) != 1 or not isinstance(found[0], RawItem):
+        return found
+    return joined(found[0], following, _read_later)
+
+
+def _page(path: Path, saving: Saving) -> HtmlPage:
+    return HtmlPage(path, str(path), saving.address, saving.captured)
+
+
+def _read_later(path: Path) -> Sequence[Found]:
+    """A later page, its photos found beside it."""
     with path.open("rb") as stream:
-        match = _SAVED_FROM.search(stream.read(4096))
-    return match[1].decode("ascii", "replace") if match else ""
+        saving = read_saving(stream.read(HEAD))
+    pictures = SavedPictures(path, saving.address)
+    return [
+        replace(piece, photos=found_photos(piece.photos, pictures))
+        if isinstance(piece, RawItem)
+        else piece
+        for piece in read_page(_page(path, saving))
+    ]
