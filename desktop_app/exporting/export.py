@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -49,6 +49,14 @@ class Export:
             return path
         self.lost(file)
         return None
+
+    def with_pictures(self, item: Item) -> Item:
+        """`item` whose lost photos, which are told, are only captions."""
+        photos = tuple(
+            photo if photo.file is None or self.picture(photo.file) else replace(photo, file=None)
+            for photo in item.photos
+        )
+        return replace(item, photos=photos)
 
 
 class Exporter(Protocol):

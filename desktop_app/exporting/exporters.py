@@ -8,11 +8,14 @@ from pathlib import Path
 from desktop_app.archive import Archive
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.csv_table import CsvTable
+from desktop_app.exporting.epub import Epub
 from desktop_app.exporting.export import Export, Exporter, nobody
 from desktop_app.exporting.html import HtmlFolder
 from desktop_app.exporting.jsonl import Jsonl
 from desktop_app.exporting.markdown import MarkdownFolder
 from desktop_app.exporting.selection import Selection, all_items
+from desktop_app.exporting.wacz import Wacz
+from desktop_app.exporting.zim import Zim
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.indexing import Progress, never, quiet
 from desktop_app.messages import message
@@ -20,7 +23,15 @@ from desktop_app.messages import message
 
 def exporters() -> dict[str, Exporter]:
     """Every format by its name, in the order in which they are offered."""
-    made: tuple[Exporter, ...] = (Jsonl(), HtmlFolder(), MarkdownFolder(), CsvTable())
+    made: tuple[Exporter, ...] = (
+        Jsonl(),
+        HtmlFolder(),
+        Epub(),
+        MarkdownFolder(),
+        CsvTable(),
+        Wacz(),
+        Zim(),
+    )
     return {each.name: each for each in made}
 
 

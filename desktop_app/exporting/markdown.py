@@ -15,8 +15,9 @@ import yaml
 from desktop_app.exchange import KEY
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.markup import paragraph_links
-from desktop_app.exporting.names import file_name, year_name
+from desktop_app.exporting.names import year_name
 from desktop_app.exporting.own_data import data_block, own_data
+from desktop_app.exporting.site import address_of, photo_parts
 from desktop_app.exporting.whole import whole_folder
 from desktop_app.items import Item, Photo
 
@@ -34,14 +35,13 @@ class MarkdownFolder:
 
     def write(self, export: Export, out: Path) -> int:
         """Write the folder `out`."""
-        count = 0
+        count, shown = 0, set[str]()
         with whole_folder(out) as folder:
             for item in export.each():
-                year = year_name(item)
-                folder.write(f"{year}/{file_name(item.id)}.md", _text(item))
-                for photo in item.photos:
-                    if photo.file and (source := export.picture(photo.file)):
-                        folder.copy(f"{year}/photos/{photo.file}", source)
+                whole = export.with_pictures(item)
+                folder.write(address_of(whole, ".md"), _text(whole))
+                for part in photo_parts(export, whole, f"{year_name(whole)}/photos", shown):
+                    folder.copy(part.path, Path(part.content))
                 count += 1
         return count
 

@@ -51,9 +51,8 @@ class OwnFolder:
         self._new(name).write_text(text, encoding="utf-8", newline="\n")
 
     def copy(self, name: str, source: Path) -> None:
-        """Copy a file in, once."""
-        if not (self._folder / name).exists():
-            shutil.copyfile(source, self._new(name))
+        """Copy a file in."""
+        shutil.copyfile(source, self._new(name))
 
     def _new(self, name: str) -> Path:
         path = self._folder / name
