@@ -16,10 +16,13 @@ from pathlib import Path
 from lxml import html
 
 from desktop_app.exchange import HOME, KEY, MEDIA_TYPE, VERSION, text_digest
+from desktop_app.importing.encoding import decode
+from desktop_app.importing.html_tree import parse_html
 from desktop_app.importing.own_record import Record, WrongRecord, raw_item, raw_photo
 from desktop_app.importing.page import tidy_all
 from desktop_app.importing.pictures import confined
 from desktop_app.importing.raw import Found, RawItem, Skipped
+from desktop_app.importing.zipped import joined
 from desktop_app.messages import message
 
 _NOTE = f"<!-- {KEY} "
@@ -44,6 +47,25 @@ def own_item(tree: html.HtmlElement, address: str = "") -> Found | None:
         return item_of(data, [str(p.text_content()) for p in article.iter("p")])
     except WrongRecord:
         return None
+
+
+def is_own(found: Found) -> bool:
+    """Whether an item is one that Beilin wrote, with all its facts."""
+    return isinstance(found, RawItem) and found.identity.startswith("beilin:")
+
+
+def own_text(content: bytes, member: str) -> Found | None:
+    """The item of an exported book's text `member`; None where it is another's."""
+    if MEDIA_TYPE.encode() not in content:
+        return None
+    own = own_item(parse_html(decode(content, member), member))
+    if not isinstance(own, RawItem):
+        return own
+    photos = (
+        replace(each, references=tuple(joined(member, name) for name in each.references))
+        for each in own.photos
+    )
+    return replace(own, photos=tuple(photos), part=member)
 
 
 def item_of(data: Record, texts: Sequence[str]) -> RawItem:

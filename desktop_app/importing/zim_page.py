@@ -15,6 +15,7 @@ from lxml import html
 from desktop_app.importing.dates import find_date, not_in_future
 from desktop_app.importing.html_about import page_language
 from desktop_app.importing.html_page import HtmlPage, read_page
+from desktop_app.importing.own_item import is_own
 from desktop_app.importing.raw import Found, RawItem, Skipped
 from desktop_app.importing.zim_file import ZimFile
 from desktop_app.importing.zim_wiki import wiki_page
@@ -79,7 +80,9 @@ def read_zim_page(page: HtmlPage, origin: Origin, title: str) -> Sequence[Found]
     origin = replace(origin, day=wiki.edited or origin.day)
     declares = _DECLARES_LANGUAGE.search(content[:8192]) is not None
     return [
-        _completed(each, origin, title, declares) if isinstance(each, RawItem) else each
+        _completed(each, origin, title, declares)
+        if isinstance(each, RawItem) and not is_own(each)
+        else each
         for each in read_page(page)
     ]
 

@@ -15,7 +15,7 @@ from desktop_app.importing.pipeline import Importer
 from desktop_app.items import Item
 from desktop_app.search.engine import Sort
 
-READ = ("jsonl", "html", "markdown", "csv")
+READ = tuple(exporters())
 
 
 def name_of(format_: str) -> str:

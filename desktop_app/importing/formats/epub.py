@@ -13,6 +13,7 @@ from desktop_app.errors import ImportFailure
 from desktop_app.importing.document_head import day_of_time, person, read_head
 from desktop_app.importing.epub_book import Book, read_book
 from desktop_app.importing.epub_section import Section, Text, read_text
+from desktop_app.importing.own_item import own_text
 from desktop_app.importing.page import MAX_PARAGRAPHS, shortened, tidy
 from desktop_app.importing.raw import Failed, Found, Later, RawItem, ReportBytes, Skipped
 from desktop_app.importing.zipped import MAX_PICTURE, ZippedDocument, damaged
@@ -74,6 +75,10 @@ def _add(found: list[Found], book: Book, member: str, document: ZippedDocument) 
     content = document.read(member)
     if not content.strip():
         found.append(Failed(member, message("the book names it and does not hold it")))
+        return
+    own = own_text(content, member)
+    if own is not None:
+        found.append(own)
         return
     entries = {entry.fragment: entry.label for entry in book.contents if entry.member == member}
     text = read_text(content, member, tuple(entries))
