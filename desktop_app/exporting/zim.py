@@ -16,6 +16,7 @@ from desktop_app.exporting.contents import Contents
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.site import INDEX, Part, site
 from desktop_app.exporting.whole import scratch, whole_file
+from desktop_app.exporting.zim_titles import add_title_list
 from desktop_app.places import resources
 
 _TITLE, _DESCRIPTION = 30, 80  # letters, at most (openZIM wiki, "Metadata")
@@ -45,6 +46,7 @@ class Zim:
                     creator.add_item(_Entry(each))
                     count += each.item is not None
                 _describe(creator, export, contents.languages, count)
+            add_title_list(file)
             file.replace(part)
         return count
 
