@@ -15,7 +15,7 @@ from desktop_app.importing.pipeline import Importer
 from desktop_app.items import Item
 from desktop_app.search.engine import Sort
 
-READ = tuple(exporters())
+FORMATS = tuple(exporters())
 
 
 def name_of(format_: str) -> str:
@@ -26,8 +26,9 @@ def items_of(archive: Archive) -> dict[str, Item]:
     return {each.id: each for each in archive.items()}
 
 
-@pytest.mark.parametrize("language", ["en", "zh_TW"])
-@pytest.mark.parametrize("format_", READ)
+@pytest.mark.parametrize(
+    ("format_", "language"), [*((name, "en") for name in FORMATS), ("html", "zh_TW")]
+)
 def test_items_and_photos_come_back_the_same(
     archive: Archive, tmp_path: Path, format_: str, language: str
 ) -> None:
@@ -46,7 +47,7 @@ def test_items_and_photos_come_back_the_same(
             assert again.photos.path(file).read_bytes() == archive.photos.path(file).read_bytes()
 
 
-@pytest.mark.parametrize("format_", READ)
+@pytest.mark.parametrize("format_", ["csv", "epub", "wacz"])
 def test_what_was_exported_is_unchanged_in_its_own_archive(
     filled: Path, tmp_path: Path, format_: str
 ) -> None:
@@ -59,7 +60,7 @@ def test_what_was_exported_is_unchanged_in_its_own_archive(
     assert (report.imported, report.updated, report.unchanged) == (0, 0, count)
 
 
-@pytest.mark.parametrize("format_", READ)
+@pytest.mark.parametrize("format_", ["jsonl", "html"])
 def test_a_search_and_a_list_of_ids_give_just_those(
     archive: Archive, tmp_path: Path, format_: str
 ) -> None:
