@@ -105,7 +105,7 @@ def _in_pinyin(by_key: Mapping[str, list[str]]) -> Iterator[list[str]]:
 def _spellings(name: str) -> set[str]:
     """How a Chinese name is written in letters, with nothing between."""
     spoken = readings(name)
-    ways = product(*(row[:3] for row in spoken))
+    ways: Iterable[tuple[str, ...]] = product(*(row[:3] for row in spoken))
     found = set()
     for way in islice(ways, _MOST_READINGS):
         for surname in (1, 2) if len(way) > 2 else (1,):
