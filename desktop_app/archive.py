@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from desktop_app.search.mending import MendingEngine
 from desktop_app.search.query import parse
 from desktop_app.search.suggest import Suggester
 from desktop_app.store import database
+from desktop_app.store.columns import ColumnFile
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Outcome, Store, StoreWriter
 
@@ -56,6 +57,7 @@ class Archive:
         self.folder = folder
         self.manifest = manifest
         self.photos = PhotoStore(folder / "photos")
+        self._columns = ColumnFile(folder)
         self._store = store
         self._index = Index(folder, manifest.id, store)
         self._engine = MendingEngine(self._index.engine, self._index.mend)
@@ -148,6 +150,10 @@ class Archive:
     def imports(self) -> list[tuple[str, list[str], str]]:
         """All imports, the latest last: when finished, the sources, the report's JSON."""
         return self._store.imports()
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The corrected mappings of tables: signature of a header -> field of each column."""
+        return self._columns.read()
 
     def info(self) -> ArchiveInfo:
         """Count items, photos, languages, dates and bytes."""
@@ -245,6 +251,10 @@ class ArchiveWriter(Archive):
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
         """Keep an import's report in the archive."""
         self._store.log_import(finished, sources, report)
+
+    def save_columns(self, mappings: Mapping[str, tuple[str, ...]]) -> None:
+        """Keep corrected mappings of tables, for those with the same header."""
+        self._columns.add(mappings)
 
     def end_journal(self) -> None:
         """Forget which files were read: the import is finished."""

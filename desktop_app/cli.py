@@ -14,6 +14,7 @@ import click
 
 from desktop_app import __version__
 from desktop_app.archive import open_archive
+from desktop_app.columns_command import columns_command
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
 from desktop_app.errors import ArchiveError, BeilinError
@@ -82,6 +83,7 @@ def commands(terminal: Terminal) -> click.Group:
         import_command(terminal, _archive(), _json(terminal)),
         watch_command(terminal, _archive()),
         log_command(terminal, _archive(), _json(terminal)),
+        columns_command(terminal, _archive(), _json(terminal)),
         search_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),

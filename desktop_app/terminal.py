@@ -72,6 +72,10 @@ class Terminal:
         """Print a line as it is."""
         self._out.print(Text(line))
 
+    def table(self, table: Table) -> None:
+        """Print a table of columns."""
+        self._out.print(table)
+
     def json(self, value: object) -> None:
         """Print `value` as JSON in UTF-8, whatever the locale."""
         text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -41,8 +41,8 @@ def guessed(rows: Rows, saved: dict[str, tuple[str, ...]], file: str) -> ColumnM
     start = 0 if header is None else header + 1
     mapping = ColumnMapping((), start, header is not None)
     known = saved.get(signature(names, file))
-    if known is not None and len(known) == width:
-        return replace(mapping, fields=known, sure=True)
+    if known is not None:
+        return replace(mapping, fields=_padded(known, width)[:width], sure=True)
     fields = fields_named(names) if header is not None else [""] * width
     by_name = {"text", "title"} & set(fields)
     filled = tuple(_by_contents(fields, [_padded(row, width) for row in rows[start:]]))

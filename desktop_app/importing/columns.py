@@ -113,8 +113,8 @@ def signature(names: Sequence[str], file: str = "") -> str:
 
     A table without a header is known by the name of its `file` and the number of columns.
     """
-    folded = [squeezed(name) for name in names]
-    return "\t".join(folded) if any(folded) else f"{file}\t{len(names)}"
+    folded = "\t".join(squeezed(name) for name in names).rstrip("\t")
+    return folded or f"{file}\t{len(names)}"
 
 
 def squeezed(name: str) -> str:

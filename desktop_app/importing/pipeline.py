@@ -134,7 +134,8 @@ class Importer:
         sizes = [file.size() for file in files]
         told = self._bytes_reporter(files, sizes)
         with self._workers(sum(sizes)) as workers, self._archive.scratch() as scratch:
-            for file, piece in SourceReader(workers, scratch, told).read(files, others):
+            reader = SourceReader(workers, scratch, told, self._archive.columns())
+            for file, piece in reader.read(files, others):
                 if self._cancelled():
                     raise Cancelled
                 if isinstance(piece, RawItem):

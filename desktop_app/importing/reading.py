@@ -6,7 +6,7 @@ import logging
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
@@ -74,15 +74,18 @@ class SourceReader:
         workers: Workers,
         scratch: Path,
         report_bytes: Callable[[SourceFile, int], None] = lambda _file, _read: None,
+        columns: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         """Let `workers` read slow pieces; unpack containers in the folder `scratch`.
+
+        `columns` are the corrected mappings of tables.
 
         It is made when needed; whoever chose it removes it.
         """
         self._workers = workers
         self._scratch = scratch
         self._report_bytes = report_bytes
-        self._formats = formats()
+        self._formats = formats(columns)
         self._containers = containers()
         self._shown = ShownPictures()
 

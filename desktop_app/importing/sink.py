@@ -39,6 +39,9 @@ class Sink(Protocol):
     ) -> list[Outcome]:
         """Take a batch; see `ArchiveWriter.put`."""
 
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The corrected mappings of tables."""
+
     def journal(self) -> dict[str, tuple[str, str]]:
         """The files an unfinished import has read whole: place -> (stamp, tally)."""
 
@@ -79,6 +82,10 @@ class DryRun:
 
     def _outcome(self, item: Item, same_if_equal: bool) -> Outcome:
         return self._archive.outcome(item, same_if_equal) if self._archive else Outcome.IMPORTED
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """Those of the archive."""
+        return self._archive.columns() if self._archive else {}
 
     def journal(self) -> dict[str, tuple[str, str]]:
         """None: all is read."""

@@ -18,6 +18,11 @@ class Row:
     number: int
     cells: tuple[str, ...]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(map(str.strip, self.cells))
+
 
 @dataclass(frozen=True, slots=True)
 class BadRow:

@@ -97,7 +97,7 @@ def _in_pinyin(by_key: Mapping[str, list[str]]) -> Iterator[list[str]]:
         for spelling in _spellings(key):
             spelled[spelling].append(key)
     for key in by_key:
-        found = spelled.get(re.sub(r"[^a-z]", "", key), ()) if key not in chinese else ()
+        found = spelled.get(re.sub(r"[^a-z]", "", key), []) if key not in chinese else []
         if len(set(found)) == 1:  # two Chinese names may sound alike
             yield [by_key[found[0]][0], by_key[key][0]]
 

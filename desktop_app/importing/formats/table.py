@@ -47,7 +47,7 @@ class TableFile:
 
     def _read_sheet(self, path: Path, sheet: Sheet) -> Iterator[Found]:
         head = list(islice(sheet.rows, LOOKED_AT))
-        whole = [row for row in head if isinstance(row, Row)]
+        whole = [row for row in head if isinstance(row, Row) and not row.is_blank]
         mapping = guessed([row.cells for row in whole], self._columns, path.name)
         where = f"{sheet.name} " if sheet.name else ""
         if not whole and not any(isinstance(row, BadRow) for row in head):
@@ -64,7 +64,7 @@ class TableFile:
         for row in chain(head, sheet.rows):
             if isinstance(row, BadRow):
                 yield Failed(f"{where}row {row.number}", row.reason)
-            elif row.number not in passed and any(cell.strip() for cell in row.cells):
+            elif row.number not in passed and not row.is_blank:
                 yield items.item(row) or Skipped(
                     f"{where}row {row.number}", message("it has neither title nor text")
                 )
