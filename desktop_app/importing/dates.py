@@ -20,6 +20,7 @@ _MONTH = (
 )
 _HAN_NUMBER = "[〇零○Ｏ一二三四五六七八九十]"
 _FORMS = (
+    r"(?:民國|民国)\s*(?P<ry>\d{2,3})\s*年\s*(?P<rm>\d{1,2})\s*月\s*(?P<rd>\d{1,2})\s*[日号號]",
     r"(?P<y1>\d{4})\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*[日号號]",
     rf"(?P<hy>{_HAN_NUMBER}{{4}})年(?P<hm>{_HAN_NUMBER}{{1,3}})月(?P<hd>{_HAN_NUMBER}{{1,3}})[日号號]",
     r"(?<![\d.,/-])(?P<y2>(?:1[5-9]|20|21)\d\d)(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})"
@@ -30,6 +31,8 @@ _FORMS = (
     rf"{_MONTH.format('m4')}[\s,-]+(?P<y4>\d{{4}})(?!\d)",
     r"(?<![\d./-])(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>\d{4})(?![\d/])",
 )
+# Full-width forms, one character each, so that places in the text stay.
+_NARROW = str.maketrans("０１２３４５６７８９／．－，：", "0123456789/.-,:")
 _DATE = re.compile("|".join(_FORMS), re.IGNORECASE | re.ASCII)
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-_./]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)",
@@ -47,7 +50,7 @@ class Dated(NamedTuple):
 
 def find_dates(text: str) -> Iterator[Dated]:
     """Yield every day written out in `text`, with its year, in order."""
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text.translate(_NARROW)):
         day = _day(match)
         if day:
             yield Dated(day, *match.span())
@@ -72,6 +75,8 @@ def not_in_future(day: date | None) -> date | None:
 def _day(match: re.Match[str]) -> date | None:
     """The day of a match, or None where there is none such, as 31 February."""
     found = match.groupdict()
+    if found["ry"]:  # years of the Republic of China, the first of which was 1912
+        return _make(int(found["ry"]) + 1911, found["rm"], found["rd"])
     if found["y1"]:
         return _make(found["y1"], found["m1"], found["d1"])
     if found["hy"]:

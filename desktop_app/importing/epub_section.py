@@ -10,8 +10,7 @@ from html.entities import name2codepoint
 from lxml import etree, html
 
 from desktop_app.importing.encoding import decode
-from desktop_app.importing.html_body import CAPTION_MARK
-from desktop_app.importing.html_figures import Figure, find_figures
+from desktop_app.importing.html_captions import CAPTION_MARK, Figure, find_figures
 from desktop_app.importing.html_tree import BLOCKS, SILENT, classes, parse_html, walk_blocks
 from desktop_app.importing.page import tidy
 from desktop_app.importing.raw import RawPhoto

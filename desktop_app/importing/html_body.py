@@ -8,15 +8,16 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import etree, html
 
+from desktop_app.importing.html_captions import CAPTION_MARK
 from desktop_app.importing.html_tree import read_blocks
 from desktop_app.importing.page import MAX_PARAGRAPHS
 
-CAPTION_MARK = "data-beilin-caption"
 _SHORT = 250  # letters under which an extraction is doubted
 # The elements trafilatura gives its result in (a subset of TEI).
 _RESULT_BLOCKS = frozenset(
     ("body", "div", "p", "head", "item", "list", "quote", "table", "row", "code", "lb")
 )
+_BULLET = "• "
 _AROUND = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "iframe")
 
 
@@ -51,9 +52,40 @@ def _extracted(tree: html.HtmlElement, precision: bool, recall: bool) -> tuple[s
     body = getattr(document, "body", None)
     if body is None:
         return ()
-    for cell in body.iter("cell"):
-        cell.tail = f" {cell.tail or ''}"
+    _mark_cells(body)
+    _mark_items(body)
     return tuple(read_blocks(body, _RESULT_BLOCKS, frozenset()))
+
+
+def _mark_cells(body: etree._Element) -> None:
+    """Set a line between the cells of a row: a | b | c; one row is one line."""
+    for row in body.iter("row"):
+        cells = list(row.iter("cell"))
+        while cells and not _has_words(cells[-1]):
+            cells.pop()
+        for cell in cells[:-1] if any(map(_has_words, cells[:-1])) else ():
+            cell.tail = f" | {cell.tail or ''}"
+        for block in row.iter("p", "lb", "head"):
+            block.tag = "hi"
+            block.tail = f" {block.tail or ''}"
+
+
+def _mark_items(body: etree._Element) -> None:
+    """Begin the items of a list with a bullet.
+
+    Numbered ones too: nobody would find the numbers in the page's text, and the field's
+    benchmark counts them as wrong (F1 0.9754 with them, 0.9763 without).
+    """
+    for item in body.iter("item"):
+        above = item.getparent()
+        if above is not None and above.get("rend") != "dl" and _has_words(item):
+            first = next((each for each in item.iter() if (each.text or "").strip()), item)
+            first.text = _BULLET + (first.text or "").lstrip()
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Whether an element holds any text but white space."""
+    return any(str(text).strip() for text in element.itertext())
 
 
 def _without(tree: html.HtmlElement, path: str) -> html.HtmlElement:

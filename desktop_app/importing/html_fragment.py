@@ -7,8 +7,8 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.html_body import CAPTION_MARK
-from desktop_app.importing.html_figures import find_figures, is_tiny, photo_of
+from desktop_app.importing.html_captions import CAPTION_MARK, find_figures
+from desktop_app.importing.html_figures import is_tiny, photo_of
 from desktop_app.importing.html_tree import parse_html, stripped_lines
 from desktop_app.importing.marked_text import MarkedText, read_marked
 from desktop_app.importing.raw import RawPhoto

@@ -12,7 +12,10 @@ from desktop_app.importing.encoding import decode
 from desktop_app.importing.html_about import page_language, read_about
 from desktop_app.importing.html_alternates import read_alternates
 from desktop_app.importing.html_body import article_text
-from desktop_app.importing.html_figures import find_figures, placed_photos
+from desktop_app.importing.html_captions import find_figures
+from desktop_app.importing.html_figures import placed_photos
+from desktop_app.importing.html_links import page_links
+from desktop_app.importing.html_places import find_places
 from desktop_app.importing.html_styles import show_styled_pictures
 from desktop_app.importing.html_tree import MAX_PAGE, parse_html, stripped_lines
 from desktop_app.importing.own_item import own_item
@@ -69,26 +72,30 @@ def _placed(page: HtmlPage, own: Found) -> Found:
 
 
 def _item(page: HtmlPage, tree: html.HtmlElement, text: str) -> RawItem:
-    about = read_about(tree, page.address)
+    about = read_about(tree, page.address, page.captured)
     show_styled_pictures(tree)
     figures = find_figures(tree)
     # The last resort is for a page whose tree has no text: tags nested too deep, or broken.
     paragraphs = article_text(tree) or tuple(stripped_lines(text))
     if paragraphs and tidy(paragraphs[0]) == about.title:
         paragraphs = paragraphs[1:]
+    places = find_places(tree, paragraphs)
     title = about.title or shortened(paragraphs[0] if paragraphs else "")
     return RawItem(
         title=title,
         paragraphs=paragraphs,
         language=page_language(tree, "\n".join((title, *paragraphs))),
         source=about.source,
+        kind=about.kind,
         date=about.day,
         byline=about.byline,
         url=about.url,
-        photos=placed_photos(tree, figures, paragraphs),
+        photos=placed_photos(tree, figures, places),
+        links=page_links(tree, places.anchors, about.url or page.address),
         identity=page.identity,
         alternates=read_alternates(tree, about.url or page.address),
         part=page.part,
+        details=about.details,
         offset=page.offset,
         address=page.address,
         captured=page.captured,
