@@ -28,11 +28,15 @@ _LINES = 400  # first lines of a page
 _LAST = 60
 _SHORT = 120  # letters of a line that may say something of the page
 _KEYWORDS = 20
+_LISTS = frozenset(("CollectionPage", "SearchResultsPage", "ItemList"))
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a page says of itself; "" and None where it does not."""
+    """What a page says of itself; "" and None where it does not.
+
+    `is_article` and `is_list` say whether its markup calls it so.
+    """
 
     title: str
     day: date | None
@@ -42,6 +46,8 @@ class About:
     kind: str = "news"
     alternates: tuple[Alternate, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    is_article: bool = False
+    is_list: bool = False
 
 
 def read_about(tree: html.HtmlElement, address: str = "", captured: str = "") -> About:
@@ -63,6 +69,8 @@ def read_about(tree: html.HtmlElement, address: str = "", captured: str = "") ->
         kind=page_kind(title),
         alternates=markup.alternates,
         details=tuple(_details(markup)),
+        is_article=_is_article(markup),
+        is_list=bool(markup.types & _LISTS),
     )
 
 
@@ -80,6 +88,14 @@ def text_language(declared: str, text: str) -> str:
     words = re.findall(r"[a-z]+", text[:20_000].lower())
     english = sum(1 for word in words if word in _ENGLISH)
     return found if english * 10 > len(words) > 0 else tag[0]
+
+
+def _is_article(markup: Markup) -> bool:
+    kind = markup.first("og:type").lower()
+    dated = markup.article.get("datePublished") or markup.first("article:published_time", "pubdate")
+    return kind.startswith(("article", "video", "newsarticle")) or bool(
+        dated or markup.first("articletitle") or markup.article.get("headline")
+    )
 
 
 def _own_address(markup: Markup, address: str) -> str:

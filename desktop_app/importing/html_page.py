@@ -9,10 +9,10 @@ from pathlib import Path
 from lxml import html
 
 from desktop_app.importing.encoding import decode
-from desktop_app.importing.html_about import page_language, read_about
+from desktop_app.importing.html_about import About, page_language, read_about
 from desktop_app.importing.html_alternates import read_alternates
 from desktop_app.importing.html_body import article_text
-from desktop_app.importing.html_captions import find_figures
+from desktop_app.importing.html_captions import Figure, find_figures
 from desktop_app.importing.html_figures import placed_photos
 from desktop_app.importing.html_links import page_links
 from desktop_app.importing.html_places import find_places
@@ -21,6 +21,7 @@ from desktop_app.importing.html_tree import MAX_PAGE, parse_html, stripped_lines
 from desktop_app.importing.own_item import own_item
 from desktop_app.importing.page import read_bytes, shortened, tidy
 from desktop_app.importing.raw import Found, RawItem, Skipped
+from desktop_app.importing.unwanted import why_unwanted
 from desktop_app.messages import message
 
 
@@ -56,10 +57,7 @@ def read_page(page: HtmlPage) -> Sequence[Found]:
     own = own_item(tree, page.address)
     if own is not None:
         return (_placed(page, own),)
-    item = _item(page, tree, text)
-    if item.title or item.paragraphs:
-        return (item,)
-    return (Skipped(page.where, message("it holds no text")),)
+    return (_found(page, tree, text),)
 
 
 def _placed(page: HtmlPage, own: Found) -> Found:
@@ -71,14 +69,29 @@ def _placed(page: HtmlPage, own: Found) -> Found:
     )
 
 
-def _item(page: HtmlPage, tree: html.HtmlElement, text: str) -> RawItem:
+def _found(page: HtmlPage, tree: html.HtmlElement, text: str) -> Found:
+    """The item of the page with this tree and text, or why it has none."""
     about = read_about(tree, page.address, page.captured)
     show_styled_pictures(tree)
     figures = find_figures(tree)
     # The last resort is for a page whose tree has no text: tags nested too deep, or broken.
     paragraphs = article_text(tree) or tuple(stripped_lines(text))
+    if why := why_unwanted(tree, about, paragraphs, page.address):
+        return Skipped(page.where, why)
+    if not about.title and not paragraphs:
+        return Skipped(page.where, message("it holds no text"))
     if paragraphs and tidy(paragraphs[0]) == about.title:
         paragraphs = paragraphs[1:]
+    return _item(page, tree, about, figures, paragraphs)
+
+
+def _item(
+    page: HtmlPage,
+    tree: html.HtmlElement,
+    about: About,
+    figures: Sequence[Figure],
+    paragraphs: tuple[str, ...],
+) -> RawItem:
     places = find_places(tree, paragraphs)
     title = about.title or shortened(paragraphs[0] if paragraphs else "")
     return RawItem(
