@@ -103,6 +103,8 @@ def split_title(title: str, headings: Sequence[str], site: str) -> tuple[str, st
     begin, end = title[: parts[0].start()], title[parts[0].end() :]
     if site and plain(begin) == plain(site) and len(end) >= 8:
         return tidy(end), site
+    if any(plain(heading) == plain(end) != "" for heading in headings):
+        return tidy(end), tidy(begin)
     return title, ""
 
 
