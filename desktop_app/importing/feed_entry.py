@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 
 from desktop_app.importing.html_about import text_language
 from desktop_app.importing.html_fragment import is_html, read_fragment
@@ -54,7 +54,7 @@ def feed_items(feed: FeedAbout, entries: Sequence[FeedEntry]) -> Iterator[Found]
     """Yield the item of each entry, or why it is none."""
     if not entries:
         yield Skipped("", message("the feed has no entries"))
-    parts: set[str] = set()
+    parts: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
         item = _item(feed, entry)
         if not (item.title or item.paragraphs or any(p.caption for p in item.photos)):
@@ -140,14 +140,7 @@ def _same(one: RawPhoto, other: RawPhoto) -> bool:
     )
 
 
-def _unused(part: str, used: set[str]) -> str:
-    """`part`, or with a number where another entry of the feed has the same."""
-    if not part:
-        return part
-    new = part
-    for number in count(2):
-        if new not in used:
-            break
-        new = f"{part}\n{number}"
-    used.add(new)
-    return new
+def _unused(part: str, used: Counter[str]) -> str:
+    """`part`, or with a number where other entries of the feed have the same."""
+    used[part] += 1
+    return f"{part}\n{used[part]}" if part and used[part] > 1 else part

@@ -7,6 +7,7 @@ and credit stand in the medium, in its group or in the entry; the nearest one ho
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from desktop_app.importing.feed_entry import joined_photos
 from desktop_app.importing.html_fragment import one_line
@@ -28,8 +29,8 @@ def entries_of(root: Element) -> list[Element]:
 
 def entry_photos(entry: Element) -> tuple[RawPhoto, ...]:
     """The pictures sent with an entry, still to be found; thumbnails where nothing better is."""
-    full = joined_photos((), _contents(entry))
-    return full[:_MAX_PHOTOS] or tuple(_thumbnails(entry))[:1]
+    full = joined_photos((), islice(_contents(entry), _MAX_PHOTOS))
+    return full or tuple(islice(_thumbnails(entry), 1))
 
 
 def drop_captions(entry: Element) -> None:

@@ -15,6 +15,8 @@ from desktop_app.messages import message
 MAX_JSON = 32 * 1024 * 1024  # bytes of one file
 _START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]")
 
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters, which JSON can write alone
+
 Record = dict[str, Any]
 
 
@@ -41,7 +43,7 @@ def text_at(record: Record, *keys: str) -> str:
     for key in keys:
         value = record.get(key)
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and value != "":
-            return str(value).strip()
+            return _HALVES.sub("", str(value)).strip()
     return ""
 
 

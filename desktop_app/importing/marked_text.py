@@ -18,6 +18,7 @@ from desktop_app.importing.xml_tree import Element, local_name
 from desktop_app.items import Link
 
 _MAX_LINKS = 2000  # of one text
+_MAX_PHOTOS = 1000
 _SPACES = re.compile(r"\s+")
 _CELLS = frozenset(("td", "th", "nitf-col"))
 
@@ -40,7 +41,8 @@ class _Reader:
     paragraphs: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     photos: list[RawPhoto] = field(default_factory=list)
-    line: str = ""
+    pieces: list[str] = field(default_factory=list)  # of the line, joined once: linear
+    length: int = 0  # code points of the line
     start: int = 0  # code points of the paragraphs before the line
     open: list[tuple[int, str]] = field(default_factory=list)  # links: begin in the line, address
     closed: list[tuple[int, int, str]] = field(default_factory=list)
@@ -48,29 +50,42 @@ class _Reader:
     def add(self, text: str) -> None:
         """Add text to the line, runs of white space as one blank."""
         text = _SPACES.sub(" ", text)
-        self.line += text.lstrip() if not self.line or self.line.endswith(" ") else text
+        if not self.pieces or self.pieces[-1].endswith(" "):
+            text = text.lstrip()
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+    def begin_link(self, address: str) -> None:
+        """A link begins here in the line."""
+        self.open.append((self.length, address))
 
     def end_link(self) -> None:
+        """The link that began last ends here."""
         begin, address = self.open.pop()
-        if address:
-            self.closed.append((begin, len(self.line), address))
+        self.closed.append((begin, self.length, address))
 
     def end_line(self) -> None:
         """Make the line a paragraph, if it holds anything, and begin the next."""
-        text = tidy(self.line)
+        line = "".join(self.pieces)
+        text = tidy(line)
         if text and len(self.paragraphs) < MAX_PARAGRAPHS:
-            # Links are placed by the line as built; what tidying takes out of a line
-            # that has any invisible characters would move them, so those are lost.
-            exact = self.line.strip() == text
-            for begin, end, address in self.closed + [(b, len(text), a) for b, a in self.open]:
-                last = min(end, len(text))
-                if exact and begin < last and address and len(self.links) < _MAX_LINKS:
-                    self.links.append(Link(self.start + begin, self.start + last, address))
+            # Links are placed by the line as built; where tidying takes out invisible
+            # characters as well, their places would be wrong, and they are left out.
+            if line.strip() == text:
+                self._place_links(len(text))
             self.paragraphs.append(text)
             self.start += len(text) + 1
-        self.line = ""
+        self.pieces.clear()
+        self.length = 0
         self.closed.clear()
         self.open = [(0, address) for _, address in self.open]
+
+    def _place_links(self, length: int) -> None:
+        for begin, end, address in [*self.closed, *((b, length, a) for b, a in self.open)]:
+            last = min(end, length)
+            if begin < last and address and len(self.links) < _MAX_LINKS:
+                self.links.append(Link(self.start + begin, self.start + last, address))
 
 
 def read_marked(
@@ -91,12 +106,12 @@ def read_marked(
         starts, name = event == "start", local_name(element).lower()
         if (name in blocks and name not in _CELLS) or name in pictures:  # a row is one line
             reader.end_line()
-        if name in pictures and starts and not hidden:
+        if name in pictures and starts and not hidden and len(reader.photos) < _MAX_PHOTOS:
             reader.photos.extend(photos_at(element, len(reader.paragraphs)))
         if name in silent or name in pictures:
             hidden += 1 if starts else -1
         if name == "a" and starts:
-            reader.open.append((len(reader.line), tidy(element.get("href") or "")))
+            reader.begin_link(tidy(element.get("href") or ""))
         elif name == "a" and reader.open:
             reader.end_link()
         elif name in _CELLS and not starts:

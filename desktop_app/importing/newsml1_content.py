@@ -12,6 +12,7 @@ import binascii
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from desktop_app.importing.page import tidy
 from desktop_app.importing.raw import RawPhoto
@@ -20,6 +21,7 @@ from desktop_app.importing.wire_text import WireText, longest, read_wire_text
 from desktop_app.importing.xml_tree import Element, below, every, first, local_name, words_at
 
 _RENDITIONS = re.compile(r"quicklook|preview|thumb|highres|high.?def|lowres|squared|icon", re.I)
+_MAX_PHOTOS = 300
 _PICTURES = frozenset(("photo", "picture", "graphic", "image"))
 _NO_BODY = frozenset(("stylesheet", "headline", "contact", "caption", "logo"))
 
@@ -39,7 +41,7 @@ class Group:
 
     def photos(self) -> Iterator[RawPhoto]:
         """The pictures, each with its renditions from the largest down."""
-        for component, renditions in self.pictures.items():
+        for component, renditions in islice(self.pictures.items(), _MAX_PHOTOS):
             names = [_href(each) for each in sorted(renditions, key=_width, reverse=True)]
             yield RawPhoto(
                 None,
@@ -80,7 +82,7 @@ def _add(group: Group, content: Element, around: Sequence[Element]) -> None:
     role = formal_name(first(around[0], "Role")).lower()
     if _is_picture(content):
         group.pictures.setdefault(_picture_of(around), []).append(content)
-    elif role == "caption":
+    elif role == "caption" and len(group.captions) < _MAX_PHOTOS:
         text = " ".join(_text(content).text.paragraphs)
         group.captions.append((around[0], text))
     elif role not in _NO_BODY and _is_text(content):

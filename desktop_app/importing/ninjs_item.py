@@ -7,6 +7,7 @@ makes 3.x the same as 2.x.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from desktop_app.importing.feed_entry import joined_photos
@@ -20,6 +21,7 @@ from desktop_app.importing.raw import RawItem, RawPhoto
 from desktop_app.importing.remote_pictures import is_picture, places_of
 from desktop_app.importing.stated_day import stated_day
 
+_MAX_PHOTOS = 300
 _PICTURES = frozenset(("picture", "graphic"))
 _CREDITS = frozenset(("creditline", "credit"))
 _CONCEPTS = (
@@ -61,7 +63,9 @@ def ninjs_item(record: Record) -> RawItem:
         ),
         byline=byline_of(tidy(text_at(record, "by", "byline"))),
         url=address if (address := text_at(record, "uri")).startswith("http") else "",
-        photos=joined_photos(text.photos, [*([own] if own else []), *_associated(record)]),
+        photos=joined_photos(
+            text.photos, [*([own] if own else []), *islice(_associated(record), _MAX_PHOTOS)]
+        ),
         identity=text_at(record, "uri"),
         links=text.links,
         details=tuple(dict.fromkeys(_details(record))),

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from desktop_app.importing.json_text import Record
+from desktop_app.importing.page import tidy
 from desktop_app.messages import Message, message
 from desktop_app.places import resources
 
@@ -64,16 +65,16 @@ def _faults(error: ValidationError, generation: int) -> list[Fault]:
     if error.validator in ("additionalProperties", "unevaluatedProperties"):
         return [
             Fault(
-                f"{place}.{name}".lstrip("."),
+                tidy(f"{place}.{name}".lstrip(".")),
                 message(
                     "it is not valid ninjs {version}: the property {name} is not known there",
                     version=_version(generation),
-                    name=name[:100],
+                    name=tidy(name[:100]),
                 ),
             )
             for name in _unknown(error, generation)
         ]
-    return [Fault(place or "uri", _told(error, place, generation))]
+    return [Fault(tidy(place) or "uri", _told(error, place, generation))]
 
 
 def _unknown(error: ValidationError, generation: int) -> list[str]:

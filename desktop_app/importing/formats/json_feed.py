@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
@@ -17,6 +18,7 @@ from desktop_app.importing.remote_pictures import is_picture, places_of
 from desktop_app.importing.stated_day import stated_day
 from desktop_app.messages import message
 
+_MAX_PHOTOS = 300
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)')
 
 
@@ -62,7 +64,7 @@ def _entry(item: Record) -> FeedEntry:
         guid=text_at(item, "id"),
         language=text_at(item, "language"),
         keywords=tuple(each for each in _list(item, "tags") if isinstance(each, str)),
-        photos=tuple(_photos(item)),
+        photos=tuple(islice(_photos(item), _MAX_PHOTOS)),
     )
 
 

@@ -201,3 +201,11 @@ def test_deep_and_cut_off_files_are_named(tmp_path: Path) -> None:
 def test_other_json_is_none(tmp_path: Path) -> None:
     path = write(tmp_path, {"uri": "x", "name": "settings"})
     assert not Ninjs().recognises(path, path.read_bytes())
+
+
+def test_halves_of_characters_do_not_reach_the_archive(tmp_path: Path) -> None:
+    path = tmp_path / "item.json"
+    path.write_text('{"uri": "http://x\\ud800.org/1", "headline": "a\\udfffb", "by\\ud800": 1}')
+    item, note = read(Ninjs(), path)
+    assert isinstance(item, RawItem) and (item.title, item.identity) == ("ab", "http://x.org/1")
+    assert isinstance(note, Skipped) and note.where == "by"
