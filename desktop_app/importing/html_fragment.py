@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.html_captions import CAPTION_MARK, find_figures
 from desktop_app.importing.html_figures import is_tiny, photo_of
+from desktop_app.importing.html_links import urlsplit_scheme
 from desktop_app.importing.html_tree import parse_html, stripped_lines
 from desktop_app.importing.marked_text import MarkedText, read_marked
 from desktop_app.importing.raw import RawPhoto
@@ -16,6 +17,7 @@ from desktop_app.importing.remote_pictures import places_of
 from desktop_app.importing.xml_tree import Element
 from desktop_app.items import Link
 
+_SCHEMES = ("http", "https", "mailto", "ftp")
 _TAGS = re.compile(r"<(?:/?[A-Za-z][\w:-]*\b[^<>]*|!--)>?")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 
@@ -54,7 +56,8 @@ def one_line(source: str) -> str:
 
 
 def _whole(links: tuple[Link, ...], base: str) -> tuple[Link, ...]:
-    return tuple(Link(link.start, link.end, _joined(base, link.address)) for link in links)
+    whole = (Link(link.start, link.end, _joined(base, link.address)) for link in links)
+    return tuple(link for link in whole if urlsplit_scheme(link.address) in _SCHEMES)
 
 
 def _joined(base: str, address: str) -> str:

@@ -46,18 +46,29 @@ class _Reader:
     start: int = 0  # code points of the paragraphs before the line
     open: list[tuple[int, str]] = field(default_factory=list)  # links: begin in the line, address
     closed: list[tuple[int, int, str]] = field(default_factory=list)
+    mark: str = ""  # what is set before the next words: a bullet, a line between cells
 
     def add(self, text: str) -> None:
         """Add text to the line, runs of white space as one blank."""
         text = _SPACES.sub(" ", text)
+        if text != " ":
+            self.set_mark()
         if not self.pieces or self.pieces[-1].endswith(" "):
             text = text.lstrip()
         if text:
             self.pieces.append(text)
             self.length += len(text)
 
+    def set_mark(self) -> None:
+        """Set the mark that waits for words."""
+        if self.mark:
+            self.pieces.append(self.mark)
+            self.length += len(self.mark)
+        self.mark = ""
+
     def begin_link(self, address: str) -> None:
         """A link begins here in the line."""
+        self.set_mark()
         self.open.append((self.length, address))
 
     def end_link(self) -> None:
@@ -69,13 +80,15 @@ class _Reader:
         """Make the line a paragraph, if it holds anything, and begin the next."""
         line = "".join(self.pieces)
         text = tidy(line)
-        if text and len(self.paragraphs) < MAX_PARAGRAPHS:
+        if text.strip("•| ") and len(self.paragraphs) < MAX_PARAGRAPHS:
             # Links are placed by the line as built; where tidying takes out invisible
             # characters as well, their places would be wrong, and they are left out.
             if line.strip() == text:
                 self._place_links(len(text))
             self.paragraphs.append(text)
             self.start += len(text) + 1
+        if self.pieces:
+            self.mark = ""
         self.pieces.clear()
         self.length = 0
         self.closed.clear()
@@ -114,8 +127,10 @@ def read_marked(
             reader.begin_link(tidy(element.get("href") or ""))
         elif name == "a" and reader.open:
             reader.end_link()
-        elif name in _CELLS and not starts:
-            reader.add(" ")
+        elif name in _CELLS and starts and reader.pieces:
+            reader.mark = " | "
+        elif name == "li":
+            reader.mark = "• " if starts else ""
         text = element.text if starts else element.tail
         if text and not hidden and (starts or element is not root):
             reader.add(text)

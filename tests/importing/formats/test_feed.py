@@ -107,7 +107,7 @@ def test_atom_by_its_feeds_author_with_xhtml(tmp_path: Path) -> None:
     wieder da.</p><ul><li>Käse</li><li>Milch</li></ul></div></content></entry></feed>"""
     item = read_one(Feed(), write(tmp_path, atom))
     assert (item.title, item.byline, item.date) == ("Kühe & Käse", "Erika M.", date(2020, 5, 1))
-    assert item.paragraphs == ("Die Kühe sind wieder da.", "Käse", "Milch")
+    assert item.paragraphs == ("Die Kühe sind wieder da.", "• Käse", "• Milch")
     assert (item.identity, item.url, item.language) == ("tag:x,2020:1", "http://x.org/1", "de")
 
 

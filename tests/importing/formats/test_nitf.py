@@ -54,10 +54,10 @@ def test_a_story_with_all_it_says(tmp_path: Path) -> None:
     assert item.paragraphs == (
         "It is back, says the line.",
         "Prices",
-        "Adults 3",
-        "Children 1",
-        "Mon 9:00",
-        "Tue 10:00",
+        "• Adults 3",
+        "• Children 1",
+        "Mon | 9:00",
+        "Tue | 10:00",
     )
     (link,) = item.links
     assert item.paragraphs[0][link.start : link.end] == "the line"
