@@ -24,15 +24,13 @@ def scratch_folder(parent: Path) -> Iterator[Path]:
     given again, and mean nothing on another machine that shares the disk.
     """
     folder = parent / f"{_NAME}{uuid.uuid4().hex}"
-    with ExitStack() as held:
+    with ExitStack() as at_end:  # from the last to the first
+        at_end.callback(_lock(folder).unlink, missing_ok=True)
         with only_one(parent / _GATE):  # or a new lock would be taken for a left one
             _remove_leftovers(parent)
-            held.enter_context(only_one(_lock(folder)))
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    _lock(folder).unlink(missing_ok=True)
+            at_end.enter_context(only_one(_lock(folder)))
+        at_end.callback(shutil.rmtree, folder, ignore_errors=True)
+        yield folder
 
 
 def _remove_leftovers(parent: Path) -> None:

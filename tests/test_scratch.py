@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop_app.scratch import scratch_folder
 
 KILLED = """
@@ -28,6 +30,13 @@ def test_a_folder_is_removed_after_use(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "page.html").write_text("words", "utf-8")
         assert folder.parent == tmp_path
+    assert names(tmp_path) == []
+
+
+def test_a_folder_is_removed_after_a_failure(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), scratch_folder(tmp_path) as folder:
+        folder.mkdir()
+        raise ZeroDivisionError
     assert names(tmp_path) == []
 
 

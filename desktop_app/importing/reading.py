@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.errors import ArchiveError, BeilinError, Cancelled
+from desktop_app.importing.bytes_read import BytesRead
 from desktop_app.importing.detect import containers, detect, formats, walk
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import (
@@ -84,7 +85,7 @@ class SourceReader:
         """
         self._workers = workers
         self._scratch = scratch
-        self._report_bytes = report_bytes
+        self._bytes = BytesRead(report_bytes)
         self._formats = formats(columns)
         self._containers = containers()
         self._shown = ShownPictures()
@@ -143,12 +144,12 @@ class SourceReader:
     ) -> Iterator[tuple[SourceFile, _Piece]]:
         """What `file` holds, unpacked within `room`; whatever goes wrong, the next is read."""
         try:
-            self._report_bytes(file, 0)
+            self._bytes.read(file, 0)
             kind = self._kind(file)
             if isinstance(kind, Skipped):
                 yield file, kind
             elif not isinstance(kind, Container):
-                pieces = kind.read(file.path, lambda read: self._report_bytes(file, read))
+                pieces = kind.read(file.path, partial(self._bytes.read, file))
                 yield from ((file, piece) for piece in pieces)
             elif depth < MAX_DEPTH:
                 yield from self._inside(file, kind, depth, room)
@@ -187,12 +188,14 @@ class SourceReader:
         unpacked = Path(tempfile.mkdtemp(dir=self._scratch))
         folder = unpacked / file.path.name  # formats may look at the name of their folder
         folder.mkdir()
-        told = partial(self._report_bytes, file)
+        told = partial(self._bytes.unpacked, file)
         try:
             for piece in container.unpack(file.path, folder, room, told):
                 yield file, piece
             inside = pictures_last(file.inside(folder, path) for path in walk(folder))
+            self._bytes.expect(file, inside)
             yield from self._all(inside, depth + 1, lambda _file: room)
+            self._bytes.done(file, inside)
         except Exception:
             yield file, _Unneeded(unpacked)
             raise

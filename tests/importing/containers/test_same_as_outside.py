@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive
+from desktop_app.archive import open_archive, open_for_import
+from desktop_app.importing.pipeline import Importer, ImportProgress
+from desktop_app.importing.reading import SourceReader
+from desktop_app.importing.source_file import SourceFile
 from desktop_app.items import Item
+from desktop_app.workers import Alone
 from tests.importing.containers.packed import COMPRESS, PACK, import_all
 from tests.importing.reading import PNG
 
@@ -89,3 +93,35 @@ def test_containers_in_containers(sources: Path, tmp_path: Path) -> None:
     report = import_all(tmp_path / "a.beilin", sources)
     assert report.imported == len(items_of(tmp_path / "a.beilin")) > 20
     assert report.failed == []
+
+
+def test_progress_counts_what_is_read_inside(sources: Path, tmp_path: Path) -> None:
+    inner, outer = tmp_path / "inner" / "inner.zip", tmp_path / "outer.tar"
+    inner.parent.mkdir()
+    PACK["zip"](sources, inner)
+    (inner.parent / "second.md").write_bytes((sources / "20230101.md").read_bytes())
+    PACK["tar"](inner.parent, outer)
+    told: list[tuple[str, int]] = []
+    reader = SourceReader(Alone(), tmp_path / "scratch", lambda f, n: told.append((f.name, n)))
+    for _piece in reader.read([SourceFile.of(outer)]):
+        pass
+    counts = [count for name, count in told if name == str(outer)]
+    assert counts == sorted(counts)
+    assert (counts[0], counts[-1]) == (0, outer.stat().st_size)
+    assert len(set(counts)) > 8
+    assert (f"{outer}/inner.zip/20230101.md", 0) in told
+
+
+def test_cancelling_while_a_container_is_unpacked(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(40):
+        (source / f"{number}.txt").write_bytes(b"A page\nMay 1, 2020\n\n" + b"words " * 50_000)
+    PACK["tar"](source, tmp_path / "a.tar")
+    met: list[ImportProgress] = []
+    with open_for_import(tmp_path / "a.beilin") as archive:
+        importer = Importer(archive, met.append, lambda: len(met) > 2)
+        report = importer.run([tmp_path / "a.tar"])
+    assert (report.cancelled, report.found) == (True, 0)
+    assert 0 < met[-1].bytes_done < met[-1].bytes_total
+    assert not [path for path in (tmp_path / "a.beilin").iterdir() if ".unpacked" in path.name]

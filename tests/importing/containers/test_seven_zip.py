@@ -31,7 +31,7 @@ def seven_zip_of(
 
 
 def test_members_are_unpacked(tmp_path: Path) -> None:
-    members = {"a.txt": GOOD, "新闻/报道.txt": noise(3_000_000), "empty.txt": b""}
+    members = {"a.txt": GOOD, "新闻/报道.txt": noise(300_000), "empty.txt": b""}
     for solid in (True, False):
         packed = seven_zip_of(tmp_path / f"{solid}.7z", members, solid)
         assert unpack(SevenZip(), packed, tmp_path / str(solid)) == []
