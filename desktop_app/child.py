@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 from desktop_app.messages import message
 from desktop_app.workers import TaskLost, begin_process
 
-_MEMORY = 4 * 1024**3  # bytes of address space: files of any size are mapped piece by piece
+_MEMORY = 3 * 1024**3 // 2  # bytes of address space; libzim takes a fifth, whatever the file
 _SECONDS = 60.0  # for one answer
 _START = 60.0  # more for the first: Python starts, libraries load, the file is opened
 # Not `multiprocessing`, which runs the caller's main module anew (and cannot where that
