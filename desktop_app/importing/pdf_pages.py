@@ -83,12 +83,14 @@ class Properties:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[PdfReader]:
-    """The reader of the file at `path`; raises `ImportFailure`.
+def opened(path: Path, content: bytes | None = None) -> Iterator[PdfReader]:
+    """The reader of the file at `path`, or of its `content` from elsewhere.
+
+    Raises `ImportFailure`.
 
     What pypdf would warn of on its way is not for the terminal.
     """
-    if path.stat().st_size > MAX_BYTES:
+    if (path.stat().st_size if content is None else len(content)) > MAX_BYTES:
         raise ImportFailure(
             message(
                 "{path} is larger than {megabytes} MB, which no page is; split it",
@@ -100,7 +102,7 @@ def opened(path: Path) -> Iterator[PdfReader]:
     level = logger.level
     logger.setLevel(logging.CRITICAL)
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") if content is None else io.BytesIO(content) as stream:
             yield _reader(stream, path)
     finally:
         logger.setLevel(level)

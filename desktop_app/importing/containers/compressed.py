@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.importing.containers.counted_file import CountedFile
-from desktop_app.importing.containers.inflating import compression_of, first_bytes, inflated
+from desktop_app.importing.containers.inflating import compression_of, inflated
 from desktop_app.importing.containers.unpacking import Unpacking, bounded
 from desktop_app.importing.raw import Found, ReportBytes
 from desktop_app.importing.room import Room
-
-_WEB_ARCHIVE = (b"WARC/", b"filedesc://")  # read by their format, record by record
+from desktop_app.importing.web_archives.recognition import is_web_archive
 
 
 class Compressed:
@@ -21,10 +20,7 @@ class Compressed:
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """By the first bytes; web archives are compressed a record at a time and are not it."""
-        compression = compression_of(head)
-        if compression is None:
-            return False
-        return not first_bytes(compression, head, 16).startswith(_WEB_ARCHIVE)
+        return compression_of(head) is not None and not is_web_archive(path.name, head)
 
     def unpack(
         self, path: Path, folder: Path, room: Room, report_bytes: ReportBytes

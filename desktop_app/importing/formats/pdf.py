@@ -82,9 +82,12 @@ class _Block:
     photo: RawPhoto | None = None
 
 
-def read_pdf(path: Path) -> Sequence[Found]:
-    """The item of the file at `path`, and pages that cannot be read; raises `ImportFailure`."""
-    with opened(path) as reader:
+def read_pdf(path: Path, content: bytes | None = None) -> Sequence[Found]:
+    """The item of the file at `path`, and pages that cannot be read; raises `ImportFailure`.
+
+    With `content` there is no such file, but one of that content elsewhere.
+    """
+    with opened(path, content) as reader:
         about = read_properties(reader)
         pages = list(read_pages(reader, path))
     if not any(page.pieces for page in pages):

@@ -8,11 +8,7 @@ from pathlib import Path
 from desktop_app.importing.raw import Found, Later, ReportBytes
 from desktop_app.importing.web_archives.crawl import Crawl
 from desktop_app.importing.web_archives.page_list import PageList
-from desktop_app.importing.web_archives.recognition import (
-    begins_records,
-    holds_records,
-    is_archive_name,
-)
+from desktop_app.importing.web_archives.recognition import is_web_archive
 from desktop_app.importing.web_archives.region import Region
 
 
@@ -23,7 +19,7 @@ class WebArchive:
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """By the first record's first line; where that is damaged by another, and the name."""
-        return begins_records(head) or (is_archive_name(path.name) and holds_records(head))
+        return is_web_archive(path.name, head)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found | Later]:
         """Yield the pages, and what is broken."""

@@ -14,6 +14,11 @@ from desktop_app.importing.html_page import HtmlPage
 from desktop_app.importing.raw import Failed, Found, Later, ReportBytes, Skipped
 from desktop_app.importing.web_archives.addresses import key_of
 from desktop_app.importing.web_archives.archived_page import ArchivedPage, read_archived
+from desktop_app.importing.web_archives.archived_pdf import (
+    MAX_PDF,
+    ArchivedPdf,
+    read_archived_pdf,
+)
 from desktop_app.importing.web_archives.archived_pictures import ArchivedPictures, base_of
 from desktop_app.importing.web_archives.damage import Damaged, Place
 from desktop_app.importing.web_archives.http import Response, unpacked
@@ -23,7 +28,7 @@ from desktop_app.importing.web_archives.record import Record
 from desktop_app.importing.web_archives.records import HEAD, Entry, Fault, Records
 from desktop_app.importing.web_archives.region import Region
 from desktop_app.importing.web_archives.shelf import Shelf
-from desktop_app.messages import message
+from desktop_app.messages import Message, message
 
 MAX_PAGE = 16 << 20  # bytes, with its encodings and without
 _MOST_NAMED = 1000  # pieces of one kind in one archive
@@ -40,7 +45,7 @@ class Crawl:
         self._listed = listed
         self._size = size
         self._total = sum(region.size for region in regions) or 1
-        self._others = self._pdfs = self._records = self._failed = self._repeated = 0
+        self._others = self._records = self._failed = self._repeated = 0
         self._bodies: set[int] = set()
         self._identities: set[int] = set()
 
@@ -49,6 +54,7 @@ class Crawl:
         for number, region in enumerate(self._shelf.regions):
             yield from self._survey(number, region, report_bytes)
         yield from self._pages(report_bytes)
+        yield from self._pdfs()
         yield from self._summary()
         report_bytes(self._size)
 
@@ -88,7 +94,8 @@ class Crawl:
             shelf.add_picture(record, number)
         if kind in (Kind.PAGE, Kind.PICTURE) and record.kind != "revisit":
             shelf.add_payload(record, number)
-        self._pdfs += kind is Kind.PDF
+        if kind is Kind.PDF and not entry.cut:
+            shelf.add_pdf(record, number)
         self._others += kind in (Kind.OTHER, Kind.PICTURE)
 
     def _pages(self, report_bytes: ReportBytes) -> Iterator[Found | Later]:
@@ -97,6 +104,26 @@ class Crawl:
         for number in range(len(pages)):
             yield from self._page(*pages.at(number))
             report_bytes(int(self._size * (_FIRST + (1 - _FIRST) * (number + 1) / len(pages))))
+
+    def _pdfs(self) -> Iterator[Found | Later]:
+        """The documents, each captured content of an address once."""
+        regions, pdfs = self._shelf.regions, self._shelf.pdfs
+        for number, place in map(pdfs.at, range(len(pdfs))):
+            found = self._shelf.block(number, place, MAX_PDF)
+            if found is None:
+                reason = message("it cannot be read again")
+                yield from self._named_failure(Failed(f"@{place.offset}", reason))
+                continue
+            record, block = found
+            where = _where(regions[number], record.where)
+            if len(block) > MAX_PDF:
+                yield from self._named_failure(Failed(where, _too_large(MAX_PDF)))
+            elif self._is_new(record.address, response_of(record, block).body):
+                pdf = ArchivedPdf(regions[number].alone(), place, where)
+                yield Later(partial(read_archived_pdf, pdf))
+            else:
+                reason = message("it was captured again, unchanged")
+                yield from self._named_repetition(Skipped(where, reason))
 
     def _page(self, number: int, place: Place) -> Iterator[Found | Later]:
         found = self._shelf.block(number, place, MAX_PAGE)
@@ -125,11 +152,7 @@ class Crawl:
         response = response_of(*found)
         body = unpacked(response, MAX_PAGE)
         if max(len(body), len(found[1])) > MAX_PAGE:
-            megabytes = MAX_PAGE >> 20
-            reason = message(
-                "it is larger than {megabytes} MB, which no page is", megabytes=megabytes
-            )
-            yield from self._named_failure(Failed(where, reason))
+            yield from self._named_failure(Failed(where, _too_large(MAX_PAGE)))
         elif cut and b"</html>" not in body[-4096:].lower():
             return  # named already; half a page would be taken for a whole one
         elif not self._is_new(record.address, body):
@@ -199,8 +222,6 @@ class Crawl:
             yield Failed("", message("further pieces that cannot be read: {count}", count=more))
         if (more := self._repeated - _MOST_NAMED) > 0:
             yield Skipped("", message("further captures that repeat others: {count}", count=more))
-        if self._pdfs:
-            yield Skipped("", message("PDF documents in it, not read: {count}", count=self._pdfs))
         if self._others:
             reason = message(
                 "records that are no pages (pictures, style sheets, requests, errors): {count}",
@@ -209,6 +230,11 @@ class Crawl:
             yield Skipped("", reason)
         if not self._records:
             yield Failed("", message("not one record of it can be read"))
+
+
+def _too_large(limit: int) -> Message:
+    megabytes = limit >> 20
+    return message("it is larger than {megabytes} MB, which no page is", megabytes=megabytes)
 
 
 def _where(region: Region, where: str) -> str:

@@ -19,6 +19,11 @@ _OPENED = 4096  # bytes
 _MOST = 100  # members looked into
 
 
+def is_web_archive(name: str, head: bytes) -> bool:
+    """Whether the file called `name` is one of records; by its name where its first is damaged."""
+    return begins_records(head) or (is_archive_name(name) and holds_records(head))
+
+
 def is_archive_name(name: str) -> bool:
     """Whether a file is called as those of records are."""
     return _NAME.search(name) is not None

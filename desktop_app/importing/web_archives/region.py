@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +37,10 @@ class Region:
     def of(cls, path: Path) -> Region:
         """The whole file; raises `OSError`."""
         return cls(path, 0, path.stat().st_size)
+
+    def alone(self) -> Region:
+        """The same without its marks: picklable."""
+        return replace(self, marks=Marks(), member_marks=Marks())
 
     def open(self) -> Window:
         """Its bytes, unpacked from the ZIP; raises `OSError`."""

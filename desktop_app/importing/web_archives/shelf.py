@@ -26,6 +26,7 @@ class Shelf:
         """Hold `regions`."""
         self.regions = regions
         self.pages = PlaceIndex()
+        self.pdfs = PlaceIndex()
         self.pictures = PlaceIndex()
         self.payloads = PlaceIndex()
         self.lengths: dict[tuple[int, Place], int] = {}
@@ -50,6 +51,10 @@ class Shelf:
     def add_page(self, record: Record, source: int) -> None:
         """Keep where a page lies."""
         self.pages.add(key_of("page", record.address), source, record.place)
+
+    def add_pdf(self, record: Record, source: int) -> None:
+        """Keep where a PDF document lies."""
+        self.pdfs.add(key_of("pdf", record.address), source, record.place)
 
     def add_picture(self, record: Record, source: int) -> None:
         """Keep where a picture lies, by its address with and without its query."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.detect import detect, formats
+from desktop_app.importing.detect import containers, detect, formats
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.raw import Failed, RawItem, Skipped
 from tests.importing.reading import PNG, read
@@ -60,7 +60,7 @@ def test_a_package_without_a_warc_says_what_is_wrong_with_it(shared_data: Path) 
 def test_packages_are_known_by_what_they_hold(shared_data: Path, tmp_path: Path, name: str) -> None:
     path = tmp_path / "unnamed"
     path.write_bytes((shared_data / "wacz" / name).read_bytes())
-    assert isinstance(detect(path, formats()), Wacz)
+    assert isinstance(detect(path, formats(), containers()), Wacz)
 
 
 SITE = "http://news.example.org"

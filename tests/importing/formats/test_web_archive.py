@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.importing.detect import detect, formats
+from desktop_app.importing.detect import containers, detect, formats
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.raw import Failed, RawItem, Skipped
 from tests.importing.reading import read
@@ -161,7 +161,7 @@ def test_no_file_of_records_is_forgotten(shared_data: Path) -> None:
 def test_files_are_known_by_what_they_hold(shared_data: Path, tmp_path: Path, name: str) -> None:
     path = tmp_path / "unnamed"
     path.write_bytes((shared_data / name).read_bytes())
-    assert isinstance(detect(path, formats()), WebArchive)
+    assert isinstance(detect(path, formats(), containers()), WebArchive)
 
 
 def test_the_text_of_a_page_is_there(shared_data: Path) -> None:

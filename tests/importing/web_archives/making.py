@@ -13,6 +13,7 @@ from pathlib import Path
 
 import zstandard
 
+from desktop_app.importing.detect import containers, detect, formats
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.raw import Failed, Found, RawItem, Skipped
@@ -138,9 +139,8 @@ def found_in(path: Path, content: bytes | None = None) -> list[Found]:
     """All that the file at `path`, made of `content` where that is given, holds."""
     if content is not None:
         path.write_bytes(content)
-    with path.open("rb") as stream:
-        head = stream.read(65536)
-    kind = next(each for each in (WebArchive(), Wacz()) if each.recognises(path, head))
+    kind = detect(path, formats(), containers())
+    assert isinstance(kind, (WebArchive, Wacz))
     return read(kind, path)
 
 

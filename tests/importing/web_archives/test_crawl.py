@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -91,10 +92,46 @@ def test_what_is_a_page_is_an_item(tmp_path: Path, name: str) -> None:
     assert item.title == "One"
 
 
-def test_pdf_documents_are_counted(tmp_path: Path) -> None:
-    (piece,) = found_in(tmp_path / "a", warc(f"{SITE}/a", http(b"%PDF-1.4 ...", "application/pdf")))
-    assert isinstance(piece, Skipped)
-    assert str(piece.reason) == "PDF documents in it, not read: 1"
+def pdf(text: str) -> bytes:
+    """A document of one page with one line of text."""
+    stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    document, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(document))
+        document += f"{number} 0 obj\n{each}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    end = f"trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n{len(document)}\n%%EOF\n"
+    return f"{document}xref\n0 6\n0000000000 65535 f \n{table}{end}".encode()
+
+
+@pytest.mark.parametrize("wrap", [gzipped, whole_gzip])
+def test_pdf_documents_are_items(tmp_path: Path, wrap: Callable[[Sequence[bytes]], bytes]) -> None:
+    line = "The annual report of the university library was published on Tuesday."
+    records = [
+        warc(f"{SITE}/docs/a.pdf", http(pdf(line), "application/pdf")),
+        warc(f"{SITE}/docs/a.pdf", http(pdf(line), "application/pdf", Date="x"), time=LATER),
+        warc(f"{SITE}/docs/b.pdf", http(gzip.compress(pdf("Other")), content_encoding="gzip")),
+        warc(f"{SITE}/docs/c.pdf", http(b"%PDF-1.4 broken", "application/pdf")),
+    ]
+    content = wrap(records)
+    found = found_in(tmp_path / "a", content)
+    first, other = items_of(found)
+    assert line in (first.title, *first.paragraphs)
+    assert (first.address, first.url, first.captured) == (*[f"{SITE}/docs/a.pdf"] * 2, TIME)
+    assert first.identity == f"{SITE}/docs/a.pdf\n{TIME}"
+    assert (other.title, other.address) == ("Other", f"{SITE}/docs/b.pdf")
+    assert [where.split()[1] for where, _ in skips_of(found)] == [f"{SITE}/docs/a.pdf"]
+    ((where, reason),) = failures_of(found)
+    assert where.endswith(f" {SITE}/docs/c.pdf")
+    assert reason.startswith("c.pdf is damaged or cut short")
 
 
 @pytest.mark.parametrize(
@@ -211,7 +248,9 @@ def test_a_picture_may_be_a_revisit_or_compressed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wrap", [whole_gzip, lambda records: zstd([b"".join(records)])])
-def test_pictures_are_found_in_a_file_compressed_as_a_whole(tmp_path: Path, wrap) -> None:  # noqa: ANN001
+def test_pictures_are_found_in_a_file_compressed_as_a_whole(
+    tmp_path: Path, wrap: Callable[[Sequence[bytes]], bytes]
+) -> None:
     filler = warc(f"{SITE}/filler", http(bytes(range(256)) * 80_000, "video/mp4"))
     article = warc(f"{SITE}/a", http(page("One", FIGURE.format("/a.png"))))
     early = warc(f"{SITE}/a.png", http(PNG, "image/png"))
