@@ -21,6 +21,7 @@ from desktop_app.importing.web_archives.archived_pdf import (
 )
 from desktop_app.importing.web_archives.archived_pictures import ArchivedPictures, base_of
 from desktop_app.importing.web_archives.damage import Damaged, Place
+from desktop_app.importing.web_archives.digest import differs
 from desktop_app.importing.web_archives.http import Response, unpacked
 from desktop_app.importing.web_archives.kinds import Kind, kind_of, response_of
 from desktop_app.importing.web_archives.page_list import PageList
@@ -133,6 +134,11 @@ class Crawl:
             return
         record, block = found
         where = _where(self._shelf.regions[number], record.where)
+        cut = (number, place) in self._shelf.lengths
+        labelled = record.fields.get("warc-block-digest", "")
+        if not cut and len(block) == record.length and differs(block, labelled):
+            reason = message("it is not as its checksum says: changed or damaged")
+            yield from self._named_failure(Failed(where, reason))  # and read all the same
         if record.kind == "revisit":
             original = self._shelf.resolved(record, MAX_PAGE)
             if original is None:
@@ -142,7 +148,6 @@ class Crawl:
                 self._others += 1
                 return
             found = original
-        cut = (number, place) in self._shelf.lengths
         yield from self._judged(where, record, found, cut)
 
     def _judged(

@@ -15,6 +15,7 @@ from tests.importing.reading import read
 OTHERS = "records that are no pages (pictures, style sheets, requests, errors): "
 AGAIN = "it was captured again, unchanged"
 STRAY = "what stands here is part of no record"
+CHANGED = "it is not as its checksum says: changed or damaged"
 HEADER = "its header cannot be read"
 IANA = "https://www.iana.org"
 
@@ -50,7 +51,10 @@ FILES = {
         ),
     ),
     "warc/example-bad-non-chunked.warc.gz": Expected(
-        (example("2017-03-06T04:02:06Z", 1197),), 4, (("@3370 http://example.com/", AGAIN),)
+        (example("2017-03-06T04:02:06Z", 1197),),
+        4,
+        (("@3370 http://example.com/", AGAIN),),
+        (("@3370 http://example.com/", CHANGED),),
     ),
     "warc/example-bad.warc.gz.bad": Expected(
         (example("2014-01-03T03:03:21Z", 460, "http://example.com?example=1"),),
@@ -77,12 +81,18 @@ FILES = {
         failed=((f"@151 {SPACES}", "it is cut off"),),
     ),
     "warc/example-trunc.warc": Expected(
-        (example("2017-03-06T04:02:06Z", 1197),), 3, failed=(("@2560", STRAY),)
+        (example("2017-03-06T04:02:06Z", 1197),),
+        3,
+        failed=(("@2560", STRAY), ("@1197 http://example.com/", CHANGED)),
     ),
     "warc/example-wget-bad-target-uri.warc.gz": Expected(
         (example("2018-02-09T15:12:11Z", 824),), 5
     ),
-    "warc/example-wrong-chunks.warc.gz": Expected((example("2018-11-02T18:55:11Z", 0),), 1),
+    "warc/example-wrong-chunks.warc.gz": Expected(
+        (example("2018-11-02T18:55:11Z", 0),),
+        1,
+        failed=(("@0 http://example.com/", CHANGED),),
+    ),
     "warc/example.arc": Expected((example("2014-02-16T05:02:21Z", 151),), 1),
     "warc/example.arc.gz": Expected((example("2014-02-16T05:02:21Z", 171),), 1),
     "warc/example.warc": Expected(

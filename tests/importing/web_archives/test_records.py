@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -183,6 +185,26 @@ def test_a_file_whose_first_record_is_broken_is_known_by_its_name(tmp_path: Path
     members = gzipped(RECORDS)
     found = found_in(tmp_path / "a.warc.gz.bad", b"\x1f\x8b\x08\0" + bytes(16) + members)
     assert [item.title for item in items_of(found)] == TITLES
+
+
+@pytest.mark.parametrize("encode", [base64.b32encode, base64.b16encode, base64.b64encode])
+@pytest.mark.parametrize("name", ["sha1", "SHA-256", "md5", "whirlpool"])
+def test_a_block_that_was_changed_is_named_and_read(
+    tmp_path: Path, encode: Callable[[bytes], bytes], name: str
+) -> None:
+    block = http(page("One"))
+    known = name if name != "whirlpool" else "md5"
+    digest = encode(hashlib.new(known.replace("-", ""), block).digest()).decode()
+    record = warc(
+        "http://news.example.org/1", block, fields={"WARC-Block-Digest": f"{name}:{digest}"}
+    )
+    changed = record.replace(b"agreement", b"agreemend")
+    for content, faults in ((record, 0), (changed, name != "whirlpool")):
+        found = found_in(tmp_path / "a", content)
+        assert len(items_of(found)) == 1
+        assert [reason for _, reason in failures_of(found)] == [
+            "it is not as its checksum says: changed or damaged"
+        ] * faults
 
 
 def test_line_ends_of_unix_and_old_versions_are_read(tmp_path: Path) -> None:
