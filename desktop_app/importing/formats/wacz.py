@@ -6,7 +6,6 @@ Source: "Web Archive Collection Zipped", version 1.1.1, of the Webrecorder proje
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from desktop_app.importing.raw import Found, Later, ReportBytes
 from desktop_app.importing.web_archives.crawl import Crawl
 from desktop_app.importing.web_archives.package import Package
 from desktop_app.importing.web_archives.package_check import check_package
-from desktop_app.importing.web_archives.zip_members import LOCAL, local_names
+from desktop_app.importing.web_archives.zip_members import LOCAL, member_names
 from desktop_app.messages import message
 
 _WARC = re.compile(r"(?:^|/)archive/[^/]+\.w?arc(?:\.gz|\.zst)?$")
@@ -32,11 +31,7 @@ class Wacz:
         """By the files in the ZIP; where its directory is lost, by those at its head."""
         if not head.startswith(LOCAL):
             return False
-        try:
-            with zipfile.ZipFile(path) as archive:
-                names = archive.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            names = list(local_names(head))
+        names = member_names(path, head)
         described = any(_DESCRIPTION.match(name) for name in names)
         return any(map(_WARC.search, names)) or (described and any(map(_PARTS.search, names)))
 

@@ -5,9 +5,10 @@ Source: APPNOTE.TXT 6.3.10 (PKWARE), sections 4.3 and 4.4.
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +21,11 @@ _LOCAL_HEAD = struct.Struct("<4s5H3L2H")
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _SIZES_FOLLOW = 1, 8  # flags
 _UNKNOWN = 0xFFFFFFFF  # a size that stands in the extra field
-_MOST = 1_000_000
+_MOST = 100_000  # members told one after the other
+_MAX_DIRECTORY = 64 << 20  # bytes: a million members; each takes ten times that in memory
+_END = struct.Struct("<4s4H2L")
+_END_64 = struct.Struct("<4sQ2H2L4Q")
+_TAIL = 1 << 17  # bytes that the end of the directory stands in, with its comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,53 @@ def zip_members(path: Path) -> tuple[list[Member], bool]:
     """The members of the ZIP at `path`, and whether its directory is whole; raises `OSError`."""
     with path.open("rb") as stream:
         try:
-            with zipfile.ZipFile(stream) as archive:
-                listed = (_listed(path, stream, info) for info in archive.infolist())
-                return [member for member in listed if not member.name.endswith("/")], True
+            infos = _directory(stream)
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError):
             return list(_walked(path, stream)), False
+        members = (_listed(path, stream, info) for info in infos)
+        named = (member for member in members if not member.name.endswith("/"))
+        return list(_apart(named)), True
+
+
+def member_names(path: Path, head: bytes) -> list[str]:
+    """The names of the members, or of those in `head` where the directory is lost."""
+    try:
+        with path.open("rb") as stream:
+            return [info.filename for info in _directory(stream)]
+    except (zipfile.BadZipFile, struct.error, OSError, ValueError, NotImplementedError):
+        return list(local_names(head))
+
+
+def _directory(stream: BinaryIO) -> list[zipfile.ZipInfo]:
+    """What the directory lists; raises `BadZipFile` where there is none of a sane size."""
+    stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, stream.tell() - _TAIL))
+    tail = stream.read(_TAIL)
+    at, at_64 = tail.rfind(b"PK\5\6"), tail.rfind(b"PK\6\6")
+    if at < 0 or len(tail) - at < _END.size:
+        raise zipfile.BadZipFile
+    size = _END.unpack_from(tail, at)[5]
+    if size == _UNKNOWN and 0 <= at_64 <= len(tail) - _END_64.size:
+        size = _END_64.unpack_from(tail, at_64)[8]
+    if size > _MAX_DIRECTORY:
+        raise zipfile.BadZipFile
+    with zipfile.ZipFile(stream) as archive:
+        return archive.infolist()
+
+
+def _apart(members: Iterable[Member]) -> Iterator[Member]:
+    """The members, but of those that lie one within the other only the first.
+
+    So are bombs made: a thousand members of the same bytes.
+    """
+    ends = 0
+    fault = message("it lies within another file of the ZIP")
+    for member in sorted(members, key=lambda each: each.region.start if each.region else 0):
+        if member.region is not None and member.region.start < ends:
+            yield Member(member.name, None, fault)
+            continue
+        ends = member.region.start + member.region.size if member.region else ends
+        yield member
 
 
 def local_names(head: bytes) -> Iterator[str]:

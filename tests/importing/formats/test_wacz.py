@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -189,6 +190,23 @@ def test_a_deflated_file_that_is_damaged_costs_itself(tmp_path: Path) -> None:
     found = found_in(path, bytes(content))
     assert [item.title for item in items_of(found)] == ["Two"]
     assert {where.partition(" ")[0] for where, _ in failures_of(found)} == {"archive/1.warc.gz"}
+
+
+def test_members_that_lie_in_each_other_are_read_once(tmp_path: Path) -> None:
+    path = wacz(tmp_path / "a.wacz", WARCS)
+    content = path.read_bytes()
+    at = content.index(b"PK\1\2")
+    entry = content[at : content.index(b"PK\1\2", at + 4)]
+    end = content.rindex(b"PK\5\6")
+    again = entry.replace(b"archive/1", b"archive/9") * 20
+    sizes = struct.unpack_from("<2H2L", content, end + 8)
+    changed = (sizes[0] + 20, sizes[1] + 20, sizes[2] + len(again), sizes[3])
+    tail = content[end : end + 8] + struct.pack("<2H2L", *changed) + content[end + 20 :]
+    found = found_in(path, content[:end] + again + tail)
+    assert [item.title for item in items_of(found)] == ["One", "Two"]
+    assert (
+        failures_of(found) == [("archive/9.warc.gz", "it lies within another file of the ZIP")] * 20
+    )
 
 
 def test_a_zip_of_other_things_is_no_package(tmp_path: Path) -> None:
