@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.errors import ImportFailure
+from desktop_app.importing.encoding import decode
 from desktop_app.importing.html_page import HtmlPage, read_page
+from desktop_app.importing.html_tree import stripped_lines
 from desktop_app.importing.page import tidy_all
 from desktop_app.importing.raw import Failed, Found, RawItem, Skipped
 from desktop_app.language.detect import detect_language
@@ -47,9 +49,18 @@ def _completed(found: Found, archived: ArchivedPage) -> Found:
             found = replace(found, title=archived.title)
         if len(archived.text) > text + _LEAST_TEXT and text < _LEAST_TEXT:
             found = replace(found, paragraphs=_paragraphs(archived), photos=())
-    elif isinstance(found, Skipped) and len(archived.text) > _LEAST_TEXT:
+    elif isinstance(found, Skipped) and len(archived.text) > _LEAST_TEXT and _is_bare(archived):
         found = _listed_item(archived)
     return found
+
+
+def _is_bare(archived: ArchivedPage) -> bool:
+    """Whether the page itself says next to nothing; others are passed over for what they say."""
+    page = archived.page
+    if not isinstance(page.content, bytes):
+        return False
+    text = decode(page.content, page.name, page.encoding)
+    return sum(map(len, stripped_lines(text))) < _LEAST_TEXT
 
 
 def _paragraphs(archived: ArchivedPage) -> tuple[str, ...]:

@@ -107,6 +107,22 @@ def test_a_page_that_scripts_write_has_its_listed_title_and_text(tmp_path: Path)
     assert item.address == f"{SITE}/app"
 
 
+def test_a_page_passed_over_for_what_it_says_stays_so_in_a_list(tmp_path: Path) -> None:
+    sorry = "We are sorry, but the page that you have asked for is not here any more. " * 4
+    error = f"<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1><p>{sorry}"
+    listed = {"url": f"{SITE}/gone", "title": "404 Not Found", "text": "\n".join(SENTENCES)}
+    files = {
+        "archive/1.warc.gz": gzipped([warc(f"{SITE}/gone", http(error.encode()))]),
+        "pages/pages.jsonl": pages_jsonl(listed),
+    }
+    (skipped,) = found_in(wacz(tmp_path / "a.wacz", files))
+    assert isinstance(skipped, Skipped)
+    assert (skipped.where, str(skipped.reason)) == (
+        f"archive/1.warc.gz @0 {SITE}/gone",
+        "it is an error page",
+    )
+
+
 def test_lines_of_a_list_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
     broken = pages_jsonl({"url": f"{SITE}/a"}) + b'\n{"url": \n[1]\n' + b"[" * 100_000 + b"\n\n"
     files = {**WARCS, "pages/pages.jsonl": broken}
