@@ -9,7 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 
+from desktop_app.importing.web_archives.records import Entry, Records
+from desktop_app.importing.web_archives.region import Region
+from desktop_app.importing.web_archives.shelf import Shelf
 from tests.importing.web_archives.making import (
     arc,
     arc_begin,
@@ -78,6 +82,27 @@ def test_offsets_lead_to_the_records(tmp_path: Path) -> None:
     for item in items_of(found_in(tmp_path / "b", content)):
         assert item.offset is not None
         assert gzip.decompress(content[item.offset :]).startswith(RECORDS[TITLES.index(item.title)])
+
+
+GOOD = [
+    *("warc/example.warc", "warc/example.warc.gz", "warc/example-resource.warc.gz"),
+    *("warc/example-iana.org-chunked.warc", "warc/post-test.warc.gz", "warc/example-digest.warc"),
+    *("wacz/example-iana.warc", "wacz/example-collection-with-lists.warc"),
+]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_records_are_those_that_fastwarc_reads(shared_data: Path, name: str) -> None:
+    path = shared_data / name
+    with path.open("rb") as stream:
+        theirs = [
+            (each.stream_pos, each.record_id, each.content_length, each.reader.read(100))
+            for each in ArchiveIterator(stream, parse_http=False)
+        ]
+    shelf = Shelf((Region.of(path),))
+    entries = [each for each in Records(shelf.opened(0)) if isinstance(each, Entry)]
+    ours = [(e.record.place.offset, e.record.id, e.record.length, e.head[:100]) for e in entries]
+    assert ours == [(at, id_.strip("<>"), length, head) for at, id_, length, head in theirs]
 
 
 @pytest.mark.parametrize("change", [-60, -3, 40, 900, 10**15])
