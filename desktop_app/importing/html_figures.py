@@ -23,7 +23,13 @@ _PREVIEW = 10_000  # bytes under which one may be the blur shown until the pictu
 _PLACEHOLDER = 1024  # bytes under which an embedded picture without a caption is none
 _SET_COMMA = re.compile(r",\s+|,(?=\S+\s)")  # addresses may have commas of their own
 _SET_ENTRY = re.compile(r"[^\s,]\S*(?:\s+[\d.]+[wxh])*")
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url", "src")
+# Attributes from which scripts load pictures late (the last but one of forum programs).
+_LATE = (
+    *("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url", "data-lazyload"),
+    *("data-echo", "data-full-src", "data-hi-res-src", "data-image", "data-lazy", "data-img"),
+    *("data-croporisrc", "data-backsrc", "lazy-src", "real_src", "_src", "zoomfile", "file"),
+)
+_SOURCES = (*_LATE, "src")
 _FOREIGN_CLASS = re.compile(
     r"related|recommend|promo|share|social|comment|avatar|author|newsletter|sidebar|advert|"
     r"\bads?\b|most-?(?:read|popular)|footer|navbar|logo|qrcode|ewm"
@@ -150,7 +156,7 @@ def _loads_late(image: html.HtmlElement) -> bool:
         if str(name) in ("srcset", "data-srcset"):
             if not str(value).strip().lower().startswith("data:"):
                 return True
-        elif str(name).startswith("data-") and "/" in str(value):
+        elif (str(name).startswith("data-") or name in _LATE) and "/" in str(value):
             return True
     return False
 

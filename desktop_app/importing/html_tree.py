@@ -33,6 +33,9 @@ _UNTREED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));?(?![0-9a-f])", re.I
 )
+_LARGE_PICTURE = re.compile(r"data:image/[^\"'()<>\s]{500000,}")
+_HELD = "data:image/x-beilin-held,"
+_HELD_PLACE = re.compile(rf"{re.escape(_HELD)}(\d+);")
 _TAG = re.compile(r"(?s)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def parse_html(text: str, name: object) -> html.HtmlElement:
 
     The parser stops at 256 levels, so that no page can exhaust the stack.
     """
-    text = _UNTREED.sub("", _CONTROL_REFERENCE.sub("", text))
+    text, held = _without_large_pictures(_UNTREED.sub("", _CONTROL_REFERENCE.sub("", text)))
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -53,7 +56,34 @@ def parse_html(text: str, name: object) -> html.HtmlElement:
         raise ImportFailure(
             message("{path} has too many elements to be a news page; split it", path=name)
         )
+    if held:
+        _with_large_pictures(tree, held)
     return tree
+
+
+def _without_large_pictures(text: str) -> tuple[str, list[str]]:
+    """The page without the large pictures it holds: the parser gives up at ten megabytes."""
+    held: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        held.append(match.group())
+        return f"{_HELD}{len(held) - 1};"
+
+    return _LARGE_PICTURE.sub(hold, text) if _HELD not in text else text, held
+
+
+def _with_large_pictures(tree: html.HtmlElement, held: list[str]) -> None:
+    """Put them back, in attributes and in styles."""
+
+    def back(match: re.Match[str]) -> str:
+        return held[int(match[1])]
+
+    for element in tree.iter():
+        for name, value in element.items():
+            if _HELD in value:
+                element.set(name, _HELD_PLACE.sub(back, value))
+        if element.tag == "style" and element.text and _HELD in element.text:
+            element.text = _HELD_PLACE.sub(back, element.text)
 
 
 def read_blocks(

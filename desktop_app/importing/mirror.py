@@ -18,6 +18,8 @@ from desktop_app.importing.pictures import confined, local_picture
 _LEVELS = 12  # folders above a page among which its host's is
 _HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?P<top>[a-z]{2,12}|xn--[a-z0-9-]+)(?:[:+]\d{1,5})?", re.I)
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:+]\d{1,5})?|localhost(?:[:+]\d{1,5})?")
+_INDEX = re.compile(r"(?:^|(?<=/))index\.html?$")
+_QUERY = re.compile(r"(?<=\.html)@|(?<=\.htm)@|(?<=\.php)@|(?<=\.asp)@|(?<=\.aspx)@|(?<=\.jsp)@")
 # Beside those of countries, which have two letters.
 _TOPS = frozenset(
     (
@@ -117,7 +119,7 @@ def mirror_of(page: Path, address: str = "") -> Mirror | None:
     page = page.absolute()
     for folder in list(page.parents)[:_LEVELS]:
         if is_host(folder.name):
-            path = page.relative_to(folder).as_posix()
+            path = _INDEX.sub("", _QUERY.sub("?", page.relative_to(folder).as_posix()))
             return Mirror(page, folder.parent, f"http://{folder.name}/{path}")
     return _by_address(page, address)
 

@@ -17,7 +17,7 @@ from desktop_app.messages import message
 
 MAX_XML = 32 * 1024 * 1024  # bytes of one text inside; a long novel has two million
 MAX_PICTURE = 64 * 1024 * 1024
-MAX_ALL = 1024 * 1024 * 1024  # bytes taken out of one document
+MAX_ALL = 512 * 1024 * 1024  # bytes taken out of one document
 _MAX_MEMBERS = 50_000
 _BROKEN = (
     zipfile.BadZipFile,

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.html_page import HtmlPage, read_page
 from desktop_app.importing.html_saved import HEAD, Saving, read_saving
-from desktop_app.importing.mirror import SavedPictures
+from desktop_app.importing.mirror import SavedPictures, mirror_of
 from desktop_app.importing.page_series import first_page, joined, later_pages
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
@@ -49,7 +49,7 @@ class SavedHtml:
         elif _LIST_OF_COPIES.search(head):
             yield Skipped("", message("it lists the sites that a program copied"))
         else:
-            saving = read_saving(head)
+            saving = _saving(path, head)
             yield Later(partial(read_saved, path, saving), SavedPictures(path, saving.address))
         report_bytes(path.stat().st_size)
 
@@ -66,6 +66,13 @@ def read_saved(path: Path, saving: Saving) -> Sequence[Found]:
     return joined(found[0], following, _read_later)
 
 
+def _saving(path: Path, head: bytes) -> Saving:
+    """What the page says of its saving, else what its place in a copy of its site does."""
+    saving = read_saving(head)
+    mirror = None if saving.address else mirror_of(path)
+    return replace(saving, address=mirror.address) if mirror else saving
+
+
 def _page(path: Path, saving: Saving) -> HtmlPage:
     return HtmlPage(path, str(path), saving.address, saving.captured)
 
@@ -73,7 +80,7 @@ def _page(path: Path, saving: Saving) -> HtmlPage:
 def _read_later(path: Path) -> Sequence[Found]:
     """A later page, its photos found beside it."""
     with path.open("rb") as stream:
-        saving = read_saving(stream.read(HEAD))
+        saving = _saving(path, stream.read(HEAD))
     pictures = SavedPictures(path, saving.address)
     return [
         replace(piece, photos=found_photos(piece.photos, pictures))

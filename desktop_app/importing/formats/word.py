@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -155,6 +155,7 @@ class _Reading:
     document: ZippedDocument
     main: str
     targets: dict[str, str]
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     def item(self, blocks: Sequence[Block]) -> RawItem:
         about = _properties(self.document)
@@ -204,7 +205,9 @@ class _Reading:
 
     def _photo(self, block: Block, after: int, caption: str) -> RawPhoto:
         name = joined(self.main, self.targets.get(block.target, ""))
-        content = self.document.read(name, MAX_PICTURE) if name else b""
+        if name not in self.pictures:
+            self.pictures[name] = self.document.read(name, MAX_PICTURE) if name else b""
+        content = self.pictures[name]
         alt = "" if _AUTOMATIC.search(block.text) else block.text
         return RawPhoto(None, caption or (alt if content else ""), after=after, content=content)
 

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.importing.detect import detect, formats
 from desktop_app.importing.formats.saved_html import SavedHtml
@@ -15,6 +17,7 @@ from desktop_app.importing.mirror import is_host
 from desktop_app.importing.raw import RawItem, Skipped
 from desktop_app.items import Alternate
 from tests.importing.formats.test_saved_html import PAGE, TEXT
+from tests.importing.mutations import CHANGES, mutated, survives
 from tests.importing.pdf_writer import jpeg
 from tests.importing.reading import PNG, read, read_one
 
@@ -90,6 +93,13 @@ def test_a_single_file_with_its_pictures(tmp_path: Path) -> None:
         assert (item.address[:12], item.captured[:10]) == ("https://news", "2021-08-31")
 
 
+def test_a_picture_larger_than_the_parser_takes(tmp_path: Path) -> None:
+    inside = "data:image/jpeg;base64," + b64encode(jpeg() + bytes(9_000_000)).decode()
+    item = read_one(SavedHtml(), write(tmp_path / "a.html", page(inside)))
+    assert item.paragraphs == TEXT
+    assert [len(photo.content) > 9_000_000 for photo in item.photos] == [True]
+
+
 def test_a_box_that_draws_its_photo(tmp_path: Path) -> None:
     box = (
         '<figure><div style="background: url(page_files/a.png) center"></div>'
@@ -130,6 +140,16 @@ def test_pictures_in_a_copy_of_a_site(tmp_path: Path, reference: str, file: str)
     source = write(tmp_path / "copy" / "news.example.org" / "2021" / "a.html", page(reference))
     picture = write(tmp_path / "copy" / file, PNG)
     assert [photo.path for photo in read_one(SavedHtml(), source).photos] == [picture.resolve()]
+
+
+def test_a_copy_says_where_its_pages_were(tmp_path: Path) -> None:
+    plain = "<html><head><title>Words</title></head><body><p>Some words of text.</p></body></html>"
+    for name, address in (
+        ("2021/08/31/index.html", "http://news.example.org/2021/08/31/"),
+        ("a.php@id=3", "http://news.example.org/a.php?id=3"),
+    ):
+        item = read_one(SavedHtml(), write(tmp_path / "news.example.org" / name, plain))
+        assert (item.address, item.url, item.source) == (address, address, "news.example.org")
 
 
 def test_a_copy_without_its_host_is_known_by_the_address(tmp_path: Path) -> None:
@@ -314,6 +334,24 @@ def test_a_real_english_page_in_western_encodings(
     text = source.read_text("utf-8")
     content = text.encode(encoding, "xmlcharrefreplace")
     assert same(read_one(SavedHtml(), write(tmp_path / source.name, content)), expected)
+
+
+@given(seed=st.integers(0, 2**32), many=st.integers(1, 60))
+@settings(CHANGES, max_examples=30)
+def test_changed_pages_break_nothing(tmp_path: Path, seed: int, many: int) -> None:
+    content = mutated(page("a.png", start=SINGLE_FILE).encode(), seed, many)
+    survives(SavedHtml(), write(tmp_path / "a.html", content))
+
+
+@pytest.mark.slow
+@given(seed=st.integers(0, 2**32), many=st.integers(1, 500))
+@settings(CHANGES, max_examples=1000)
+def test_many_changed_pages_break_nothing(
+    shared_data: Path, tmp_path: Path, seed: int, many: int
+) -> None:
+    pages = sorted((shared_data / "pages-zh-en").glob("*.html"))
+    content = mutated(pages[seed % len(pages)].read_bytes()[:60_000], seed, many)
+    survives(SavedHtml(), write(tmp_path / "a.html", content))
 
 
 def same(item: RawItem, expected: RawItem) -> bool:
