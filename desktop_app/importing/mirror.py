@@ -20,7 +20,38 @@ _HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?P<top>[a-z]{2,12}|xn--[a-z0-9-]+)(?:[:+
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:+]\d{1,5})?|localhost(?:[:+]\d{1,5})?")
 _INDEX = re.compile(r"(?:^|(?<=/))index\.html?$")
 _QUERY = re.compile(r"(?<=\.html)@|(?<=\.htm)@|(?<=\.php)@|(?<=\.asp)@|(?<=\.aspx)@|(?<=\.jsp)@")
-# Beside those of countries, which have two letters.
+# Countries by the first letter of their two (ISO 3166 and ccTLDs in use): no file's suffix.
+_COUNTRIES = frozenset(
+    first + second
+    for first, seconds in {
+        "a": "cdefgilmoqrstuwxz",
+        "b": "abdefghijmnoqrstvwyz",
+        "c": "acdfghiklmnoruvwxyz",
+        "d": "ejkmoz",
+        "e": "cegrstu",
+        "f": "ijkmor",
+        "g": "abdefghilmnpqrstuwy",
+        "h": "kmnrtu",
+        "i": "delmnoqrst",
+        "j": "emop",
+        "k": "eghimnprwyz",
+        "l": "abcikrstuvy",
+        "m": "acdeghklmnopqrstuvwxyz",
+        "n": "acefgilopruz",
+        "o": "m",
+        "p": "aefghklmnrstwy",
+        "q": "a",
+        "r": "eosuw",
+        "s": "abcdeghijklmnorstuvxyz",
+        "t": "cdfghjklmnortvwz",
+        "u": "agksyz",
+        "v": "aceginu",
+        "w": "fs",
+        "y": "et",
+        "z": "amw",
+    }.items()
+    for second in seconds
+)
 _TOPS = frozenset(
     (
         *("com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "name", "news", "media"),
@@ -111,7 +142,7 @@ def is_host(name: str) -> bool:
     if match is None:
         return False
     top = match["top"].lower()
-    return len(top) == 2 or top in _TOPS or top.startswith("xn--")
+    return top in _COUNTRIES or top in _TOPS or top.startswith("xn--")
 
 
 def mirror_of(page: Path, address: str = "") -> Mirror | None:

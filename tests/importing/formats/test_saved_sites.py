@@ -178,7 +178,13 @@ def test_a_copy_leads_nowhere_else(tmp_path: Path, reference: str) -> None:
     ("name", "host"),
     [
         *(("www.example.com", True), ("news.example.cn", True), ("example.org+8080", True)),
-        *(("127.0.0.1", True), ("photos.old", False), ("2021", False), ("a.html", False)),
+        *(
+            ("127.0.0.1", True),
+            ("photos.old", False),
+            ("news.tar.gz", False),
+            ("2021", False),
+            ("a.html", False),
+        ),
     ],
 )
 def test_folders_of_hosts(name: str, host: bool) -> None:
