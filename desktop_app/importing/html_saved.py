@@ -17,7 +17,7 @@ _META = re.compile(
 )
 # Internet Explorer, Chrome, Edge: the number is the length of the address.
 _SAVED_FROM = re.compile(r"^\s*saved from url=\(\d+\)(\S+)")
-_SINGLE_FILE = re.compile(r"^\s*Page saved with SingleFile", re.IGNORECASE)
+_SINGLE_FILE = re.compile(r"^\s*(?:Page saved with|Archive processed by) SingleFile", re.IGNORECASE)
 _URL = re.compile(r"^\s*url:\s*(\S+)", re.MULTILINE)
 _SAVED = re.compile(r"^\s*saved date:\s*(\S.{0,80})", re.MULTILINE)
 _MIRRORED = re.compile(
@@ -25,7 +25,7 @@ _MIRRORED = re.compile(
 )
 # The text of a date in JavaScript: Tue Aug 31 2021 10:00:00 GMT+0800 (China Standard Time)
 _SCRIPT_TIME = re.compile(
-    r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-])(\d\d)(\d\d)"
+    r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d{4})(?: (\d\d):(\d\d):(\d\d) GMT([+-])(\d\d)(\d\d))?"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -68,15 +68,13 @@ def _script_time(text: str) -> str:
     match = _SCRIPT_TIME.search(text)
     if match is None or match[1].lower() not in _MONTHS:
         return ""
-    month = _MONTHS.index(match[1].lower()) + 1
+    month, day, year = _MONTHS.index(match[1].lower()) + 1, int(match[2]), int(match[3])
+    if match[4] is None:  # the day alone
+        return _iso(lambda: datetime(year, month, day, tzinfo=timezone.utc))[:10]
     away = timedelta(hours=int(match[8]), minutes=int(match[9]))
-    return _iso(
-        lambda: datetime(
-            *(int(match[3]), month, int(match[2])),
-            *(int(match[4]), int(match[5]), int(match[6])),
-            tzinfo=timezone(away if match[7] == "+" else -away),
-        )
-    )
+    zone = timezone(away if match[7] == "+" else -away) if away < timedelta(days=1) else None
+    clock = (int(match[4]), int(match[5]), int(match[6]))
+    return _iso(lambda: datetime(year, month, day, *clock, tzinfo=zone))
 
 
 def _mail_time(text: str) -> str:

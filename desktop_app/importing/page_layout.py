@@ -24,9 +24,11 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u3000-\u303f"
 # What sets Chinese lines to their width; the blank before a label ("来源：") is its author's.
 _CJK_BLANK = re.compile(
     f"(?<=[{_CJK}“”‘’…—])[ \\t]+(?=[{_CJK}“”‘’…—])(?![\u2e80-\u9fff]{{1,5}}[:：])"
+    "|(?<=[\u4e00-\u9fff])[ \\t]+(?=\\d)|(?<=\\d)[ \\t]+(?=[\u4e00-\u9fff])"
 )
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u2010]$")
-_BULLETS = ("\u3000\u3000", "•", "■", "●", "◆")
+_BULLETS = ("•", "■", "●", "◆")
+_INDENT = re.compile("[ \u3000]*\u3000[ \u3000]*\u3000")  # two blanks as wide as characters
 _COLUMN_LINES = 4  # lines a column has at least
 _MAX_DEPTH = 6  # columns within columns
 
@@ -219,7 +221,7 @@ def _begins(before: Piece, line: Piece, leading: float, left: float, right: floa
     gap = before.y - line.y
     if gap > 1.35 * max(leading, 0.9 * size) or gap < 0:
         return True
-    if line.text.startswith(_BULLETS):
+    if line.text.startswith(_BULLETS) or _INDENT.match(line.text):
         return True
     if before.text.startswith(_BULLETS):
         return ended and is_short

@@ -97,6 +97,18 @@ def test_chinese_is_joined_without_blanks(tmp_path: Path) -> None:
     )
 
 
+def test_chinese_set_letter_by_letter(tmp_path: Path) -> None:
+    page = PdfPage()
+    for number, line in enumerate(CHINESE):
+        x = 60.0
+        for letter in line:
+            page.text(x, 700 - 20 * number, letter, 12)
+            x += 6.2 if letter.isdigit() else 12.4
+    item = read_one(Pdf(), write(tmp_path, pdf([page], "/Title(Agreement)")))
+    assert [text[:5] for text in item.paragraphs] == ["8月30日", "根据协议，"]
+    assert item.paragraphs[1].endswith("每年互派学生，并在新校区建设联合实验室。")
+
+
 @pytest.mark.parametrize("by_rows", [False, True], ids=["by column", "by row"])
 def test_columns_are_read_one_after_the_other(tmp_path: Path, by_rows: bool) -> None:
     page = PdfPage().text(60, 760, TITLE, 20)
@@ -225,6 +237,7 @@ def test_it_is_known_by_content(tmp_path: Path) -> None:
         (("the Franco-", "Chinese year"), "the Franco- Chinese year"),
         (("签约 仪式在", "西安举行"), "签约仪式在西安举行"),
         (("与 Paris Tech 的", "协议"), "与 Paris Tech 的协议"),
+        (("2021 年 8 月 30", "日"), "2021年8月30日"),
     ],
 )
 def test_lines_are_joined_as_their_language_does(lines: tuple[str, ...], text: str) -> None:

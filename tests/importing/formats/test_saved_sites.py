@@ -65,6 +65,12 @@ def write(path: Path, content: str | bytes) -> Path:
             "https://news.example.org/a",
             "2021-08-31T08:00:00+00:00",
         ),
+        (
+            "<!-- Archive processed by SingleFile\n url: http://x.org/\n"
+            " saved date: Tue Aug 31 2021-->",
+            "http://x.org/",
+            "2021-08-31",
+        ),
         ("<!-- saved date: never --><!-- url: http://x/ -->", "", ""),
         ("<!--\n Page saved with SingleFile\n url: x\n saved date: Tue Aug 99 2021 -->", "", ""),
     ],
