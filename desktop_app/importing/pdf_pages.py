@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from PIL.Image import Image
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from desktop_app.errors import BeilinError, ImportFailure
 from desktop_app.importing.page_layout import Piece
@@ -25,7 +25,9 @@ from desktop_app.messages import message
 
 MAX_BYTES = 512 * 1024 * 1024  # of a file; a newspaper of one day has thirty million
 _MAX_PAGES = 2000
-_SECONDS = 100.0  # for a file; workers stop at 120
+_SECONDS = 90.0  # for a file; workers stop at 120
+_PAGE_SECONDS = 15.0  # for one page; the slowest real ones take two
+_MAX_CONTENT = 16 * 1024 * 1024  # bytes of drawing on one page; a map has a few million
 _MAX_PIECES = 100_000  # of a page
 _LEAST = 100  # pixels: icons, rules, bullets
 _MOST = 40_000_000  # pixels
@@ -155,18 +157,16 @@ def read_pages(reader: PdfReader, path: Path) -> Iterator[Page]:
         if time.monotonic() > end:
             raise _too_slow(path)
         try:
-            yield _page(reader.pages[number], end)
-        except _OutOfTimeError as error:
-            raise _too_slow(path) from error
+            yield _page(reader.pages[number], min(end, time.monotonic() + _PAGE_SECONDS))
         except MemoryError:
             raise
         except Exception as error:  # of any line of the library: the other pages are sound
             log.info("%s, page %d: %r", path, number + 1, error)
-            yield Page((), (), (), 0.0, 0.0, type(error).__name__)
+            yield Page((), (), (), 0.0, 0.0, type(error).__name__.removeprefix("_"))
 
 
-class _OutOfTimeError(Exception):
-    """A page that takes too long."""
+class _TooMuchError(Exception):
+    """A page that takes too long, or holds more than any does."""
 
 
 def _too_slow(path: Path) -> ImportFailure:
@@ -176,6 +176,8 @@ def _too_slow(path: Path) -> ImportFailure:
 
 
 def _page(page: PageObject, end: float) -> Page:
+    if _content_size(page) > _MAX_CONTENT:
+        raise _TooMuchError
     seen = _Seen(end)
     page.extract_text(visitor_operand_before=seen.operand, visitor_text=seen.text)
     box = page.mediabox
@@ -186,6 +188,15 @@ def _page(page: PageObject, end: float) -> Page:
         float(box.bottom),
         float(box.height),
     )
+
+
+def _content_size(page: PageObject) -> int:
+    """Bytes of what the page draws, unpacked."""
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    parts = contents if isinstance(contents, ArrayObject) else [contents]
+    streams = (part.get_object() for part in parts if part is not None)
+    return sum(len(part.get_data()) for part in streams if isinstance(part, StreamObject))
 
 
 @dataclass(slots=True)
@@ -201,7 +212,7 @@ class _Seen:
     ) -> None:
         """Note where a picture is drawn; stop a page without end."""
         if time.monotonic() > self.end or len(self.pieces) > _MAX_PIECES:
-            raise _OutOfTimeError
+            raise _TooMuchError
         if operator == b"Do" and operands:
             x = sorted((cm[4], cm[4] + cm[0] + cm[2]))
             bottom = min(cm[5], cm[5] + cm[1] + cm[3])

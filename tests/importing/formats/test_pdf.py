@@ -225,6 +225,15 @@ def test_hostile_files_fail_by_name(tmp_path: Path, content: bytes) -> None:
         read(Pdf(), write(tmp_path, content))
 
 
+def test_a_page_that_draws_without_end_costs_only_itself(tmp_path: Path) -> None:
+    good, bad = PdfPage(), PdfPage()
+    article(good)
+    bad.content.append(b"q Q " * 5_000_000)
+    item, failed = read(Pdf(), write(tmp_path, pdf([bad, good])))[:2]
+    assert isinstance(item, RawItem) and item.paragraphs == (FIRST_TEXT, SECOND_TEXT)
+    assert isinstance(failed, Failed) and failed.where == "p. 1"
+
+
 def test_it_is_known_by_content(tmp_path: Path) -> None:
     path = write(tmp_path, pdf([PdfPage()]), "report.dat")
     assert isinstance(detect(path, formats()), Pdf)
