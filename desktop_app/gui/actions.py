@@ -46,7 +46,7 @@ ACTIONS = (
     ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
     ActionSpec("watch", "archive", message("Watch a folder…"), checkable=True),
     ActionSpec("import_log", "archive", message("Import log")),
-    ActionSpec("export", "archive", message("Export as JSONL…"), apart=True),
+    ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True),
     ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True),
     ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/")),
     ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",), apart=True),

@@ -14,6 +14,7 @@ from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.importing.report import Report
 from desktop_app.sample import is_sample
+from desktop_app.search.engine import Matches
 
 
 class ArchiveDesk(QObject):
@@ -77,15 +78,16 @@ class ArchiveDesk(QObject):
         work = jobs.imported(target, sources, wanted)
         return self._run(work, finish, self._importing, finish, pausable=True)
 
-    def export(self, out: Path) -> bool:
-        """Export the open archive to the file `out`."""
+    def export(self, out: Path, format_: str, matches: Matches | None = None) -> bool:
+        """Export the open archive to `out`, or only the `matches` of a search."""
         if self.archive is None:
             return False
 
         def finish(count: int) -> None:
             self.exported.emit(count, out)
 
-        return self._run(jobs.exported(self.archive, out), finish, self._exporting)
+        work = jobs.exported(self.archive, out, format_, matches, self._look.catalog)
+        return self._run(work, finish, self._exporting)
 
     def close(self) -> None:
         """Stop work and close the archive."""

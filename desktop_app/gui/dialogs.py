@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop_app import __version__
 from desktop_app.errors import BeilinError
+from desktop_app.exporting.exporters import exporters
 from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.export_dialog import ExportDialog
 from desktop_app.gui.help_page import HelpPage
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
@@ -71,13 +73,34 @@ class Dialogs(QObject):
         path = _path(name)
         return path.with_suffix(".beilin") if path and not path.suffix else path
 
-    def choose_export(self) -> Path | None:
-        """Ask for the file to export to."""
-        catalog = self._look.catalog
-        title = catalog.text("Export as JSONL")
-        start = str(Path(_documents()) / "items.jsonl")
-        name, _filter = QFileDialog.getSaveFileName(self._over, title, start, "JSONL (*.jsonl)")
-        return _path(name)
+    def ask_export(
+        self, items: int, hits: int | None, then: Callable[[Path, str, bool], object]
+    ) -> None:
+        """Ask what to export and where; call `then` with place, format, only the hits or all."""
+        dialog = ExportDialog(self._look, exporters(), items, hits, self._over)
+
+        def go_on() -> None:
+            only_hits, out = dialog.only_hits.isChecked(), self._export_place(dialog.format_name)
+            if out is not None:
+                then(out, dialog.format_name, only_hits)
+
+        dialog.accepted.connect(go_on)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _export_place(self, format_: str) -> Path | None:
+        """Ask for the file or new folder to export to."""
+        catalog, suffix = self._look.catalog, exporters()[format_].suffix
+        start = str(Path(_documents()) / (catalog.text("Export from Beilin") + suffix))
+        kinds = f"{format_.upper()} (*{suffix})" if suffix else ""
+        # A folder that is there is replaced only where an export wrote it.
+        options = QFileDialog.Option(0) if suffix else QFileDialog.Option.DontConfirmOverwrite
+        name, _filter = QFileDialog.getSaveFileName(
+            self._over, catalog.text("Export"), start, kinds, options=options
+        )
+        path = _path(name)
+        named = path is None or path.name.lower().endswith(suffix)
+        return path if path is None or named else path.with_name(path.name + suffix)
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong: what a person can mend in full, a bug calmly."""

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.exporting.exporters import export
+from desktop_app.exporting.selection import all_items, matched
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import Reporter, Step
+from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Report
 from desktop_app.sample import sample_archive
+from desktop_app.search.engine import Matches
 
 
 def opened(folder: Path) -> Callable[[Task], Archive]:
@@ -55,11 +58,14 @@ def imported(
     return work
 
 
-def exported(archive: Archive, out: Path) -> Callable[[Task], int]:
-    """Export `archive` to the JSONL file `out`; gives the number of items."""
+def exported(
+    archive: Archive, out: Path, format_: str, matches: Matches | None, catalog: Catalog
+) -> Callable[[Task], int]:
+    """Export `archive`, or only `matches`, to `out`; gives the number of items."""
 
     def work(task: Task) -> int:
-        return export(archive, out, progress=_counted(task), cancelled=task.cancelled)
+        chosen = all_items(archive) if matches is None else matched(archive, matches)
+        return export(archive, out, format_, chosen, catalog, _counted(task), task.cancelled)
 
     return work
 

@@ -227,9 +227,15 @@ class MainWindow(QMainWindow):
             self.dialogs.show_details(item, archive.origin(item.id))
 
     def _export(self) -> None:
-        out = self.dialogs.choose_export() if self.desk.archive else None
-        if out is not None:
-            self.desk.export(out)
+        archive, matches = self.desk.archive, self.search_pane.matches
+        if archive is not None:
+            self.dialogs.ask_export(
+                archive.indexed(),
+                len(matches.numbers) if matches else None,
+                lambda out, format_, only_hits: self.desk.export(
+                    out, format_, matches if only_hits else None
+                ),
+            )
 
     # -- items
 

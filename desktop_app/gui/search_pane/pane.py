@@ -135,6 +135,11 @@ class SearchPane(QWidget):
         return self._filters.query(self.box.text())
 
     @property
+    def matches(self) -> Matches | None:
+        """The hits shown; None where nothing was searched for."""
+        return self._shown[1] if self._shown and self.query.strip() else None
+
+    @property
     def busy(self) -> bool:
         """Whether a search or the reading of hits is under way."""
         return self.runner.busy or self.model.busy
