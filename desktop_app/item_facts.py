@@ -25,6 +25,9 @@ _DETAIL_NAMES = {
     "edition": message("Edition"),
     "series": message("Series"),
     "camera": message("Camera"),
+    "slugline": message("Slugline"),
+    "urgency": message("Urgency"),
+    "note": message("Editor's note"),
 }
 
 Fact = tuple[str, str]
@@ -40,7 +43,7 @@ def item_facts(catalog: Catalog, item: Item, origin: Origin) -> list[Fact]:
         (text("Kind"), catalog.message(KIND_NAMES.get(item.kind, Message(item.kind)))),
         (text("Language"), catalog.language_name(item.language)),
         (text("Address"), item.url),
-        *_details(catalog, item),
+        *detail_facts(catalog, item),
         *_alternates(catalog, item),
         *origin_facts(catalog, origin),
         (text("Id"), item.id),
@@ -63,8 +66,8 @@ def origin_facts(catalog: Catalog, origin: Origin) -> list[Fact]:
     return [(name, value) for name, value in facts if value]
 
 
-def _details(catalog: Catalog, item: Item) -> Iterator[Fact]:
-    """Each name once, its values joined."""
+def detail_facts(catalog: Catalog, item: Item) -> Iterator[Fact]:
+    """The details of an item, each name once, its values joined."""
     for name in dict.fromkeys(name for name, _value in item.details):
         values = [value for other, value in item.details if other == name]
         label = catalog.message(_DETAIL_NAMES.get(name, Message("{name}", {"name": name})))

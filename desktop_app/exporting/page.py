@@ -10,21 +10,8 @@ from desktop_app.exporting.markup import escaped, is_followed, linked_paragraphs
 from desktop_app.exporting.own_data import Address, data_block, own_data
 from desktop_app.exporting.structured import structured
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.item_facts import detail_facts
 from desktop_app.items import Item, Photo
-from desktop_app.messages import message
-
-DETAIL_NAMES = {
-    "subject": message("Subject"),
-    "keyword": message("Keywords"),
-    "place": message("Place"),
-    "section": message("Section"),
-    "copyright": message("Copyright"),
-    "usage": message("Usage terms"),
-    "embargo": message("Embargo"),
-    "edition": message("Edition"),
-    "series": message("Series"),
-    "camera": message("Camera"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +79,8 @@ class PageMaker:
             if is_followed(alternate.address):
                 name = self.catalog.language_name(alternate.language)
                 yield _fact(name, _link(alternate.address, alternate.address))
-        for name, value in item.details:
-            title = DETAIL_NAMES.get(name)
-            yield _fact(self.catalog.message(title) if title else name, escaped(value))
+        for name, value in detail_facts(self.catalog, item):
+            yield _fact(name, escaped(value))
 
 
 def document(title: str, language: str, style: str, head: list[str], body: list[str]) -> str:
