@@ -33,17 +33,19 @@ def export_command(
         out: Path,
         format_: str,
         query: str | None,
-        sort: str,
+        sort: str | None,
         ids: Path | None,
         as_json: bool,
     ) -> int:
         if query is not None and ids is not None:
             raise click.UsageError(text("--query and --ids exclude each other; give one of them"))
+        if query is None and ids is None and sort is not None:
+            query = ""  # which finds all
         lost: list[str] = []
         opening = open_archive(archive) if query is None else opened_current(terminal, archive)
         with opening as opened, terminal.index_progress() as progress, interruptible() as stop:
             try:
-                chosen = _chosen(opened, query, Sort(sort), ids, stop)
+                chosen = _chosen(opened, query, Sort(sort or Sort.RELEVANCE), ids, stop)
                 count = export(
                     opened, out, format_, chosen, terminal.catalog, progress, stop, lost.append
                 )
@@ -76,9 +78,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
         SpokenOption(
             ["--sort"],
             type=click.Choice([sort.value for sort in Sort]),
-            default=Sort.RELEVANCE.value,
-            show_default=True,
-            help=text("The order of the hits."),
+            help=text("The order of the hits, or of all items."),
         ),
         SpokenOption(
             ["--ids"],

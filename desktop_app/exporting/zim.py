@@ -92,7 +92,7 @@ def _creator(file: Path) -> Iterator[Creator]:
     English words by their stems.
     """
     creator = Creator(file)
-    creator.config_indexing(True, "eng")
+    creator.config_indexing(True, "eng").config_nbworkers(1)  # each holds some 30 MB
     creator.set_mainpath(INDEX)
     creator.__enter__()
     try:
