@@ -34,7 +34,6 @@ class Contents:
         self._held: dict[str, list[str]] = {}
         self._count = 0
         self._counts: Counter[str] = Counter()
-        self.languages: Counter[str] = Counter()
 
     def add(self, item: Item, address: str) -> None:
         """Note `item`, whose page is at `address`."""
@@ -43,7 +42,6 @@ class Contents:
         month = day[:7] or UNDATED
         self._held.setdefault(month, []).append(json.dumps(entry))
         self._counts[month] += 1
-        self.languages[item.language] += 1
         self._count += 1
         if self._count >= _HELD:
             self._put_down()

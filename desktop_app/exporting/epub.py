@@ -14,9 +14,8 @@ from desktop_app.exporting.contents_pages import month_words
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.lines import Listing
 from desktop_app.exporting.markup import escaped
-from desktop_app.exporting.names import year_name
 from desktop_app.exporting.page import PageMaker, code_of, document
-from desktop_app.exporting.site import STYLE_FILE, address_of, photo_parts
+from desktop_app.exporting.site import STYLE_FILE, PhotoParts, address_of
 from desktop_app.exporting.style import STYLE
 from desktop_app.exporting.whole import scratch, whole_file
 from desktop_app.items import Item
@@ -62,6 +61,7 @@ class _Writer:
         self._book = book
         self._chapters = Listing(spare / "chapters")
         self._photos = Listing(spare / "photos")
+        self._parts = PhotoParts(export, spare)
         self._languages: dict[str, None] = {}
         self._count, self._runs, self._month = 0, 0, ""
 
@@ -70,13 +70,14 @@ class _Writer:
         self._text(STYLE_FILE, STYLE)
         # A canonical address would be a file of the book that is not in it.
         style = f"../{STYLE_FILE}"
-        maker = PageMaker(self._export.catalog, style, lambda f: f"photos/{f}", canonical=False)
-        shown: set[str] = set()
+        maker = PageMaker(
+            self._export.catalog, style, lambda f: f"photos/{f}", self._parts.shown, canonical=False
+        )
         for item in self._export.each():
             whole = self._export.with_pictures(item)
             self._text(address_of(whole, _SUFFIX), _XML + maker.page(whole))
             self._note(whole)
-            for part in photo_parts(self._export, whole, f"{year_name(whole)}/photos", shown):
+            for part in self._parts.of(whole):
                 self._photos.add(part.path, part.media_type)
                 self._book.write(str(part.content), f"{_ROOT}/{part.path}", zipfile.ZIP_STORED)
         self._text(_NAV, _XML + self._navigation())

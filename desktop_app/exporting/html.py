@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.exporting.contents import Contents
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.site import site
 from desktop_app.exporting.whole import scratch, whole_folder
@@ -20,7 +19,7 @@ class HtmlFolder:
         """Write the folder `out`."""
         count = 0
         with whole_folder(out) as folder, scratch(out) as spare:
-            for part in site(export, Contents(spare)):
+            for part in site(export, spare):
                 if isinstance(part.content, Path):
                     folder.copy(part.path, part.content)
                 else:

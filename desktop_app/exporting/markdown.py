@@ -7,7 +7,7 @@ what Markdown has no place for (read by `importing.own_item`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
@@ -15,10 +15,9 @@ import yaml
 from desktop_app.exchange import KEY
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.markup import paragraph_links
-from desktop_app.exporting.names import year_name
 from desktop_app.exporting.own_data import data_block, own_data
-from desktop_app.exporting.site import address_of, photo_parts
-from desktop_app.exporting.whole import whole_folder
+from desktop_app.exporting.site import PhotoParts, address_of
+from desktop_app.exporting.whole import scratch, whole_folder
 from desktop_app.items import Item, Photo
 
 # What CommonMark 0.31 or a table gives a meaning in running text, and what does so only
@@ -35,21 +34,22 @@ class MarkdownFolder:
 
     def write(self, export: Export, out: Path) -> int:
         """Write the folder `out`."""
-        count, shown = 0, set[str]()
-        with whole_folder(out) as folder:
+        count = 0
+        with whole_folder(out) as folder, scratch(out) as spare:
+            photos = PhotoParts(export, spare)
             for item in export.each():
                 whole = export.with_pictures(item)
-                folder.write(address_of(whole, ".md"), _text(whole))
-                for part in photo_parts(export, whole, f"{year_name(whole)}/photos", shown):
+                folder.write(address_of(whole, ".md"), _text(whole, photos))
+                for part in photos.of(whole):
                     folder.copy(part.path, Path(part.content))
                 count += 1
         return count
 
 
-def _text(item: Item) -> str:
+def _text(item: Item, photos: PhotoParts) -> str:
     """The whole file of `item`."""
     data = data_block(own_data(item, _address))
-    return "\n\n".join((_front(item), *_body(item), f"<!-- {KEY} {data} -->")) + "\n"
+    return "\n\n".join((_front(item), *_body(item, photos.shown), f"<!-- {KEY} {data} -->")) + "\n"
 
 
 def _address(file: str) -> str:
@@ -72,21 +72,21 @@ def _front(item: Item) -> str:
     return f"---\n{text}---"
 
 
-def _body(item: Item) -> Iterator[str]:
+def _body(item: Item, shown: Callable[[str], str | None]) -> Iterator[str]:
     photos = sorted(item.photos, key=lambda photo: photo.after)
     for place, (paragraph, links) in enumerate(paragraph_links(item.paragraphs, item.links)):
         while photos and photos[0].after <= place:
-            yield from _figure(photos.pop(0))
+            yield from _figure(photos.pop(0), shown)
         yield _linked(paragraph, links)
     for photo in photos:
-        yield from _figure(photo)
+        yield from _figure(photo, shown)
 
 
-def _figure(photo: Photo) -> Iterator[str]:
+def _figure(photo: Photo, shown: Callable[[str], str | None]) -> Iterator[str]:
     """A picture; a caption without one is in the comment only, as it is no paragraph."""
-    if photo.file:
+    if photo.file and (file := shown(photo.file)):
         words = " · ".join(each for each in (photo.caption, photo.credit) if each)
-        yield f"![{escaped(words)}]({_address(photo.file)})"
+        yield f"![{escaped(words)}]({_address(file)})"
 
 
 def _linked(paragraph: str, links: list[tuple[int, int, str]]) -> str:

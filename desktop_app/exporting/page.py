@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop_app.exchange import KEY, MEDIA_TYPE, VERSION
@@ -18,6 +18,7 @@ from desktop_app.items import Item, Photo
 class PageMaker:
     """Writes pages whose style and photos lie at the given addresses.
 
+    `shown` gives the file to show of a photo, or None where it cannot be shown.
     `canonical` says whether the head may name the item's own address, which some
     packages take for a file of theirs.
     """
@@ -25,6 +26,7 @@ class PageMaker:
     catalog: Catalog
     style: str
     photo: Address
+    shown: Callable[[str], str | None]
     canonical: bool = True
 
     def page(self, item: Item, way: str = "") -> str:
@@ -64,11 +66,9 @@ class PageMaker:
 
     def _figure(self, photo: Photo) -> str:
         words = " · ".join(each for each in (photo.caption, photo.credit) if each)
-        image = ""
-        if photo.file:
-            image = (
-                f'<img src="{escaped(self.photo(photo.file))}" alt="{escaped(photo.caption)}" />'
-            )
+        file, image = self.shown(photo.file) if photo.file else None, ""
+        if file:
+            image = f'<img src="{escaped(self.photo(file))}" alt="{escaped(photo.caption)}" />'
         return f"<figure>{image}<figcaption>{escaped(words)}</figcaption></figure>"
 
     def _facts(self, item: Item) -> Iterator[str]:

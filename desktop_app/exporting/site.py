@@ -12,6 +12,7 @@ from desktop_app.exporting.contents_pages import contents_pages, way
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.names import file_name, media_type, year_name
 from desktop_app.exporting.page import PageMaker
+from desktop_app.exporting.renditions import Renditions
 from desktop_app.exporting.style import STYLE
 from desktop_app.items import Item
 
@@ -32,33 +33,52 @@ class Part:
     item: Item | None = None
 
 
-def site(export: Export, contents: Contents) -> Iterator[Part]:
-    """Yield all files once, contents last; `contents` takes note of the items.
+def site(export: Export, spare: Path) -> Iterator[Part]:
+    """Yield all files once, contents last; what is needed meanwhile is kept in `spare`.
 
     Each year has a folder of pages and of the photos they show, so that no page names
     a file above its own folder.
     """
     yield Part(STYLE_FILE, "text/css", STYLE)
-    maker = PageMaker(export.catalog, f"../{STYLE_FILE}", lambda file: f"photos/{file}")
-    shown: set[str] = set()
+    contents, photos = Contents(spare), PhotoParts(export, spare)
+    maker = PageMaker(
+        export.catalog, f"../{STYLE_FILE}", lambda file: f"photos/{file}", photos.shown
+    )
     for before, item, after in neighbours(export.each()):
         links = way(export.catalog, f"../{INDEX}", _from(before), _from(after))
         whole, address = export.with_pictures(item), address_of(item)
         yield Part(address, _HTML, maker.page(whole, links), item.title, item)
-        yield from photo_parts(export, whole, f"{year_name(item)}/photos", shown)
+        yield from photos.of(whole)
         contents.add(item, address)
-    top = PageMaker(export.catalog, STYLE_FILE, str)
+    top = PageMaker(export.catalog, STYLE_FILE, str, photos.shown)
     for name, page in contents_pages(contents, export, top):
         yield Part(name, _HTML, page, export.name)
 
 
-def photo_parts(export: Export, item: Item, folder: str, shown: set[str]) -> Iterator[Part]:
-    """The photo files of `item` that are not among those `shown` already."""
-    for photo in item.photos:
-        path = f"{folder}/{photo.file}"
-        if photo.file and path not in shown:
-            shown.add(path)
-            yield Part(path, media_type(photo.file), export.photo(photo.file))
+class PhotoParts:
+    """The photos of items, in the folders of their years, each there once."""
+
+    def __init__(self, export: Export, spare: Path) -> None:
+        """Take photos from where `export` says, and make renditions in `spare`."""
+        self._export = export
+        self._renditions = Renditions(export, spare)
+        self._given: set[str] = set()
+
+    def shown(self, file: str) -> str | None:
+        """The file a page shows for the photo `file`."""
+        return self._renditions.shown(file)
+
+    def of(self, item: Item) -> Iterator[Part]:
+        """The photo files of `item` that have not been given yet, and what pages show."""
+        for photo in item.photos:
+            path = f"{year_name(item)}/photos/{photo.file}"
+            if photo.file and path not in self._given:
+                self._given.add(path)
+                yield Part(path, media_type(photo.file), self._export.photo(photo.file))
+                shown = self.shown(photo.file)
+                if shown and shown != photo.file:
+                    place = f"{year_name(item)}/photos/{shown}"
+                    yield Part(place, media_type(shown), self._renditions.path(shown))
 
 
 def address_of(item: Item, suffix: str = ".html") -> str:

@@ -17,7 +17,6 @@ from typing import IO
 
 from desktop_app import __version__
 from desktop_app.exchange import HOME
-from desktop_app.exporting.contents import Contents
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.lines import sorted_lines
 from desktop_app.exporting.site import INDEX, Part, site
@@ -93,11 +92,10 @@ class _Writer:
     def _records(self, index: IO[bytes], pages: IO[bytes]) -> int:
         """Write the WARC file, and for each record a line of the index."""
         count = 0
-        contents = Contents(self._spare)
         with self._member(f"archive/{_WARC}", zipfile.ZIP_STORED) as stream:
             warc = WarcFile(stream.write, self._made)
             warc.info(_WARC, _SOFTWARE)
-            for part in site(self._export, contents):
+            for part in site(self._export, self._spare):
                 content = _bytes(part)
                 place = warc.resource(HOME + part.path, part.media_type, content)
                 index.write(self._key(part, place))

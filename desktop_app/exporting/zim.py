@@ -12,7 +12,6 @@ from pathlib import Path
 
 from libzim.writer import Creator, FileProvider, Hint, Item, StringProvider
 
-from desktop_app.exporting.contents import Contents
 from desktop_app.exporting.export import Export
 from desktop_app.exporting.site import INDEX, Part, site
 from desktop_app.exporting.whole import scratch, whole_file
@@ -40,15 +39,16 @@ class Zim:
         """Write the file `out`."""
         with whole_file(out) as part, scratch(out) as spare:
             file = spare / "out.zim"
-            contents, count = Contents(spare), 0
+            languages: Counter[str] = Counter()
             with _creator(file) as creator:
-                for each in site(export, contents):
+                for each in site(export, spare):
                     creator.add_item(_Entry(each))
-                    count += each.item is not None
-                _describe(creator, export, contents.languages, count)
+                    if each.item is not None:
+                        languages[each.item.language] += 1
+                _describe(creator, export, languages)
             add_title_list(file)
             file.replace(part)
-        return count
+        return sum(languages.values())
 
 
 class _Entry(Item):  # type: ignore[misc]
@@ -116,10 +116,10 @@ def _silent_output() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _describe(creator: Creator, export: Export, languages: Counter[str], count: int) -> None:
+def _describe(creator: Creator, export: Export, languages: Counter[str]) -> None:
     """Write the metadata a ZIM file must have."""
     name = re.sub(r"[^a-z0-9]+", "-", export.name.lower()).strip("-") or "news"
-    counted = export.catalog.plural("{count} item", "{count} items", count)
+    counted = export.catalog.plural("{count} item", "{count} items", sum(languages.values()))
     codes = [_LANGUAGES.get(code, "und") for code, _count in languages.most_common()]
     for key, value in {
         "Name": f"beilin_{name}",

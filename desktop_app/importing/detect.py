@@ -53,7 +53,7 @@ _ABOUT = re.compile(
     r"requirements|robots)([._-][\w-]+)*\.?(md|markdown|txt|rst|html?|)$",
     re.IGNORECASE,
 )
-_EXPORTED_PHOTO = re.compile(r"[0-9a-f]{64}\.\w{2,5}")
+_EXPORTED_PHOTO = re.compile(r"[0-9a-f]{64}(?:\.shown)?\.\w{2,5}")
 _ARCHIVE = ("archive.toml", "items.db")
 
 

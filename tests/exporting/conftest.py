@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from desktop_app.archive import Archive, ArchiveWriter, open_archive, open_for_import
 from desktop_app.importing.pipeline import Importer
@@ -27,6 +29,13 @@ HOSTILE = (
 )  # fmt: skip
 
 
+def picture(kind: str) -> bytes:
+    """A small picture of a kind that few programs show."""
+    content = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(content, kind)
+    return content.getvalue()
+
+
 def odd_items(archive: ArchiveWriter) -> list[Item]:
     """Items that try what an escape may forget."""
     file = archive.photos.put_content(PNG)
@@ -44,6 +53,7 @@ def odd_items(archive: ArchiveWriter) -> list[Item]:
             Photo(file, "The same picture again", after=2),
             Photo(file, "", "", "last summer", after=len(texts)),
             Photo(None, "", "No caption", after=1),
+            *(Photo(archive.photos.put_content(picture(kind)), kind) for kind in ("TIFF", "AVIF")),
         ),
         links=links,
         alternates=(Alternate("zh", "https://example.org/zh"),),
