@@ -44,6 +44,7 @@ ACTIONS = (
         "import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import", apart=True
     ),
     ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
+    ActionSpec("import_table", "archive", message("Import a table…")),
     ActionSpec("watch", "archive", message("Watch a folder…"), checkable=True),
     ActionSpec("import_log", "archive", message("Import log")),
     ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True),

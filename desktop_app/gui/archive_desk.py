@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.archive import Archive
+from desktop_app.archive import Archive, open_archive
 from desktop_app.gui import jobs
 from desktop_app.gui.look import Look
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.importing.report import Report
+from desktop_app.manifest import FILE
 from desktop_app.sample import is_sample
 from desktop_app.search.engine import Matches
 
@@ -44,6 +45,15 @@ class ArchiveDesk(QObject):
         """Whether an import must be told which archive to fill."""
         return self.archive is None or is_sample(self.archive.folder)
 
+    def columns(self, folder: Path | None) -> dict[str, tuple[str, ...]]:
+        """The mappings of tables that the open archive keeps, or the one in `folder`."""
+        if folder is None:
+            return self.archive.columns() if self.archive else {}
+        if not (folder / FILE).is_file():
+            return {}
+        with open_archive(folder) as archive:
+            return archive.columns()
+
     def import_arrived(self, folder: Path, arrived: frozenset[Path]) -> bool:
         """Import what has come into a watched `folder`; tells only of what failed."""
         target = self.archive.folder if self.archive else None
@@ -64,8 +74,12 @@ class ArchiveDesk(QObject):
         sources: Sequence[Path],
         folder: Path | None = None,
         wanted: Callable[[Path], bool] = lambda _file: True,
+        columns: Mapping[str, tuple[str, ...]] | None = None,
     ) -> bool:
-        """Import the `wanted` files of `sources` into the open archive, or the one in `folder`."""
+        """Import the `wanted` files of `sources` into the open archive, or the one in `folder`.
+
+        `columns` are mappings of tables that the archive is to keep.
+        """
         target = folder or (self.archive.folder if self.archive else None)
         if target is None:
             return False
@@ -75,7 +89,7 @@ class ArchiveDesk(QObject):
                 self.imported.emit(report)
                 self._see_anew(target)
 
-        work = jobs.imported(target, sources, wanted)
+        work = jobs.imported(target, sources, wanted, columns)
         return self._run(work, finish, self._importing, finish, pausable=True)
 
     def export(self, out: Path, format_: str, matches: Matches | None = None) -> bool:

@@ -49,6 +49,15 @@ class Dialogs(QObject):
         files, _filter = QFileDialog.getOpenFileNames(self._over, title, _documents())
         return [Path(file) for file in files]
 
+    def choose_tables(self) -> list[Path]:
+        """Ask for tables to import."""
+        catalog = self._look.catalog
+        kinds = catalog.text("Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm)")
+        files, _filter = QFileDialog.getOpenFileNames(
+            self._over, catalog.text("Import a table"), _documents(), kinds
+        )
+        return [Path(file) for file in files]
+
     def choose_watched(self) -> Path | None:
         """Ask for a folder to watch."""
         title = self._look.catalog.text("Watch a folder")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.archive import Archive, open_archive, open_for_import
@@ -43,15 +43,21 @@ def opened_sample() -> Callable[[Task], Archive]:
 
 
 def imported(
-    folder: Path, sources: Sequence[Path], wanted: Callable[[Path], bool] = lambda _file: True
+    folder: Path,
+    sources: Sequence[Path],
+    wanted: Callable[[Path], bool] = lambda _file: True,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[Task], Report]:
     """Import the `wanted` files of `sources` into the archive in `folder`, made if there is none.
 
+    `columns` are mappings of tables, which the archive keeps.
     When cancelled, what is done stays, and the report says so.
     """
 
     def work(task: Task) -> Report:
         with open_for_import(folder) as archive:
+            if columns:
+                archive.save_columns(columns)
             importer = Importer(archive, _items(task), task.cancelled_when_going, parallel=True)
             return importer.run(sources, wanted)
 

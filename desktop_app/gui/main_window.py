@@ -16,6 +16,7 @@ from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.folder_watch import FolderWatch
 from desktop_app.gui.icons import icon
+from desktop_app.gui.import_desk import ImportDesk
 from desktop_app.gui.language_switch import LanguageSwitch, LookMenus
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_desk import PhotoDesk
@@ -27,8 +28,10 @@ from desktop_app.gui.settings import Settings
 from desktop_app.gui.window_state import WindowState
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.items import Item
-from desktop_app.manifest import FILE
 from desktop_app.search.hits import Hit
+
+# What is not done while there is other long work.
+_ALONE = ("open", "open_sample", "import_files", "import_folder", "import_table", "export")
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
         self.work_bar = WorkBar(look, self.pool, self)
         self.desk = ArchiveDesk(look, self.work_bar, self)
         self.dialogs = Dialogs(look, self.actions_, self)
+        self.import_desk = ImportDesk(look, self.pool, self.desk, self.dialogs, self.work_bar, self)
         self.folder_watch = FolderWatch(self.pool, self.desk.import_arrived, self)
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
                 "open_sample": self.open_sample,
                 "import_files": self._import_files,
                 "import_folder": self._import_folder,
+                "import_table": self._import_table,
                 "import_log": self._show_log,
                 "export": self._export,
                 "quit": self.close,
@@ -173,14 +178,9 @@ class MainWindow(QMainWindow):
         """Open the sample archive, made first where it is not there yet."""
         self.desk.open_sample()
 
-    def import_paths(self, sources: list[Path]) -> None:
-        """Import `sources`; a lone archive among them is opened instead."""
-        if len(sources) == 1 and (sources[0] / FILE).is_file():
-            self.open_folder(sources[0])
-        elif sources and not self.work_bar.busy:
-            folder = self.dialogs.new_archive() if self.desk.needs_place() else None
-            if folder is not None or not self.desk.needs_place():
-                self.desk.import_paths(sources, folder)
+    def import_paths(self, sources: list[Path], ask_columns: bool = False) -> None:
+        """Import `sources`; a lone archive among them is opened instead (`ImportDesk`)."""
+        self.import_desk.take(sources, self.open_folder, ask_columns)
 
     def _show_archive(self, archive: Archive) -> None:
         """Show an archive, or the one shown with what was imported into it."""
@@ -206,6 +206,9 @@ class MainWindow(QMainWindow):
 
     def _import_folder(self) -> None:
         self.import_paths(self.dialogs.choose_folder())
+
+    def _import_table(self) -> None:
+        self.import_paths(self.dialogs.choose_tables(), ask_columns=True)
 
     def _watch(self, on: bool) -> None:
         """Watch the folder a person chooses, for the archive that is open."""
@@ -269,12 +272,19 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
         panes = (self.search_pane, self.article_pane, self.photo_pane, self.thumbnails)
-        return self.work_bar.busy or any(pane.busy for pane in panes)
+        return any(part.busy for part in (self.work_bar, self.import_desk, *panes))
 
     def _show_work(self, under_way: bool) -> None:
         """Show the bar of long work; only one such work is done at a time."""
         self.statusBar().setVisible(under_way)
-        for name in ("open", "open_sample", "import_files", "import_folder", "export"):
+        for name in (
+            "open",
+            "open_sample",
+            "import_files",
+            "import_folder",
+            "import_table",
+            "export",
+        ):
             self.actions_[name].setEnabled(not under_way)
         self.recent_menu.setEnabled(not under_way)
 

@@ -15,6 +15,7 @@ _HEADER_WITHIN = 12  # rows that may stand before the header and in it
 _LONG = 60  # letters of a text; a Chinese character counts as three
 _TITLE = range(8, 400)
 _WIDE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u3040-\u30ff]")
+_SEVERAL = re.compile(r"[^\W\d_].*?\s\S|\S\s.*?[^\W\d_]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d.,\s%$€¥£]+")
 
@@ -30,6 +31,7 @@ class _Column:
     days: float
     addresses: float
     numbers: float
+    words: float  # those of several words, or with Chinese
     different: float
 
 
@@ -90,8 +92,11 @@ def _is_unlike(rows: Rows, place: int, width: int) -> bool:
 
 def _by_contents(fields: Sequence[str], rows: Rows) -> list[str]:
     """`fields` with the columns that no name told filled in by what their cells hold."""
-    made = list(fields)
-    columns = [_column([row[n] for row in rows]) for n in range(len(made))]
+    columns = [_column([row[n] for row in rows]) for n in range(len(fields))]
+    made = [
+        "" if field == "id" and column.filled > 4 and column.different < 0.5 else field
+        for field, column in zip(fields, columns, strict=True)
+    ]
 
     def take(field: str, fits: dict[int, float]) -> None:
         if field not in made and fits:
@@ -102,7 +107,7 @@ def _by_contents(fields: Sequence[str], rows: Rows) -> list[str]:
 
     take("date", {n: columns[n].days for n in free() if columns[n].days > 0.7})
     take("url", {n: columns[n].addresses for n in free() if columns[n].addresses > 0.7})
-    words = [n for n in free() if max(columns[n].numbers, columns[n].addresses) < 0.5]
+    words = [n for n in free() if columns[n].words > 0.6 and columns[n].addresses < 0.5]
     take("text", {n: columns[n].weight for n in words if columns[n].weight >= _LONG})
     if "text" in made:  # a lone short column is a list of names, not of headlines
         words = [n for n in words if not made[n] and columns[n].different > 0.8]
@@ -113,13 +118,14 @@ def _by_contents(fields: Sequence[str], rows: Rows) -> list[str]:
 def _column(cells: Sequence[str]) -> _Column:
     given = [cell for cell in cells if cell]
     if not given:
-        return _Column(0, 0, 0, 0, 0, 0)
+        return _Column(0, 0, 0, 0, 0, 0, 0)
     return _Column(
         filled=len(given),
         weight=mean(map(_weight, given)),
         days=mean(len(cell) <= 40 and day_in_cell(cell) is not None for cell in given),
         addresses=mean(bool(_ADDRESS.fullmatch(cell.strip())) for cell in given),
         numbers=mean(bool(_NUMBER.fullmatch(cell)) for cell in given),
+        words=mean(bool(_WIDE.search(cell) or _SEVERAL.search(cell[:200])) for cell in given),
         different=len(set(given)) / len(given),
     )
 
