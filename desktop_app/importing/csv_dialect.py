@@ -6,6 +6,7 @@ file's rows after one quote without end, is not used.
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -72,23 +73,24 @@ class Dialect:
 
         None where its quote has no end. A stray quote within is kept, and told of.
         """
-        parts: list[str] = []
+        cell = io.StringIO()  # pieces by the million, if somebody wants to do harm
         stray = False
         place = start
         while (end := self._next_quote(record, place)) >= 0:
-            parts.append(record[place:end])
+            cell.write(record[place:end])
             after = end + 1
             if record.startswith(self.quote, after):
-                parts.append(self.quote)
+                cell.write(self.quote)
                 place = after + 1
                 continue
             beyond = _past_blanks(record, after, self.delimiter)
             if beyond >= len(record) or record.startswith(self.delimiter, beyond):
-                return "".join(parts), beyond, stray
+                return cell.getvalue(), beyond, stray
             stray = True
-            parts.append(self.quote)
+            cell.write(self.quote)
             place = after
-        return "".join((*parts, record[place:])), None, stray
+        cell.write(record[place:])
+        return cell.getvalue(), None, stray
 
     def _next_quote(self, record: str, place: int) -> int:
         end = record.find(self.quote, place)
