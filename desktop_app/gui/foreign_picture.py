@@ -1,27 +1,28 @@
 """Pictures in formats Qt has no decoder for everywhere: HEIC, AVIF and TIFF.
 
-May run on any thread.
+May run on any thread. Their decoder is loaded with the first such picture: the window
+opens without it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage
 
-from desktop_app.pictures.decoding import Decoded, decode, is_decoded_here, upright_size
+if TYPE_CHECKING:
+    from desktop_app.pictures.decoding import Decoded
+
 
 _Format = QImage.Format
 
 
-def is_foreign(path: Path) -> bool:
-    """Whether the picture at `path` is one for this module."""
-    return is_decoded_here(path)
-
-
 def foreign_size(path: Path) -> QSize:
     """The size of the picture upright, in pixels. Raises `PictureError`."""
+    from desktop_app.pictures.decoding import upright_size  # noqa: PLC0415 (see above)
+
     return QSize(*upright_size(path))
 
 
@@ -30,6 +31,8 @@ def foreign_image(path: Path, box: QSize | None = None, region: QRect | None = N
 
     Raises `PictureError`.
     """
+    from desktop_app.pictures.decoding import decode  # noqa: PLC0415 (see above)
+
     return _image(
         decode(
             path,

@@ -42,10 +42,12 @@ from desktop_app.importing.formats.word import OldWord, Word
 from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.pictures import COMPANION_ENDS
 from desktop_app.importing.raw import Container, Format, Skipped
+from desktop_app.importing.shown_pictures import PICTURES
 from desktop_app.messages import Message, message
 
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_NEVER_ABOUT = frozenset((*_PAGES, *PICTURES, ".csv", ".tsv", ".xlsx"))
 _DRAWINGS = frozenset((".svg", ".ico", ".bmp", ".cur"))
 _COMPANIONS = frozenset(("expected.json", "metadata.csv", "pairs.json"))
 _ABOUT = re.compile(
@@ -192,7 +194,7 @@ def _companion(path: Path) -> Message | None:
         return message("it belongs to the program that copied the site")
     if name in _COMPANIONS:
         return message("it describes the files beside it and is no item itself")
-    if _ABOUT.match(name) and path.suffix.lower() not in _PAGES:
+    if _ABOUT.match(name) and path.suffix.lower() not in _NEVER_ABOUT:
         return message("it is about the folder (licence, readme) and is no item")
     return None
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-
-from openpyxl import load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from typing import TYPE_CHECKING
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.table_rows import MAX_COLUMNS, MAX_ROW, BadRow, Row, Sheet
 from desktop_app.messages import message
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+# openpyxl says on standard error, in English, what it finds odd in a stranger's file.
+warnings.filterwarnings("ignore", module=r"openpyxl\.")
 
 WORKBOOK = "xl/workbook.xml"
 # Bytes a part may have unpacked. The texts of all cells are one part, which is held whole.
@@ -32,6 +37,8 @@ def is_workbook(path: Path) -> bool:
 
 def xlsx_sheets(path: Path, report_bytes: Callable[[int], None]) -> Iterator[Sheet]:
     """The visible sheets of the workbook at `path`, in order. Raises `ImportFailure`."""
+    from openpyxl import load_workbook  # noqa: PLC0415 (takes long to load)
+
     _check_parts(path)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)

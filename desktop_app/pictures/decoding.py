@@ -12,14 +12,14 @@ from typing import cast
 
 from PIL import Image, ImageCms, ImageOps
 
-from desktop_app.pictures.opening import kind_of, opened, too_large
+from desktop_app.pictures.faults import too_large
+from desktop_app.pictures.opening import opened
 
 # These cannot be decoded smaller, so that the whole is held: four bytes a pixel.
 _MAX_PIXELS_WHOLE = 100_000_000
 _LYING = (5, 6, 7, 8)  # EXIF orientations that exchange width and height
 _ORIENTATION = 0x0112
 _DEEP = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
-_KINDS = (".heic", ".avif", ".tif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,6 @@ class Decoded:
     height: int
     content: bytes
     opaque: bool
-
-
-def is_decoded_here(path: Path) -> bool:
-    """Whether the file at `path` is of a kind this module is for."""
-    try:
-        return kind_of(path) in _KINDS
-    except OSError:
-        return False
 
 
 def upright_size(path: Path) -> tuple[int, int]:

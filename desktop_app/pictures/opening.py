@@ -22,13 +22,12 @@ from PIL.WebPImagePlugin import WebPImageFile
 from pillow_heif import HeifImageFile
 
 from desktop_app.errors import BeilinError
-from desktop_app.messages import message
+from desktop_app.pictures.faults import MAX_BYTES, too_heavy, too_large, unreadable
 from desktop_app.pictures.signatures import HEAD, suffix_of
 
 # Pillow says on standard error, in English, what it finds odd in a stranger's file.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
-MAX_BYTES = 512 * 1024 * 1024  # the largest scans of newspaper pages have 300 MB
 # The largest sensors have 200 megapixels; what claims far more is a bomb or a map.
 MAX_PIXELS = 300_000_000
 _CLASSES = {
@@ -40,16 +39,6 @@ _CLASSES = {
     ".heic": HeifImageFile,
     ".avif": AvifImageFile,
 }
-
-
-class PictureError(BeilinError):
-    """A photo file is missing, is no picture, or is too large."""
-
-
-def kind_of(path: Path) -> str | None:
-    """The suffix that fits the picture at `path`; None for other files. Raises `OSError`."""
-    with path.open("rb") as stream:
-        return suffix_of(stream.read(HEAD))
 
 
 @contextmanager
@@ -102,37 +91,3 @@ def _webp_size(head: bytes) -> tuple[int, int]:
 def _check_size(path: Path, size: tuple[int, int]) -> None:
     if size[0] * size[1] > MAX_PIXELS:
         raise too_large(path, size)
-
-
-def too_large(path: Path, size: tuple[int, int]) -> PictureError:
-    """What to say of a picture with more pixels than can be shown."""
-    return PictureError(
-        message(
-            "{path} is too large to be shown here ({width} × {height} pixels). "
-            "Open it in another program.",
-            path=str(path),
-            width=size[0],
-            height=size[1],
-        )
-    )
-
-
-def too_heavy(path: Path) -> PictureError:
-    """What to say of a picture file with more bytes than are read."""
-    return PictureError(
-        message(
-            "{path} is larger than {megabytes} MB, which no photo is; save it smaller",
-            path=str(path),
-            megabytes=MAX_BYTES // (1024 * 1024),
-        )
-    )
-
-
-def unreadable(path: Path) -> PictureError:
-    """What to say of a file that is no picture, or a damaged one."""
-    return PictureError(
-        message(
-            "{path} is not a picture that can be shown. Import its item again from a sound file.",
-            path=str(path),
-        )
-    )

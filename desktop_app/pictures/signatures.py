@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 HEAD = 64  # bytes that are enough to tell
+_FOREIGN = (".heic", ".avif", ".tif")
 
 _SIGNATURES = (
     (b"\xff\xd8\xff", ".jpg"),
@@ -28,6 +31,15 @@ def suffix_of(head: bytes) -> str | None:
     if head[4:8] == b"ftyp":
         return _of_brands(head)
     return next((end for start, end in _SIGNATURES if head.startswith(start)), None)
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether the picture at `path` is of a kind the window's own decoders do not know."""
+    try:
+        with path.open("rb") as stream:
+            return suffix_of(stream.read(HEAD)) in _FOREIGN
+    except OSError:
+        return False
 
 
 def _of_brands(head: bytes) -> str | None:

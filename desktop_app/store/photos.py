@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.files import copy_atomically, write_atomically
-from desktop_app.pictures.opening import MAX_BYTES
+from desktop_app.pictures.faults import MAX_BYTES
 from desktop_app.pictures.signatures import HEAD, suffix_of
 from desktop_app.store.database import unwritable
 

@@ -141,3 +141,8 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert isinstance(detect(pipe, formats()), Skipped)
     with pytest.raises(ImportFailure, match="neither a file nor a folder"):
         list(walk(pipe))
+
+
+def test_photos_and_tables_are_never_about_the_folder(tmp_path: Path) -> None:
+    assert name_of(write(tmp_path / "authors.png", PNG)) == "photo"
+    assert name_of(write(tmp_path / "sources.csv", b"title,body\nA,b\n")) == "table"

@@ -13,7 +13,7 @@ from pillow_heif import from_pillow
 
 from desktop_app.importing.photo_facts import read_facts
 from desktop_app.importing.photo_words import Words
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.faults import PictureError
 from tests.importing.picture_files import datasets, digest_of, exif, jpeg, packet, resources
 
 # metadata-extractor's words for the EXIF orientations that occur.

@@ -17,8 +17,9 @@ from desktop_app.importing.formats.photo import read_photo
 from desktop_app.importing.photo_iim import _datasets, _split_blocks
 from desktop_app.importing.photo_xmp import _words
 from desktop_app.importing.raw import RawItem
-from desktop_app.pictures.decoding import decode, is_decoded_here
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.decoding import decode
+from desktop_app.pictures.faults import PictureError
+from desktop_app.pictures.signatures import is_foreign
 from tests.importing.picture_files import datasets, exif, jpeg, packet, resources
 
 KINDS = ("jpg", "png", "gif", "webp", "tif", "avif", "heic")
@@ -67,7 +68,7 @@ def check(content: bytes, folder: Path) -> None:
             assert item.title
             texts = (item.title, item.byline, *(value for _name, value in item.details))
             assert not any("\0" in text or "\n" in text for text in texts)
-    if is_decoded_here(path):
+    if is_foreign(path):
         try:
             made = decode(path, box=(8, 8))
             assert len(made.content) == 4 * made.width * made.height

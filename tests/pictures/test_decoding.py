@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from pillow_heif import from_pillow
 
-from desktop_app.pictures.decoding import Decoded, decode, is_decoded_here, upright_size
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.decoding import Decoded, decode, upright_size
+from desktop_app.pictures.faults import PictureError
+from desktop_app.pictures.signatures import is_foreign
 
 KINDS = ("tif", "avif", "heic")
 
@@ -43,7 +44,7 @@ def corner() -> Image.Image:
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_decoded_whole_scaled_and_in_part(tmp_path: Path, kind: str) -> None:
     path = save(corner(), tmp_path / f"a.{kind}")
-    assert is_decoded_here(path)
+    assert is_foreign(path)
     assert upright_size(path) == (80, 60)
     whole = decode(path)
     assert (whole.width, whole.height, whole.opaque) == (80, 60, True)
@@ -138,5 +139,5 @@ def test_a_tiff_of_a_thousand_megapixels_is_refused_by_its_header(tmp_path: Path
 
 def test_what_the_window_decodes_itself_is_left_to_it(tmp_path: Path) -> None:
     corner().save(tmp_path / "a.heic", "JPEG")
-    assert not is_decoded_here(tmp_path / "a.heic")
-    assert not is_decoded_here(tmp_path / "not-there.heic")
+    assert not is_foreign(tmp_path / "a.heic")
+    assert not is_foreign(tmp_path / "not-there.heic")

@@ -13,7 +13,7 @@ from desktop_app.errors import Cancelled
 from desktop_app.gui.photo_pane.picture_file import read_thumbnail, upright_size
 from desktop_app.gui.tasks import Task
 from desktop_app.items import Item
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.faults import PictureError
 
 _NO_LIMIT = 1 << 20  # pixels of height
 _TALLEST = 1.15  # of the column's width

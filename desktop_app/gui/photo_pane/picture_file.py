@@ -12,10 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from desktop_app.gui.foreign_picture import foreign_image, foreign_size, is_foreign
+from desktop_app.gui.foreign_picture import foreign_image, foreign_size
 from desktop_app.gui.screen_colours import for_screen
 from desktop_app.messages import message
-from desktop_app.pictures.opening import PictureError, too_large, unreadable
+from desktop_app.pictures.faults import PictureError, too_large, unreadable
+from desktop_app.pictures.signatures import is_foreign
 
 # What Qt reads of what an archive keeps. Others it can read, such as SVG, are programs
 # rather than photos, and none of a stranger's is run.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen, QPixm
 
 from desktop_app.gui.photo_pane.picture_file import read_thumbnail
 from desktop_app.gui.tasks import Task
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.faults import PictureError
 
 _BYTES_KEPT = 64 * 1024 * 1024
 _WAITING = 96  # more than two screens of thumbnails; older requests have scrolled away

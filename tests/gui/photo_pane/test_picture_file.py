@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from desktop_app.gui.article_pane.photo_images import decode, natural_size
 from desktop_app.gui.photo_pane.picture_file import read_overview, read_region, read_thumbnail
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.faults import PictureError
 
 KINDS = ("jpg", "png", "webp", "tif", "avif", "heic")
 
