@@ -51,7 +51,7 @@ def _seen(headings: Sequence[str], declared: Sequence[str], site: str) -> str:
     ]
     for title in declared:
         for heading in own:
-            if plain(heading) == plain(title):
+            if _is_most(heading, title):
                 return heading
     best = max(own, key=lambda h: _best(h, declared), default="")
     if best and _best(best, declared) >= _ALIKE:
@@ -59,9 +59,20 @@ def _seen(headings: Sequence[str], declared: Sequence[str], site: str) -> str:
     return own[0] if len(headings) == 1 and own and len(runs(own[0])) >= 4 else ""
 
 
+def _is_most(heading: str, title: str) -> bool:
+    """Whether a title is a heading, or that and less before or behind it."""
+    whole, part = plain(title), plain(heading)
+    at_edge = whole.startswith(part) or whole.endswith(part)
+    return whole == part or (bool(part) and at_edge and len(whole) < 2 * len(part) + 2)
+
+
 def _ends(title: str, heading: str) -> bool:
-    """Whether a title goes on to end in `heading`, which then is the site's name."""
-    return plain(title) != plain(heading) and plain(title).endswith(plain(heading))
+    """Whether a title goes on to end in `heading`, which then is its site's name.
+
+    Where less stands before it, that is the site's name and the heading the headline.
+    """
+    whole, end = plain(title), plain(heading)
+    return whole.endswith(end) and len(whole) >= 2 * len(end)
 
 
 def _best(heading: str, declared: Sequence[str]) -> float:
