@@ -143,9 +143,20 @@ class Archive:
             made.append(make_hit(item, score, highlighter))
         return made
 
-    def outcome(self, item: Item, same_if_equal: bool = False) -> Outcome:
-        """What importing `item` would do."""
-        return self._store.outcome(item, same_if_equal)
+    def copies(self, item_id: str) -> tuple[Origin, ...]:
+        """Where else the item with this id was found: printed, for telephones, saved twice."""
+        return self._store.copies(item_id)
+
+    def outcome(
+        self, item: Item, same_if_equal: bool = False, origin: Origin | None = None
+    ) -> Outcome:
+        """What importing `item`, found at `origin`, would do."""
+        return self._store.outcome(item, same_if_equal, origin)
+
+    def kept_title(self, item_id: str) -> str:
+        """The title of the item that the one with this id is, or is a copy of; "" for none."""
+        item = self._store.item(item_id)
+        return item.title if item else ""
 
     def imports(self) -> list[tuple[str, list[str], str]]:
         """All imports, the latest last: when finished, the sources, the report's JSON."""

@@ -137,12 +137,13 @@ def _show_command(terminal: Terminal) -> click.Command:
     def callback(archive: Path, item_id: str, as_json: bool) -> None:
         with open_archive(archive) as opened:
             item, origin = opened.item(item_id), opened.origin(item_id)
+            copies = opened.copies(item_id)
         if as_json:
             terminal.json(item_to_json(item))
         else:
             terminal.item(item)
             terminal.say()
-            terminal.facts(item_facts(terminal.catalog, item, origin))
+            terminal.facts(item_facts(terminal.catalog, item, origin, copies))
 
     params = [_archive(), click.Argument(["item_id"], metavar="ID"), _json(terminal)]
     help_ = terminal.catalog.text("Print the item ID of ARCHIVE.")

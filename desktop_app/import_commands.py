@@ -27,7 +27,12 @@ from desktop_app.terminal import Terminal, interruptible
 from desktop_app.usage import INTERRUPTED, NamedPath
 
 _EVERY = 5.0  # seconds between two looks at a watched folder
-_SIGNS = {Outcome.IMPORTED: "+", Outcome.UPDATED: "~", Outcome.UNCHANGED: "="}
+_SIGNS = {
+    Outcome.IMPORTED: "+",
+    Outcome.UPDATED: "~",
+    Outcome.UNCHANGED: "=",
+    Outcome.COPY: "≈",
+}
 
 
 def import_command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item, Origin
@@ -33,8 +33,13 @@ _DETAIL_NAMES = {
 Fact = tuple[str, str]
 
 
-def item_facts(catalog: Catalog, item: Item, origin: Origin) -> list[Fact]:
-    """The facts of an item as (name, value), none empty, in the language of `catalog`."""
+def item_facts(
+    catalog: Catalog, item: Item, origin: Origin, copies: Sequence[Origin] = ()
+) -> list[Fact]:
+    """The facts of an item as (name, value), none empty, in the language of `catalog`.
+
+    `copies` are the places where it was found once more.
+    """
     text = catalog.text
     facts = [
         (text("Date"), catalog.date(item.date)),
@@ -46,6 +51,7 @@ def item_facts(catalog: Catalog, item: Item, origin: Origin) -> list[Fact]:
         *detail_facts(catalog, item),
         *_alternates(catalog, item),
         *origin_facts(catalog, origin),
+        *((text("Copy"), each.address or f"{each.file} {each.part}".rstrip()) for each in copies),
         (text("Id"), item.id),
     ]
     return [(name, value) for name, value in facts if value]

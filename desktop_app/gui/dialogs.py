@@ -142,11 +142,11 @@ class Dialogs(QObject):
             ),
         )
 
-    def show_details(self, item: Item, origin: Origin) -> None:
+    def show_details(self, item: Item, origin: Origin, copies: Sequence[Origin] = ()) -> None:
         """Show what is known of an item beside its text."""
 
         def lines(catalog: Catalog) -> str:
-            facts = item_facts(catalog, item, origin)
+            facts = item_facts(catalog, item, origin, copies)
             named = (catalog.text("{name}: {value}", name=n, value=v) for n, v in facts)
             return "\n".join((item.title, "", *named))
 

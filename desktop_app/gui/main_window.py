@@ -227,7 +227,8 @@ class MainWindow(QMainWindow):
     def _show_details(self) -> None:
         item, archive = self.article_pane.item, self.desk.archive
         if item is not None and archive is not None:
-            self.dialogs.show_details(item, archive.origin(item.id))
+            origin, copies = archive.origin(item.id), archive.copies(item.id)
+            self.dialogs.show_details(item, origin, copies)
 
     def _export(self) -> None:
         archive, matches = self.desk.archive, self.search_pane.matches

@@ -25,6 +25,7 @@ from desktop_app.importing.tally import Tally, stamp
 from desktop_app.items import KINDS, Item, Origin, Photo
 from desktop_app.messages import message
 from desktop_app.speeches.statements import statements_of
+from desktop_app.store.store import Outcome
 from desktop_app.workers import Alone, Processes, Workers
 
 _BATCH_ITEMS = 200  # items in one transaction: a crash costs at most these
@@ -201,12 +202,22 @@ class Importer:
     def _store_waiting(self) -> None:
         waiting, self._waiting, self._characters = self._waiting, [], 0
         read, self._read = self._read, []
-        for outcome, (item, _, _) in zip(self._archive.put(waiting, read), waiting, strict=True):
-            self._report.count(outcome, sum(1 for photo in item.photos if photo.file))
+        outcomes = self._archive.put(waiting, read)
+        for outcome, (item, origin, _) in zip(outcomes, waiting, strict=True):
+            if outcome is Outcome.COPY:
+                self._report.skipped.append(self._copy(item, origin))
+            else:
+                self._report.count(outcome, sum(1 for photo in item.photos if photo.file))
         self._unindexed += len(waiting)
         if self._unindexed >= _INDEX_EVERY:
             self._unindexed = 0
             self._archive.catch_up()
+
+    def _copy(self, item: Item, origin: Origin) -> Reason:
+        """A copy as the report tells of it."""
+        title = self._archive.kept_title(item.id) or item.title
+        where = f"{origin.file} {origin.part}".rstrip()
+        return Reason(where, message("it is the same story as “{title}”", title=title))
 
     def _item(self, file: SourceFile, raw: RawItem) -> Item:
         item = Item(

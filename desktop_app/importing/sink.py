@@ -42,6 +42,9 @@ class Sink(Protocol):
     def columns(self) -> dict[str, tuple[str, ...]]:
         """The corrected mappings of tables."""
 
+    def kept_title(self, item_id: str) -> str:
+        """The title of the item that the one with this id was found to be a copy of."""
+
     def journal(self) -> dict[str, tuple[str, str]]:
         """The files an unfinished import has read whole: place -> (stamp, tally)."""
 
@@ -75,13 +78,19 @@ class DryRun:
         read: Sequence[tuple[str, str, str]] = (),
     ) -> list[Outcome]:
         """What putting each would do."""
-        outcomes = [self._outcome(item, same) for item, _origin, same in items]
+        outcomes = [self._outcome(item, same, origin) for item, origin, same in items]
         for outcome, (item, origin, _same) in zip(outcomes, items, strict=True):
             self._told(outcome, item, origin)
         return outcomes
 
-    def _outcome(self, item: Item, same_if_equal: bool) -> Outcome:
-        return self._archive.outcome(item, same_if_equal) if self._archive else Outcome.IMPORTED
+    def _outcome(self, item: Item, same_if_equal: bool, origin: Origin) -> Outcome:
+        if self._archive is None:
+            return Outcome.IMPORTED
+        return self._archive.outcome(item, same_if_equal, origin)
+
+    def kept_title(self, item_id: str) -> str:
+        """What comes of it is not known before it is written."""
+        return ""
 
     def columns(self) -> dict[str, tuple[str, ...]]:
         """Those of the archive."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.errors import ArchiveError
 from desktop_app.messages import message
+from desktop_app.store.copies import TABLES as COPIES
 
 _SCHEMA = """
 CREATE TABLE items (
@@ -62,6 +63,7 @@ _LATER = (
         last    INTEGER NOT NULL,
         PRIMARY KEY (item, place)
     ) WITHOUT ROWID""",
+    *COPIES,
 )
 _APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
 _BUSY_SECONDS = 30.0

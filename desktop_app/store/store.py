@@ -14,6 +14,13 @@ from typing import Any
 
 from desktop_app.items import Item, Origin
 from desktop_app.store import database
+from desktop_app.store.copies import (
+    forget_likeness,
+    may_fold,
+    near_items,
+    note_copy,
+    note_likeness,
+)
 from desktop_app.store.rows import (
     ITEM_COLUMNS,
     PHOTO_COLUMNS,
@@ -26,6 +33,7 @@ from desktop_app.store.rows import (
     photo_values,
     statement_values,
 )
+from desktop_app.store.same_story import is_better, is_same_story
 
 _PAGE = 500  # items held at a time while going through all
 _LAST = (1 << 63) - 1  # the largest number SQLite has
@@ -37,6 +45,7 @@ class Outcome(str, Enum):
     IMPORTED = "imported"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Store:
         # An archive of before links were kept, open for reading only, has no such column.
         has_more = database.has_column(connection, "items", "more")
         self._has_said = database.has_table(connection, "statements")
+        self._has_copies = database.has_table(connection, "copies")
         self._columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
 
     @classmethod
@@ -74,14 +84,27 @@ class Store:
             self._connection.close()
 
     def item(self, item_id: str) -> Item | None:
-        """The item with this id, or None."""
-        row = self._all("SELECT number FROM items WHERE id = ?", (item_id,))
-        return self.items_by_number([row[0][0]])[0] if row else None
+        """The item with this id, or that of which it is a copy, or None."""
+        number = self._number(item_id)
+        return None if number is None else self.items_by_number([number])[0]
 
     def origin(self, item_id: str) -> Origin | None:
         """Where the item with this id came from, or None."""
-        row = self._all("SELECT origin FROM items WHERE id = ?", (item_id,))
+        row = self._all("SELECT origin FROM items WHERE number = ?", (self._number(item_id),))
         return origin_from(row[0][0]) if row else None
+
+    def copies(self, item_id: str) -> tuple[Origin, ...]:
+        """Where else the item with this id was found, as good as word for word."""
+        if not self._has_copies:
+            return ()
+        sql = "SELECT origin FROM copies WHERE item = ? ORDER BY rowid"
+        return tuple(origin_from(row[0]) for row in self._all(sql, (self._number(item_id),)))
+
+    def _number(self, item_id: str) -> int | None:
+        rows = self._all("SELECT number FROM items WHERE id = ?", (item_id,))
+        if not rows and self._has_copies:
+            rows = self._all("SELECT item FROM copies WHERE id = ?", (item_id,))
+        return int(rows[0][0]) if rows else None
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
@@ -151,15 +174,33 @@ class Store:
         for (file,) in self._all("SELECT DISTINCT file FROM photos WHERE file IS NOT NULL"):
             yield file
 
-    def outcome(self, item: Item, same_if_equal: bool = False) -> Outcome:
+    def outcome(
+        self, item: Item, same_if_equal: bool = False, origin: Origin | None = None
+    ) -> Outcome:
         """What putting `item` would do; see `StoreWriter.put`."""
+        return self._outcome(item, same_if_equal, origin)[0]
+
+    def _outcome(
+        self, item: Item, same_if_equal: bool, origin: Origin | None
+    ) -> tuple[Outcome, Item | None]:
+        """What putting `item` would do, and the item it is a copy of."""
         fingerprint = digest(item)
         known = self._all("SELECT digest FROM items WHERE id = ?", (item.id,))
         if known:
-            return Outcome.UNCHANGED if known[0][0] == fingerprint else Outcome.UPDATED
+            same = known[0][0] == fingerprint
+            return (Outcome.UNCHANGED if same else Outcome.UPDATED), None
         if same_if_equal and self._all("SELECT 1 FROM items WHERE digest = ?", (fingerprint,)):
-            return Outcome.UNCHANGED
-        return Outcome.IMPORTED
+            return Outcome.UNCHANGED, None
+        if not self._has_copies or origin is None or not may_fold(origin, same_if_equal):
+            return Outcome.IMPORTED, None
+        if self._all(
+            "SELECT 1 FROM copies WHERE digest = ? AND (id = ? OR ?)",
+            (fingerprint, item.id, same_if_equal),
+        ):
+            return Outcome.UNCHANGED, None
+        near = self.items_by_number(near_items(self._all, item, origin))
+        kept = next((each for each in near if is_same_story(each, item)), None)
+        return (Outcome.COPY if kept else Outcome.IMPORTED), kept
 
     def imports(self) -> list[tuple[str, list[str], str]]:
         """All imports, the latest last: when finished, the sources, the report's JSON."""
@@ -215,14 +256,33 @@ class StoreWriter(Store):
         """Write `item`, in place of an older version with its id.
 
         With `same_if_equal`, an item that another id already holds word for word is
-        taken as that one. `origin` says where it came from.
+        taken as that one. `origin` says where it came from. A copy of another item is
+        folded into it: the better one stays (UPDATED where that is the new one), the
+        other's id and origin are kept beside it.
         """
-        outcome = self.outcome(item, same_if_equal)
+        foldable = may_fold(origin, same_if_equal)
+        outcome, kept = self._outcome(item, same_if_equal, origin)
         if outcome is Outcome.UPDATED:
-            self._replace(item, origin)
+            self._replace(item, origin, item.id, foldable)
         elif outcome is Outcome.IMPORTED:
-            self._insert(item, origin)
+            self._insert(item, origin, foldable)
+        elif kept is not None:
+            return self._fold(item, origin, kept)
         return outcome
+
+    def _fold(self, item: Item, origin: Origin, kept: Item) -> Outcome:
+        """Keep the better of two copies as the item, the other's origin beside it."""
+        number, before = self._number(kept.id), self.origin(kept.id)
+        if number is None or before is None or not is_better(item, kept):
+            note_copy(self._run, number or 0, item, origin)
+            return Outcome.COPY
+        self._replace(item, origin, kept.id, True)
+        self._run("DELETE FROM copies WHERE id = ?", (item.id,))
+        note_copy(self._run, number, kept, before)
+        return Outcome.UPDATED
+
+    def _run(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        return self._write(sql, values).fetchall()
 
     def log_import(self, finished: str, sources: Iterable[str], report: str) -> None:
         """Keep one line about an import in the archive."""
@@ -242,16 +302,24 @@ class StoreWriter(Store):
         """Forget the files read: the import is finished."""
         self._write("DELETE FROM journal")
 
-    def _insert(self, item: Item, origin: Origin) -> None:
+    def _insert(self, item: Item, origin: Origin, foldable: bool) -> None:
         cursor = self._write(
             f"INSERT INTO items (change, digest, origin, {ITEM_COLUMNS}) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (self.last_change() + 1, digest(item), origin_value(origin), *item_values(item)),
         )
-        self._put_parts(int(cursor.lastrowid or 0), item)
+        number = int(cursor.lastrowid or 0)
+        self._run("DELETE FROM copies WHERE id = ?", (item.id,))  # it has changed since
+        self._put_parts(number, item)
+        if foldable:
+            note_likeness(self._run, number, item)
 
-    def _replace(self, item: Item, origin: Origin) -> None:
-        number = self._all("SELECT number FROM items WHERE id = ?", (item.id,))[0][0]
+    def _replace(self, item: Item, origin: Origin, old: str, foldable: bool) -> None:
+        """Put `item` in the place of the one with the id `old`."""
+        number = self._all("SELECT number FROM items WHERE id = ?", (old,))[0][0]
+        if foldable:
+            forget_likeness(self._run, number, self.items_by_number([number])[0])
+            note_likeness(self._run, number, item)
         values = (digest(item), origin_value(origin), *item_values(item))
         self._write(
             f"UPDATE items SET (change, digest, origin, {ITEM_COLUMNS}) "
