@@ -12,7 +12,7 @@ from PIL import Image
 
 from desktop_app.exporting.export import Export
 from desktop_app.pictures.decoding import decode
-from desktop_app.pictures.opening import PictureError
+from desktop_app.pictures.faults import PictureError
 
 _UNKNOWN = (".heic", ".avif", ".tif")  # to e-readers (EPUB 3.3, section 3.2) or browsers
 _BOX = (2400, 2400)  # pixels
