@@ -31,7 +31,8 @@ def test_all_of_it_is_imported_with_a_report_that_adds_up(
     report = imported(archive, *sources)
     assert report.found == report.imported + report.unchanged + len(report.skipped) + FAILED
     assert len(report.failed) == FAILED
-    assert report.imported + report.unchanged == ITEMS
+    copies = [each for each in report.skipped if "the same story" in str(each.reason)]
+    assert report.imported + report.unchanged + len(copies) == ITEMS
     with open_archive(archive) as opened:
         items = list(opened.items())
         assert len(items) == report.imported
