@@ -38,7 +38,7 @@ class Wacz:
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found | Later]:
         """Yield what is wrong with the package, then the pages and what is broken in them."""
         package = Package.of(path)
-        yield from check_package(package)
+        yield from check_package(package, report_bytes)
         listed, faults = package.page_list()
         yield from faults
         regions = package.regions()

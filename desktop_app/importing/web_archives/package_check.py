@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop_app.importing.raw import Failed
+from desktop_app.importing.raw import Failed, ReportBytes
 from desktop_app.importing.web_archives.damage import Damaged
 from desktop_app.importing.web_archives.package import Package, pieces
 from desktop_app.importing.web_archives.zip_members import Member
@@ -28,8 +28,12 @@ class Resource:
     digest: str
 
 
-def check_package(package: Package) -> Iterator[Failed]:
-    """Yield what is wrong with the package itself; what it holds is read all the same."""
+def check_package(package: Package, report_bytes: ReportBytes) -> Iterator[Failed]:
+    """Yield what is wrong with the package itself; what it holds is read all the same.
+
+    Checksums of gigabytes take their time, so `report_bytes` is called on the way, with 0:
+    the reading proper is still to come.
+    """
     if not package.whole:
         reason = message(
             "the directory of the ZIP is lost or cut off; what stands before it is read"
@@ -38,8 +42,8 @@ def check_package(package: Package) -> Iterator[Failed]:
     for member in package.members:
         if member.fault is not None:
             yield Failed(member.name, member.fault)
-    yield from _description_faults(package)
-    for number, fault in enumerate(_resource_faults(package)):
+    yield from _description_faults(package, report_bytes)
+    for number, fault in enumerate(_resource_faults(package, report_bytes)):
         if number < _MOST_NAMED:
             yield fault
 
@@ -60,7 +64,7 @@ def resources(description: object) -> Iterator[Resource]:
             )
 
 
-def _description_faults(package: Package) -> Iterator[Failed]:
+def _description_faults(package: Package, report_bytes: ReportBytes) -> Iterator[Failed]:
     """What is wrong with the description: absent, no JSON, changed since it was signed."""
     member = package.find(DESCRIPTION)
     if member is None:
@@ -72,10 +76,12 @@ def _description_faults(package: Package) -> Iterator[Failed]:
     digest = package.json(_DIGEST)
     if isinstance(digest, dict):
         algorithm, _, value = str(digest.get("hash") or "").rpartition(":")
-        yield from _content_faults(member, Resource(DESCRIPTION, None, algorithm, value))
+        yield from _content_faults(
+            member, Resource(DESCRIPTION, None, algorithm, value), report_bytes
+        )
 
 
-def _resource_faults(package: Package) -> Iterator[Failed]:
+def _resource_faults(package: Package, report_bytes: ReportBytes) -> Iterator[Failed]:
     by_name = {member.name: member for member in package.members}
     root = package.root
     for resource in resources(package.json(DESCRIPTION)):
@@ -84,10 +90,12 @@ def _resource_faults(package: Package) -> Iterator[Failed]:
             reason = message("the description names this file, but the package does not hold it")
             yield Failed(resource.path, reason)
         else:
-            yield from _content_faults(member, resource)
+            yield from _content_faults(member, resource, report_bytes)
 
 
-def _content_faults(member: Member, resource: Resource) -> Iterator[Failed]:
+def _content_faults(
+    member: Member, resource: Resource, report_bytes: ReportBytes
+) -> Iterator[Failed]:
     """Whether `member` has the size and the checksum that `resource` says."""
     if member.region is None:
         return
@@ -98,6 +106,7 @@ def _content_faults(member: Member, resource: Resource) -> Iterator[Failed]:
         for piece in pieces(member.region):
             checksum.update(piece)
             size += len(piece)
+            report_bytes(0)
     except Damaged as damaged:
         yield Failed(member.name, damaged.reason)
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.errors import ImportFailure
+from desktop_app.errors import Cancelled, ImportFailure
 from desktop_app.importing.detect import containers, detect, formats
 from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.raw import Failed, RawItem, Skipped
@@ -144,6 +144,14 @@ def test_what_is_not_as_described_is_named_and_read(tmp_path: Path) -> None:
             "the description names this file, but the package does not hold it",
         ),
     ]
+
+
+def test_checksums_can_be_stopped(tmp_path: Path) -> None:
+    def stop(_done: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        next(Wacz().read(wacz(tmp_path / "a.wacz", WARCS), stop))
 
 
 def test_a_changed_description_is_named(tmp_path: Path) -> None:
