@@ -157,11 +157,7 @@ def test_good_records_are_read_and_bad_ones_named(shared_data: Path, name: str) 
     skipped = [(each.where, str(each.reason)) for each in found if isinstance(each, Skipped)]
     failed = [(each.where, str(each.reason)) for each in found if isinstance(each, Failed)]
     expected = FILES[name]
-    # Whose name stands before a title is for the tests of pages.
-    assert [
-        (item.title.removeprefix("IANA — "), item.address, item.captured, item.offset)
-        for item in items
-    ] == list(expected.items)
+    assert [(i.title, i.address, i.captured, i.offset) for i in items] == list(expected.items)
     assert skipped == [*expected.skipped, ("", f"{OTHERS}{expected.others}")]
     assert failed == list(expected.failed)
 
