@@ -8,22 +8,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.dates import date_in_name
 from desktop_app.importing.encoding import decode
 from desktop_app.importing.html_tree import MAX_PAGE
+from desktop_app.importing.mirror import mirror_of
 from desktop_app.importing.page import MAX_PARAGRAPHS, read_bytes, tidy
+from desktop_app.importing.pictures import confined
 from desktop_app.importing.raw import Failed, Found, RawItem
 from desktop_app.items import Link
 
 MAX_PAGES = 50
 # a_2.html, a-2.html, a_p2.html, a-page-2.html; a.html?page=2, a.html@page=2
-_MARKS = ("_", "-", "_p", "-p", "_page", "-page", "_page_", "-page-")
+_MARKS = ("", "_", "-", "_p", "-p", "_page", "-page", "_page_", "-page-")
 _QUERIES = tuple(f"{sign}{name}=" for sign in "?@&" for name in ("page", "p", "pn", "pg"))
 _NUMBERED = re.compile(
-    r"^(?P<stem>.+?)(?P<mark>[_-](?:p|page)?[_-]?)(?P<n>\d{1,2})(?P<end>\.[A-Za-z]{3,5})$"
+    r"^(?P<stem>.*?[^\d_-]|.+?\d)??(?P<mark>[_-](?:p|page)?[_-]?|(?<!\d))(?P<n>\d{1,2})"
+    r"(?P<end>\.[A-Za-z]{3,5})$"
     r"|^(?P<stem2>.+?)(?P<mark2>[?@&](?:page|p|pn|pg)=)(?P<n2>\d{1,2})(?P<end2>\.html?|)$"
 )
 _TITLE = re.compile(r"<title[^>]*>(.{0,500}?)</title", re.IGNORECASE | re.DOTALL)
@@ -32,6 +35,29 @@ _PAGE_MARK = re.compile(
     r"\bpage\s*\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|_\d{1,2}(?=$|[\s_-]))[)）\]】]*",
     re.IGNORECASE,
 )
+
+
+_WORDS = {
+    "next": ("下一页", "下一頁", "下页", "后一页", "next page", "next"),
+    "prev": ("上一页", "上一頁", "上页", "前一页", "previous page", "previous", "prev"),
+}
+_TAG = re.compile(r"<(?:a|link)\b([^<>]{0,2000})>([^<]{0,30})", re.IGNORECASE)
+_HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_REL = re.compile(r"""rel\s*=\s*["']?\s*([\w -]{1,60})""", re.IGNORECASE)
+
+
+# What the bytes of a page have that may hold such a link, few as each is looked for in
+# every page: most have none and are not decoded.
+_BEGINNINGS = {"next": ("下一", "下页"), "prev": ("上一", "上页")}
+_MAY_LINK = {
+    way: (
+        *(f"rel={sign}{way}".encode() for sign in ("", "'", '"')),
+        f">{way.capitalize()}".encode(),
+        *(word.encode(encoding) for word in words for encoding in ("utf-8", "gb18030")),
+        words[0].encode("big5"),
+    )
+    for way, words in _BEGINNINGS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +87,27 @@ def next_page(path: Path) -> Path | None:
 
 
 def first_page(path: Path) -> Path | None:
-    """The first page of the article the page at `path` is a later part of, None for none."""
-    first = None
-    for _ in range(MAX_PAGES):
-        before = previous_page(first or path)
-        if before is None:
+    """The first page of the article the page at `path` is a later part of, None for none.
+
+    In a round, as galleries are, the shortest name, and the first of these, is the first.
+    """
+    pages = [path]
+    while len(pages) <= MAX_PAGES and (before := previous_page(pages[-1])) is not None:
+        if before in pages:
+            pages.append(min(pages, key=lambda page: (len(page.name), page.name)))
             break
-        first = before
-    return first
+        pages.append(before)
+    return None if pages[-1] == path else pages[-1]
 
 
 def later_pages(path: Path) -> Iterator[Path]:
     """The pages that follow the first page at `path`, in order."""
-    for _ in range(MAX_PAGES):
-        following = next_page(path)
-        if following is None:
+    pages = [path]
+    while len(pages) <= MAX_PAGES and (following := next_page(pages[-1])) is not None:
+        if following in pages:
             return
+        pages.append(following)
         yield following
-        path = following
 
 
 def joined(
@@ -99,6 +128,7 @@ def joined(
 
 
 def _before(path: Path) -> Iterator[Path]:
+    yield from _linked(path, "prev")
     name = _named(path.name)
     if name is not None:
         if name.number > 1:
@@ -113,6 +143,7 @@ def _before(path: Path) -> Iterator[Path]:
 
 
 def _after(path: Path) -> Iterator[Path]:
+    yield from _linked(path, "next")
     name = _named(path.name)
     if name is not None:
         yield path.with_name(name.at(name.number + 1))
@@ -127,6 +158,33 @@ def _after(path: Path) -> Iterator[Path]:
             yield path.parent.with_name(str(int(path.parent.name[:4]) + 1)) / path.name
 
 
+def _linked(path: Path, way: str) -> Iterator[Path]:
+    """The files beside a page, or in its site's copy, to which it links as next or previous."""
+    for reference in _references(path, way):
+        beside = confined(path.parent, unquote(reference.partition("#")[0]))
+        mirror = None if beside else mirror_of(path)
+        found = beside or (mirror.file(reference) if mirror else None)
+        if found and found != path.resolve():
+            yield path.parent / found.name if found.parent == path.parent.resolve() else found
+
+
+def _references(path: Path, way: str) -> Iterator[str]:
+    try:
+        content = read_bytes(path, MAX_PAGE)
+        if not any(mark in content for mark in _MAY_LINK[way]):
+            return
+        text = decode(content, path)
+    except (ImportFailure, OSError):
+        return
+    for match in _TAG.finditer(text):
+        href = _HREF.search(match[1])
+        rel = _REL.search(match[1])
+        words = tidy(html.unescape(match[2])).strip(" <>«»‹›[]()（）").lower()
+        is_way = rel is not None and way in rel[1].lower().split()
+        if href and (is_way or words in _WORDS[way]):
+            yield html.unescape(href[1] or href[2] or href[3] or "")
+
+
 def _named(name: str) -> _Name | None:
     """A numbered name, unless the number is a day's or a month's."""
     match = _NUMBERED.match(name)
@@ -135,14 +193,17 @@ def _named(name: str) -> _Name | None:
     found = match.groupdict()
     end = "2" if found["stem2"] else ""
     return _Name(
-        found[f"stem{end}"], found[f"mark{end}"], int(found[f"n{end}"]), found[f"end{end}"]
+        found[f"stem{end}"] or "", found[f"mark{end}"], int(found[f"n{end}"]), found[f"end{end}"]
     )
 
 
 def _goes_on(before: Path, after: Path) -> bool:
     """Whether `before` links to `after`, and both have the same title."""
     try:
-        one, other = (decode(read_bytes(each, MAX_PAGE), each) for each in (before, after))
+        content = read_bytes(before, MAX_PAGE)
+        if not any(name.encode() in content for name in _names(before, after)):
+            return False
+        one, other = decode(content, before), decode(read_bytes(after, MAX_PAGE), after)
     except (ImportFailure, OSError):
         return False
     title = _title(one)
@@ -156,14 +217,17 @@ def _title(text: str) -> str:
 
 def _links(text: str, before: Path, after: Path) -> bool:
     """Whether an ``href`` of a page ends in the other's name, as a file or on the web."""
+    endings = "|".join(map(re.escape, sorted(_names(before, after))))
+    pattern = rf"""href\s*=\s*["']?(?:[^"'\s>]*/)?(?:{endings})["'\s>#]"""
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _names(before: Path, after: Path) -> set[str]:
+    """What a page may call another at the end of an address."""
     same = after.parent == before.parent
     name = after.name if same else f"{after.parent.name}/{after.name}"
     names = {name, quote(name, safe="/&=@"), name.replace("@", "?"), name.replace("&", "&amp;")}
-    if not same:
-        names |= {f"{after.parent.name}/", after.parent.name}
-    endings = "|".join(map(re.escape, sorted(names)))
-    pattern = rf"""href\s*=\s*["']?(?:[^"'\s>]*/)?(?:{endings})["'\s>#]"""
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    return names if same else names | {f"{after.parent.name}/", after.parent.name}
 
 
 def _with(first: RawItem, later: RawItem) -> RawItem:

@@ -236,17 +236,34 @@ def part(number: int, links: str, title: str = "Agreement signed") -> str:
             ("a.html", "a.html?page=2", "a.html?page=3"),
             ("a.html?page=2", "a.html%3Fpage=3", "a.html"),
         ),
+        (("a.html", "a2.html", "a3.html"), ("a2.html", "a3.html", "a.html")),
+        (("one.html", "two.html", "three.html"), ("two.html", "three.html", "one.html")),
         (("index.html", "2/index.html", "3/index.html"), ("2/", "../3/index.html", "../")),
     ],
-    ids=["from 2", "from 1", "all numbered", "queries", "folders"],
+    ids=[
+        "from 2",
+        "from 1",
+        "all numbered",
+        "queries",
+        "no mark",
+        "by their links alone",
+        "folders",
+    ],
 )
 def test_parts_of_an_article_are_one_item(
     tmp_path: Path, names: tuple[str, ...], links: tuple[str, ...]
 ) -> None:
     titles = ("Agreement signed", "Agreement signed (2)", "Agreement signed - Page 3")
     paths = [
-        write(tmp_path / name, part(number, f"<a rel=next href='{link}'>下一页</a>", title))
-        for number, (name, link, title) in enumerate(zip(names, links, titles, strict=True), 1)
+        write(
+            tmp_path / name,
+            part(
+                number, f"<a href='{before}'>上一页</a> <a rel=next href='{link}'>下一页</a>", title
+            ),
+        )
+        for number, (before, name, link, title) in enumerate(
+            zip(("", *names[:-1]), names, links, titles, strict=True), 1
+        )
     ]
     item = read_one(SavedHtml(), paths[0])
     assert item.title == "Agreement signed"
@@ -265,6 +282,18 @@ def test_photos_of_later_parts_stand_in_their_places(tmp_path: Path) -> None:
     item = read_one(SavedHtml(), first)
     assert len(item.paragraphs) == 8
     assert [(photo.after, photo.path is not None) for photo in item.photos] == [(6, True)]
+
+
+def test_a_round_of_pages_has_a_beginning(tmp_path: Path) -> None:
+    names = ("a.html", "a_2.html", "a_3.html")
+    for number, name in enumerate(names):
+        before, after = names[number - 1], names[(number + 1) % 3]
+        links = f"<a rel=prev href='{before}'>x</a><a rel=next href='{after}'>y</a>"
+        write(tmp_path / name, part(number + 1, links))
+    found = [read(SavedHtml(), tmp_path / name)[0] for name in names]
+    assert [isinstance(piece, RawItem) for piece in found] == [True, False, False]
+    text = "\n".join(read_one(SavedHtml(), tmp_path / "a.html").paragraphs)
+    assert [f"On page {number}: " in text for number in (1, 2, 3)] == [True, True, True]
 
 
 @pytest.mark.parametrize(
