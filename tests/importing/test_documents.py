@@ -13,8 +13,15 @@ from desktop_app.importing.report import Report
 from tests.importing.formats.test_epub import WORDS, epub
 from tests.importing.formats.test_mhtml import CHROME, filled, page
 from tests.importing.formats.test_pdf import TITLE, article
-from tests.importing.formats.test_saved_sites import part
 from tests.importing.pdf_writer import PdfPage, jpeg, pdf
+
+
+def weather(number: int, links: str) -> str:
+    """A page of an article in parts, which no other document resembles."""
+    days = ("Rain fell on the hills all day", "Snow is seen above the old city wall")
+    words = "".join(f"<p>{day} of report {number}, and the rivers rose.</p>" for day in days)
+    head = "<html><head><title>The weather</title></head><body><h1>The weather</h1>"
+    return f"{head}<div>{words}</div>{links}</body></html>"
 
 
 def folder_of_documents(folder: Path) -> Path:
@@ -30,10 +37,11 @@ def folder_of_documents(folder: Path) -> Path:
     document.add_heading("两校签署合作协议", 0)
     document.add_paragraph("8月30日，两校通过视频连线签署合作协议，校长在签约仪式上致辞。")
     document.save(str(folder / "c.docx"))
-    chapters = {f"{n}.xhtml": f"<h1>Chapter {n}</h1><p>{n} {WORDS}</p>" for n in (1, 2)}
+    texts = (WORDS, "Another chapter tells of the weather on that day, and of nothing else at all.")
+    chapters = {f"{n}.xhtml": f"<h1>Chapter {n}</h1><p>{t}</p>" for n, t in enumerate(texts, 1)}
     epub(folder, chapters, {}).rename(folder / "d.epub")
-    (folder / "e.html").write_text(part(1, "<a href=e_2.html>2</a>"), "utf-8")
-    (folder / "e_2.html").write_text(part(2, ""), "utf-8")
+    (folder / "e.html").write_text(weather(1, "<a href=e_2.html>2</a>"), "utf-8")
+    (folder / "e_2.html").write_text(weather(2, ""), "utf-8")
     (folder / "f.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
     (folder / "g.pdf").write_bytes(pdf([PdfPage().picture(0, 0, 595, 842, jpeg())]))
     (folder / "h.docx").write_bytes(b"PK\3\4 word/document.xml cut short")
@@ -55,7 +63,7 @@ def test_all_kinds_come_in(tmp_path: Path) -> None:
     with open_archive(tmp_path / "a.beilin") as archive:
         titles = {item.title for item in archive.items()}
     assert titles == {
-        *("Agreement signed", TITLE, "两校签署合作协议", "Chapter 1", "Chapter 2"),
+        *("Agreement signed", "The weather", TITLE, "两校签署合作协议", "Chapter 1", "Chapter 2"),
     }
     again = import_all(tmp_path / "a.beilin", folder)
     assert (again.imported, again.updated, again.unchanged) == (0, 0, 6)
