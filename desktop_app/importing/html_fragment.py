@@ -19,6 +19,8 @@ from desktop_app.items import Link
 
 _SCHEMES = ("http", "https", "mailto", "ftp")
 _TAGS = re.compile(r"<(?:/?[A-Za-z][\w:-]*\b[^<>]*|!--)>?")
+_PARTED = re.compile(r"<(?:p|br|div|li|tr|pre|section|article)\b", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 
 
@@ -29,6 +31,7 @@ def is_html(text: str) -> bool:
 
 def read_fragment(source: str, base: str = "") -> MarkedText:
     """The text of a piece of HTML; links are made whole by the address `base`."""
+    source = _with_breaks(source)
     try:
         tree = parse_html(f"<html><body>{source}</body></html>", "")
     except ImportFailure:
@@ -48,6 +51,11 @@ def read_fragment(source: str, base: str = "") -> MarkedText:
 
     text = read_marked(tree, photos)
     return MarkedText(text.paragraphs, _whole(text.links, base), text.photos)
+
+
+def _with_breaks(source: str) -> str:
+    """Blank lines as breaks where nothing else parts the paragraphs, as WordPress keeps them."""
+    return source if _PARTED.search(source) else _BLANK_LINE.sub("<br>", source)
 
 
 def one_line(source: str) -> str:

@@ -20,6 +20,8 @@ from desktop_app.items import Link
         ("<script>x</script><style>y</style>a<!-- z -->b", ("ab",)),
         ("a &amp; b &lt;c&gt; &nbsp;d", ("a & b <c> d",)),
         ("<div><div><div>deep", ("deep",)),
+        ("<b>a</b>\n\nb\nc\n \nd", ("a", "b c", "d")),
+        ("<p>a\n\nb</p>", ("a b",)),
         ("", ()),
         ("<p></p><ul><li></li></ul>", ()),
     ],
