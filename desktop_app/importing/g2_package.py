@@ -27,6 +27,10 @@ def listed_package(package: Element) -> Found:
             count=len(references),
         )
         return Skipped(guid, reason)
+    return _document(package, guid, lines)
+
+
+def _document(package: Element, guid: str, lines: list[str]) -> RawItem:
     title = words_at(package, "contentMeta/headline", "itemMeta/title", "itemMeta/service/name")
     provider = first(package, "itemMeta/provider")
     return RawItem(

@@ -76,6 +76,17 @@ class _Reader:
         begin, address = self.open.pop()
         self.closed.append((begin, self.length, address))
 
+    def note(self, name: str, starts: bool, address: str) -> None:
+        """An element called `name` starts or ends that is more than its text."""
+        if name == "a" and starts:
+            self.begin_link(address)
+        elif name == "a" and self.open:
+            self.end_link()
+        elif name in _CELLS and starts and self.pieces:
+            self.mark = " | "
+        elif name == "li":
+            self.mark = "• " if starts else ""
+
     def end_line(self) -> None:
         """Make the line a paragraph, if it holds anything, and begin the next."""
         line = "".join(self.pieces)
@@ -123,14 +134,7 @@ def read_marked(
             reader.photos.extend(photos_at(element, len(reader.paragraphs)))
         if name in silent or name in pictures:
             hidden += 1 if starts else -1
-        if name == "a" and starts:
-            reader.begin_link(tidy(element.get("href") or ""))
-        elif name == "a" and reader.open:
-            reader.end_link()
-        elif name in _CELLS and starts and reader.pieces:
-            reader.mark = " | "
-        elif name == "li":
-            reader.mark = "• " if starts else ""
+        reader.note(name, starts, tidy(element.get("href") or ""))
         text = element.text if starts else element.tail
         if text and not hidden and (starts or element is not root):
             reader.add(text)

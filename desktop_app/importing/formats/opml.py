@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from desktop_app.importing.html_about import text_language
@@ -44,26 +45,15 @@ class Opml:
 def read_opml(path: Path) -> Sequence[Found]:
     """The document of the outline in the file at `path`; raises `ImportFailure`."""
     root = parse_xml(read_bytes(path, MAX_XML), path)
-    head = first(root, "head")
-    paragraphs: list[str] = []
-    links: list[Link] = []
-    start = 0
-    for line, name, address in _lines(root):
-        if len(paragraphs) >= MAX_PARAGRAPHS:
-            break
-        if address:
-            begin = start + line.index(name)
-            links.append(Link(begin, begin + len(name), address))
-        paragraphs.append(line)
-        start += len(line) + 1
+    paragraphs, links = _text(root)
     if not paragraphs:
         return (Skipped("", message("the outline is empty")),)
-    text = "\n".join(paragraphs)
+    head = first(root, "head")
     return (
         RawItem(
             title=words_at(head, "title") or tidy(shown(Path(path.stem))),
             paragraphs=tuple(paragraphs),
-            language=text_language("", text),
+            language=text_language("", "\n".join(paragraphs)),
             source=words_at(head, "ownerName"),
             kind="document",
             date=stated_day(words_at(head, "dateModified"), words_at(head, "dateCreated")),
@@ -71,6 +61,20 @@ def read_opml(path: Path) -> Sequence[Found]:
             links=tuple(links),
         ),
     )
+
+
+def _text(root: Element) -> tuple[list[str], list[Link]]:
+    """The paragraphs, and the links in them as an item has them."""
+    paragraphs: list[str] = []
+    links: list[Link] = []
+    start = 0
+    for line, name, address in islice(_lines(root), MAX_PARAGRAPHS):
+        if address:
+            begin = start + line.index(name)
+            links.append(Link(begin, begin + len(name), address))
+        paragraphs.append(line)
+        start += len(line) + 1
+    return paragraphs, links
 
 
 def _lines(root: Element) -> Iterator[tuple[str, str, str]]:
