@@ -51,6 +51,8 @@ def export(
     photo whose file is gone keeps its caption, and `lost` is called with its name.
     Raises `ArchiveError` where `out` cannot be written, and `Cancelled`.
     """
+    if out.resolve().is_relative_to(archive.folder.resolve()):
+        raise ArchiveError(message("{path} lies in the archive; name a place outside it", path=out))
     chosen = selection or all_items(archive)
     given = Export(
         name=archive.manifest.name,

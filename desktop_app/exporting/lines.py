@@ -33,14 +33,14 @@ class Listing:
                 yield json.loads(line)
 
 
-def sorted_lines(path: Path) -> Iterator[bytes]:
+def sorted_lines(path: Path, at_a_time: int = _SORTED_AT_A_TIME) -> Iterator[bytes]:
     """Yield the lines of the file at `path` in the order of their bytes.
 
-    Sorted runs are kept in files beside it, so that memory stays bounded.
+    Runs of lines, sorted `at_a_time`, are kept in files beside it: memory stays bounded.
     """
     with ExitStack() as stack, path.open("rb") as source:
         runs: list[BinaryIO] = []
-        while lines := sorted(islice(source, _SORTED_AT_A_TIME)):
+        while lines := sorted(islice(source, at_a_time)):
             run = stack.enter_context(path.with_name(f"{path.name}.{len(runs)}").open("w+b"))
             run.writelines(lines)
             run.seek(0)

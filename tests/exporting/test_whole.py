@@ -91,3 +91,13 @@ def test_a_place_that_cannot_be_written_is_named(
 ) -> None:
     with pytest.raises(ArchiveError, match="nowhere"):
         export(archive, tmp_path / "nowhere" / "news", format_)
+
+
+@pytest.mark.parametrize("name", ["items.db", "photos", "new.html"])
+def test_nothing_is_written_into_the_archive_itself(archive: Archive, name: str) -> None:
+    before = names(archive.folder)
+    for format_ in ("jsonl", "html"):
+        with pytest.raises(ArchiveError, match=name):
+            export(archive, archive.folder / name, format_)
+    assert names(archive.folder) == before
+    assert archive.problems() == []
