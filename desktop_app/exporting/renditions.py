@@ -6,12 +6,10 @@ The original goes along in every case, and is what comes back.
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-
 from desktop_app.exporting.export import Export
-from desktop_app.pictures.decoding import decode
 from desktop_app.pictures.faults import PictureError
 
 _UNKNOWN = (".heic", ".avif", ".tif")  # to e-readers (EPUB 3.3, section 3.2) or browsers
@@ -34,15 +32,10 @@ class Renditions:
         if name is None or (self._folder / name).exists():
             return name or file
         try:
-            picture = decode(self._export.photo(file), _BOX)
+            (self._folder / name).write_bytes(_jpeg(self._export.photo(file)))
         except PictureError as error:
             log.warning("%s", error)
             return None
-        size = (picture.width, picture.height)
-        image = Image.frombytes("RGBA", size, picture.content)
-        ground = Image.new("RGB", size, "white")
-        ground.paste(image, mask=None if picture.opaque else image.getchannel("A"))
-        ground.save(self._folder / name, "JPEG", quality=88)
         return name
 
     @staticmethod
@@ -54,3 +47,18 @@ class Renditions:
     def path(self, name: str) -> Path:
         """Where the rendition called `name` lies."""
         return self._folder / name
+
+
+def _jpeg(photo: Path) -> bytes:
+    """The picture as JPEG on white; raises `PictureError`. Pillow takes long to load."""
+    from PIL import Image  # noqa: PLC0415
+
+    from desktop_app.pictures.decoding import decode  # noqa: PLC0415
+
+    picture, content = decode(photo, _BOX), BytesIO()
+    size = (picture.width, picture.height)
+    image = Image.frombytes("RGBA", size, picture.content)
+    ground = Image.new("RGB", size, "white")
+    ground.paste(image, mask=None if picture.opaque else image.getchannel("A"))
+    ground.save(content, "JPEG", quality=88)
+    return content.getvalue()
