@@ -61,12 +61,10 @@ def read_page(page: HtmlPage) -> Sequence[Found]:
 
 
 def _placed(page: HtmlPage, own: Found) -> Found:
-    """What an exported page is, and where it was."""
+    """What an exported page is, and where it was; its address was nobody's."""
     if not isinstance(own, RawItem):
         return replace(own, where=page.where)
-    return replace(
-        own, part=page.part, offset=page.offset, address=page.address, captured=page.captured
-    )
+    return replace(own, part=page.part, offset=page.offset, captured=page.captured)
 
 
 def _found(page: HtmlPage, tree: html.HtmlElement, text: str) -> Found:
