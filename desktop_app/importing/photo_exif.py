@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from PIL import Image
 
-from desktop_app.errors import BeilinError
-from desktop_app.importing.encoding import decode
+from desktop_app.importing.field_encoding import decoded_field
 from desktop_app.importing.photo_words import Words, moment, words_of
 
 _DESCRIPTION, _MAKE, _MODEL, _ARTIST, _COPYRIGHT = 0x010E, 0x010F, 0x0110, 0x013B, 0x8298
@@ -80,8 +79,8 @@ def _text(value: object) -> str:
         return words_of(value)
     plain = value.partition("\0")[0]
     try:
-        return words_of(decode(plain.encode("latin-1")))
-    except (UnicodeEncodeError, BeilinError):
+        return words_of(decoded_field(plain.encode("latin-1")))
+    except UnicodeEncodeError:
         return words_of(plain)
 
 

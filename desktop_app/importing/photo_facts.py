@@ -70,12 +70,22 @@ def _words(image: Image.Image) -> Words:
     exif = _unless_damaged(read_exif, image, Words())
     xmp = _unless_damaged(read_xmp, image, Words())
     iim = _unless_damaged(read_iim, image, Iim(Words(), newest=False))
-    ranked = (iim.words, xmp, exif) if iim.newest else (xmp, iim.words, exif)
+    first = (iim.words, xmp) if iim.newest else (xmp, iim.words)
+    ranked = (*first, exif, _chunks(image))
     best = {name: _best([getattr(words, name) for words in ranked]) for name in _TEXTS}
     keywords = next((words.keywords for words in ranked if words.keywords), ())
     taken = exif.taken or xmp.taken or iim.words.taken or _unless_damaged(changed_on, image, "")
     camera = exif.camera or xmp.camera
     return Words(**best, keywords=_each_once(keywords), taken=taken, camera=camera)
+
+
+def _chunks(image: Image.Image) -> Words:
+    """The text chunks of a PNG (PNG specification, third edition, section 11.3.3)."""
+    if image.format != "PNG":
+        return Words()
+    said = {name: words_of(image.info.get(name)) for name in ("Description", "Title", "Author")}
+    rights = words_of(image.info.get("Copyright"))
+    return Words(said["Description"], "", said["Title"], said["Author"], copyright=rights)
 
 
 def _unless_damaged(read: Callable[[Image.Image], Read], image: Image.Image, nothing: Read) -> Read:

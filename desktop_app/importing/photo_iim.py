@@ -15,8 +15,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from desktop_app.errors import BeilinError
-from desktop_app.importing.encoding import decode
+from desktop_app.importing.field_encoding import decoded_fields
 from desktop_app.importing.photo_words import Words, day_and_time, joined
 
 _IIM, _DIGEST = 0x0404, 0x0425  # Photoshop's resources
@@ -175,9 +174,4 @@ def _decoded(texts: list[bytes], utf8: bool) -> list[str]:
     """The texts of one photo: UTF-8 where it says so, else as all of them together look."""
     if utf8:
         return [text.decode("utf-8", "replace") for text in texts]
-    lines = [b" ".join(text.splitlines()) for text in texts]
-    try:
-        read = decode(b"\n".join(lines)).split("\n")
-    except BeilinError:  # no text in any encoding
-        read = []
-    return read if len(read) == len(texts) else [text.decode("latin-1") for text in lines]
+    return decoded_fields(texts)

@@ -86,6 +86,35 @@ def test_chinese_words_are_read_in_the_encoding_they_are_in(tmp_path: Path, enco
     assert (found.caption, found.byline, found.place) == (said[120], said[80], said[90])
 
 
+@pytest.mark.parametrize("word", ["签约仪式", "李明", "钓鱼台"])
+def test_few_chinese_characters_are_told_by_their_bytes(tmp_path: Path, word: str) -> None:
+    coded = word.encode("gb2312")
+    photo = jpeg(tmp_path / "a.jpg", resources(datasets((120, b"Harbor"), (80, coded))))
+    assert words(photo).byline == word
+    photo = jpeg(tmp_path / "b.jpg", exif=exif(tag_0x013B=coded))
+    assert words(photo).byline == word
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Jürgen Müller", "© Peter Bemmann", "José Ñáñez", "Köln", "Ärger", "“Fête”", "François d’Été"],
+)
+def test_western_names_are_not_taken_for_chinese(tmp_path: Path, word: str) -> None:
+    photo = jpeg(tmp_path / "a.jpg", resources(datasets((80, word.encode("cp1252")))))
+    assert words(photo).byline == word
+
+
+def test_the_text_chunks_of_a_png_are_words_too(tmp_path: Path) -> None:
+    text = PngImagePlugin.PngInfo()
+    for name, value in (("Title", "A chart"), ("Author", "A. Person"), ("Copyright", "CC0")):
+        text.add_text(name, value)
+    text.add_itxt("Description", "港口的船")
+    Image.new("RGB", (90, 70)).save(tmp_path / "a.png", pnginfo=text)
+    found = words(tmp_path / "a.png")
+    assert (found.title, found.byline, found.caption) == ("A chart", "A. Person", "港口的船")
+    assert found.copyright == "CC0"
+
+
 def test_the_encoding_an_iim_block_names_counts(tmp_path: Path) -> None:
     iim = datasets((90, b"\x1b%G"), record=1) + datasets((120, "Köln, 한국".encode()))
     assert words(jpeg(tmp_path / "a.jpg", resources(iim))).caption == "Köln, 한국"

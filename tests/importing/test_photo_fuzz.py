@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pillow_heif import from_pillow
 
+from desktop_app.importing.field_encoding import decoded_field, decoded_fields
 from desktop_app.importing.formats.photo import read_photo
 from desktop_app.importing.photo_iim import _datasets, _split_blocks
 from desktop_app.importing.photo_xmp import _words
@@ -100,3 +101,15 @@ def test_any_bytes_end_as_datasets_resources_and_packets(content: bytes) -> None
     assert len(list(_datasets(b"\x1c\x02\x05" + content))) <= 2000
     assert sum(len(data) for _code, data in _split_blocks(b"8BIM" + content)) <= len(content) + 4
     assert _words(b"<x>" + content).caption == ""
+
+
+@given(fields=st.lists(st.binary(max_size=40), max_size=5))
+def test_any_bytes_are_some_text(fields: list[bytes]) -> None:
+    assert [bool(text) for text in decoded_fields(fields)] == [bool(field) for field in fields]
+
+
+@given(
+    name=st.text(alphabet="北京上海天津重庆王李张刘陈杨赵黄周吴记者摄影", min_size=2, max_size=4)
+)
+def test_chinese_names_in_gb_2312_are_read(name: str) -> None:
+    assert decoded_field(name.encode("gb2312")) == name
