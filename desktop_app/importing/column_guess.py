@@ -46,9 +46,9 @@ def guessed(rows: Rows, saved: dict[str, tuple[str, ...]], file: str) -> ColumnM
     if known is not None:
         return replace(mapping, fields=_padded(known, width)[:width], sure=True)
     fields = fields_named(names) if header is not None else [""] * width
-    by_name = {"text", "title"} & set(fields)
+    sure = "title" in fields and fields.count("text") == 1  # of two, one may be a translation
     filled = tuple(_by_contents(fields, [_padded(row, width) for row in rows[start:]]))
-    return replace(mapping, fields=filled, sure=by_name == {"text", "title"})
+    return replace(mapping, fields=filled, sure=sure)
 
 
 def _padded(row: Sequence[str], width: int) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ FIELDS = (
     "copyright",
     "kind",
     "summary",
-    "text",
     "id",
+    "text",
 )
 # Names of columns in English (whole words, of names in several words too) and in Chinese
 # (simplified, folded; also as the end or the beginning of a name).
@@ -38,19 +38,20 @@ _ENGLISH: Mapping[str, str] = {
     "credit": "credit photographer",
     "photo": "photo photos image images picture pictures img thumbnail media_file",
     "url": "url link href permalink uri address website webpage",
-    "date": "date day published publication pubdate datetime time timestamp created posted issued",
+    "date": "date day published pubdate datetime time timestamp created posted issued",
     "title": "title headline heading subject_line head",
     "byline": "author authors byline writer reporter correspondent journalist by creator",
-    "source": "source publisher publication_name outlet newspaper media site agency feed domain",
+    "source": "source publisher publication outlet newspaper media site agency feed domain",
     "section": "section category categories column desk channel rubric",
     "keyword": "keyword keywords tag tags",
     "subject": "subject subjects topic topics",
     "place": "place location dateline city country",
     "copyright": "copyright rights",
     "kind": "kind type genre",
-    "summary": "summary abstract description lead lede teaser standfirst subtitle deck excerpt",
+    "summary": "summary abstract description lead lede teaser standfirst subtitle deck excerpt "
+    "snippet",
     "text": "text body content contents article story fulltext paragraphs paragraph maintext",
-    "id": "id identifier guid uuid number no key",
+    "id": "id identifier guid uuid number",
 }
 _CHINESE: Mapping[str, str] = {
     "language": "语言 语种",
@@ -69,9 +70,10 @@ _CHINESE: Mapping[str, str] = {
     "copyright": "版权",
     "kind": "类型 体裁 文体",
     "summary": "摘要 导语 简介 概要 内容提要 副标题",
-    "text": "正文 内容 全文 文本 文章 新闻内容 文章内容",
+    "text": "正文 内文 内容 全文 文本 文章 新闻内容 文章内容",
     "id": "编号 序号 文号 标识",
 }
+_COUNTS = ("数", "量", "率", "长度", "大小")
 # Fields of which an item has any number, so that several columns can be one.
 _SEVERAL = frozenset(("text", "keyword", "subject", "place", "byline", "photo", "caption"))
 _WORD = re.compile(r"[a-z]+")
@@ -132,9 +134,15 @@ def field_named(name: str) -> str:
 
 
 def _by_part(whole: str) -> str:
-    """The longest Chinese name that `whole` ends or begins with."""
-    fits = [known for known in _CHINESE_NAMES if whole.endswith(known) or whole.startswith(known)]
-    return _CHINESE_NAMES[max(fits, key=len)] if fits and len(whole) <= 12 else ""
+    """The longest Chinese name that `whole` ends with, else that it begins with.
+
+    What is counted (正文字数) is told by its end and is no field.
+    """
+    if len(whole) > 12 or whole.endswith(_COUNTS):
+        return ""
+    ends = [known for known in _CHINESE_NAMES if whole.endswith(known)]
+    fits = ends or [known for known in _CHINESE_NAMES if whole.startswith(known)]
+    return _CHINESE_NAMES[max(fits, key=len)] if fits else ""
 
 
 def _by_words(name: str) -> str:
