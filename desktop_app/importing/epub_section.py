@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html.entities import name2codepoint
 
@@ -11,10 +11,13 @@ from lxml import etree, html
 
 from desktop_app.importing.encoding import decode
 from desktop_app.importing.html_captions import CAPTION_MARK, Figure, find_figures
+from desktop_app.importing.html_links import page_links
+from desktop_app.importing.html_places import find_places
 from desktop_app.importing.html_tree import BLOCKS, SILENT, classes, parse_html, walk_blocks
 from desktop_app.importing.page import tidy
 from desktop_app.importing.raw import RawPhoto
 from desktop_app.importing.zipped import joined, xml_parser
+from desktop_app.items import Link
 
 _ANCHOR = "data-beilin-anchor"
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -36,6 +39,19 @@ class Section:
     paragraphs: list[str] = field(default_factory=list)
     photos: list[RawPhoto] = field(default_factory=list)
     address: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Code points of the paragraphs, each with a line end behind it."""
+        return sum(len(paragraph) + 1 for paragraph in self.paragraphs)
+
+
+def moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
+    """The links `by` code points further on; those before the beginning are gone."""
+    return tuple(
+        Link(link.start + by, link.end + by, link.address) for link in links if link.start + by >= 0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ def read_text(content: bytes, member: str, fragments: Sequence[str]) -> Text:
         elif (photo := _photo(piece, figures, member, len(sections[-1].paragraphs))) is not None:
             sections[-1].photos.append(photo)
     _name_headings(tree, sections)
+    _link(tree, sections, address)
     filled = tuple(each for each in sections if each.paragraphs or each.photos)
     author, day = _meta(tree, _AUTHORS), _meta(tree, _DATES)
     return Text(title, tree.get("lang") or "", filled, index, author, day)
@@ -176,6 +193,17 @@ def _photo(
         references=(name,),
         alt="" if _ALT_FILE.match(alt) else alt[:800],
     )
+
+
+def _link(tree: html.HtmlElement, sections: Sequence[Section], address: str) -> None:
+    """Give each section the links that lead out of the book from its paragraphs."""
+    places = find_places(tree, [line for section in sections for line in section.paragraphs])
+    links = page_links(tree, places.anchors, address)
+    start = 0
+    for section in sections:
+        end = start + section.size
+        section.links = moved((each for each in links if start <= each.start < end), -start)
+        start = end
 
 
 def _name_headings(tree: html.HtmlElement, sections: Sequence[Section]) -> None:

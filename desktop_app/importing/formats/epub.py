@@ -12,11 +12,12 @@ from pathlib import Path
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.document_head import day_of_time, person, read_head
 from desktop_app.importing.epub_book import Book, read_book
-from desktop_app.importing.epub_section import Section, Text, read_text
+from desktop_app.importing.epub_section import Section, Text, moved, read_text
 from desktop_app.importing.own_item import own_text
 from desktop_app.importing.page import MAX_PARAGRAPHS, shortened, tidy
 from desktop_app.importing.raw import Failed, Found, Later, RawItem, ReportBytes, Skipped
 from desktop_app.importing.zipped import MAX_PICTURE, ZippedDocument, damaged
+from desktop_app.items import Link
 from desktop_app.language.detect import detect_language
 from desktop_app.messages import message
 
@@ -98,6 +99,7 @@ def _items(book: Book, member: str, text: Text, entries: dict[str, str]) -> Iter
     if len(sections) > 1 and sections[0].fragment == "" and "" not in entries:
         first, second = sections[:2]
         if len("".join(first.paragraphs)) < 200:
+            second.links = (*first.links, *moved(second.links, first.size))
             second.paragraphs[:0] = first.paragraphs
             second.photos[:0] = first.photos
             sections = sections[1:]
@@ -130,6 +132,7 @@ def _item(book: Book, member: str, text: Text, section: Section, label: str) -> 
         byline=head.byline or person(text.author) or person(book.creator),
         url=section.address or (book.source if book.source.startswith("http") else ""),
         photos=tuple(replace(each, after=max(0, each.after - cut)) for each in section.photos),
+        links=_within(moved(section.links, -sum(len(line) + 1 for line in paragraphs[:cut])), body),
         identity=f"epub:{book.identifier}\n{place}" if book.identifier else "",
         part=place,
         details=tuple(_details(book)),
@@ -174,12 +177,17 @@ def _join(found: list[Found], text: Text) -> None:
     last = found[-1]
     if isinstance(last, RawItem):
         for section in text.sections:
-            moved = (
-                replace(photo, after=photo.after + len(last.paragraphs)) for photo in section.photos
-            )
-            last = replace(
-                last,
-                paragraphs=(*last.paragraphs, *section.paragraphs)[:MAX_PARAGRAPHS],
-                photos=(*last.photos, *moved),
-            )
+            size = sum(len(paragraph) + 1 for paragraph in last.paragraphs)
+            count = len(last.paragraphs)
+            own = (replace(photo, after=photo.after + count) for photo in section.photos)
+            paragraphs = (*last.paragraphs, *section.paragraphs)[:MAX_PARAGRAPHS]
+            links = _within((*last.links, *moved(section.links, size)), paragraphs)
+            photos = (*last.photos, *own)
+            last = replace(last, paragraphs=paragraphs, photos=photos, links=links)
         found[-1] = last
+
+
+def _within(links: Sequence[Link], paragraphs: Sequence[str]) -> tuple[Link, ...]:
+    """The links but those in paragraphs that were cut off."""
+    size = sum(len(paragraph) + 1 for paragraph in paragraphs)
+    return tuple(link for link in links if link.end < size)

@@ -149,6 +149,17 @@ def test_texts_calibre_divided_are_whole_again(tmp_path: Path) -> None:
     assert item.paragraphs == tuple(f"{n} {SAID}" for n in range(3))
 
 
+def test_links_lead_out_of_the_book(tmp_path: Path) -> None:
+    body = (
+        f"<h1>One</h1><p>{WORDS}</p><p>More is said on <a href='https://news.example.org/a'>the "
+        "page of the university</a> and in <a href='two.xhtml'>the next chapter</a>.</p>"
+    )
+    item = read_one(Epub(), epub(tmp_path, {"one.xhtml": body}, {"one.xhtml": "One"}))
+    (link,) = item.links
+    assert "\n".join(item.paragraphs)[link.start : link.end] == "the page of the university"
+    assert link.address == "https://news.example.org/a"
+
+
 def test_a_real_page_in_a_book(shared_data: Path, tmp_path: Path) -> None:
     source = shared_data / "pages-zh-en" / "xinhuanet.com.c_1125597921.html"
     expected = read_one(SavedHtml(), source)
