@@ -47,7 +47,8 @@ from desktop_app.messages import Message, message
 
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
-_NEVER_ABOUT = frozenset((*_PAGES, *PICTURES, ".csv", ".tsv", ".xlsx"))
+_PACKED = (".zip", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".zim")  # sources.zip
+_NEVER_ABOUT = frozenset((*_PAGES, *PICTURES, *_PACKED, ".csv", ".tsv", ".xlsx"))
 _DRAWINGS = frozenset((".svg", ".ico", ".bmp", ".cur"))
 _COMPANIONS = frozenset(("expected.json", "metadata.csv", "pairs.json"))
 _ABOUT = re.compile(

@@ -190,9 +190,13 @@ class SourceReader:
         folder.mkdir()
         told = partial(self._bytes.unpacked, file)
         try:
+            refused = False
             for piece in container.unpack(file.path, folder, room, told):
+                refused = True
                 yield file, piece
             inside = pictures_last(file.inside(folder, path) for path in walk(folder))
+            if not inside and not refused:
+                yield file, Skipped("", message("it is empty"))
             self._bytes.expect(file, inside)
             yield from self._all(inside, depth + 1, lambda _file: room)
             self._bytes.done(file, inside)

@@ -52,11 +52,15 @@ class Zim:
                     "what can be read was read, load it again"
                 ),
             )
+        empty = True
         for place, piece in _pieces(file, about):
             share = _CHECKING + (1 - _CHECKING) * place / max(about.size, 1)
             report_bytes(int(size * share))
             if piece is not None:
+                empty = False
                 yield piece
+        if empty:
+            yield Skipped("", message("it has no pages, only pictures or other files"))
 
 
 def _pieces(file: ZimFile, about: ZimAbout) -> Iterator[tuple[int, Found | Later | None]]:

@@ -125,3 +125,19 @@ def test_cancelling_while_a_container_is_unpacked(tmp_path: Path) -> None:
     assert (report.cancelled, report.found) == (True, 0)
     assert 0 < met[-1].bytes_done < met[-1].bytes_total
     assert not [path for path in (tmp_path / "a.beilin").iterdir() if ".unpacked" in path.name]
+
+
+def test_an_empty_container_is_named(tmp_path: Path) -> None:
+    (tmp_path / "in" / "folder").mkdir(parents=True)
+    PACK["zip"](tmp_path / "in", tmp_path / "a.zip")
+    PACK["tar"](tmp_path / "in", tmp_path / "b.tar")
+    report = import_all(tmp_path / "a.beilin", tmp_path / "a.zip", tmp_path / "b.tar")
+    assert [(Path(r.source).name, str(r.reason)) for r in report.skipped] == [
+        ("a.zip", "it is empty"),
+        ("b.tar", "it is empty"),
+    ]
+
+
+def test_a_container_may_be_called_sources(sources: Path, tmp_path: Path) -> None:
+    PACK["zip"](sources, tmp_path / "sources.zip")
+    assert import_all(tmp_path / "a.beilin", tmp_path / "sources.zip").imported > 20

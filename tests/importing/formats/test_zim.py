@@ -197,6 +197,11 @@ def test_every_page_counts_where_none_is_marked(tmp_path: Path) -> None:
     assert [item.title for item in items] == ["Page a", "Page b"]
 
 
+def test_a_file_without_pages_says_so(tmp_path: Path) -> None:
+    (piece,) = read(Zim(), zim_of(tmp_path / "a.zim", [Entry("a.png", "image/png", PNG)]))
+    assert isinstance(piece, Skipped)
+
+
 def test_the_file_says_what_its_pages_do_not(tmp_path: Path) -> None:
     metadata = {
         "Title": "News of the town",
