@@ -80,8 +80,9 @@ class Unpacking:
     ) -> Iterator[Found]:
         """Raises `OSError` where writing fails, not reading."""
         fault: Message | None = None
+        out = path.open("xb")  # before the rest, whose failure removes the file
         try:
-            with path.open("xb") as out:
+            with out:
                 for chunk in _read(chunks):
                     if isinstance(chunk, Message):
                         fault = chunk

@@ -88,6 +88,17 @@ def test_the_first_of_two_members_of_one_name_is_read(tmp_path: Path) -> None:
     assert files_below(tmp_path / "out") == {"a.txt": b"first"}
 
 
+@kinds
+def test_what_lies_there_already_stays(container: Container, pack: Packer, tmp_path: Path) -> None:
+    """As where a file system takes two names for one that we take for two."""
+    packed = pack(tmp_path / "packed", {"a.txt": b"second", "b.txt": GOOD})
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.txt").write_bytes(b"first")
+    (failed,) = unpack(container, packed, tmp_path / "out")
+    assert isinstance(failed, Failed)
+    assert files_below(tmp_path / "out") == {"a.txt": b"first", "b.txt": GOOD}
+
+
 def test_links_and_devices_of_a_tar_are_not_made(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_bytes(b"secret")

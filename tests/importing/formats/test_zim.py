@@ -18,6 +18,7 @@ from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import Failed, RawItem, Skipped
 from desktop_app.importing.report import Report
 from desktop_app.importing.zim_page import paths_of
+from desktop_app.importing.zim_parts import has_right_checksum
 from desktop_app.importing.zim_reader import ZimReader
 from tests.importing.reading import PNG, read, read_items, read_one
 
@@ -95,6 +96,18 @@ def test_a_wiki_gives_its_articles(shared_data: Path) -> None:
     kitchen = "агульная назва кулінарных страў, уласцівых для народаў паўвострава Індастан"
     assert kitchen in "".join(by_part["Індыйская_кухня.html"].paragraphs)
     assert not any(item.photos for item in items)  # formulas are text, "nopic" has no others
+
+
+def test_the_checksum_is_that_of_all_bytes(shared_data: Path, tmp_path: Path) -> None:
+    content = bytearray((shared_data / "zim" / "small.zim").read_bytes())
+    path = tmp_path / "a.zim"
+    for place in (100, 40_000):
+        path.write_bytes(content)
+        assert has_right_checksum(path, lambda _read: None)
+        path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        assert not has_right_checksum(path, lambda _read: None)
+    path.write_bytes(content[:72] + bytes(8) + content[80:])
+    assert has_right_checksum(path, lambda _read: None)  # it has none
 
 
 def test_an_import_again_changes_nothing(shared_data: Path, tmp_path: Path) -> None:
