@@ -8,6 +8,8 @@ import re
 import charset_normalizer
 
 from desktop_app.errors import ImportFailure
+from desktop_app.importing.mojibake import mended
+from desktop_app.language.tokens import HAN
 from desktop_app.messages import message
 
 _BOMS = (
@@ -43,6 +45,12 @@ _COMMON = frozenset(
 )
 # What pages name by mistake: one Chinese set for the other, the default of a server.
 _CONFUSED = frozenset(("gb18030", "big5hkscs", "cp1252", "iso8859-15", "cp1254"))
+_INSIDE_WORD = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff](?=[A-Za-z])")
+_HZ = re.compile(rb"~\{((?:[\x21-\x7e]{2})*?)~\}")
+_WESTERN = frozenset(
+    "àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸ¿¡«»‹›ªº°·•©®™§¶€£¥"
+    "‘’‚“”„–—…´½¼¾±×\xa0\xad"
+)
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -51,8 +59,13 @@ def decode(content: bytes, name: object = "", outside: str = "") -> str:
 
     Order: byte order mark, valid UTF-8, the encoding `outside` declares (the header of a
     response), the page's own declaration, the shape of the bytes. Raises `ImportFailure`
-    naming `name` where the bytes are no text at all.
+    naming `name` where the bytes are no text at all. Text that was read wrongly before it
+    was saved is mended.
     """
+    return mended(_decoded(content, name, outside), _chinese)
+
+
+def _decoded(content: bytes, name: object, outside: str) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
@@ -61,6 +74,8 @@ def decode(content: bytes, name: object = "", outside: str = "") -> str:
         return content.decode(wide, "replace")
     if is_binary(sample):
         raise _no_text(name)
+    if (hz := _hz(content)) is not None:
+        return hz
     declared = (_known(outside), declared_encoding(content))
     named = (text for each in declared if each and (text := _by_name(content, each)))
     return _valid_utf8(content) or next(named, None) or _guessed(content, name)
@@ -122,9 +137,28 @@ def _by_name(content: bytes, encoding: str) -> str | None:
         text = content.decode(encoding, "replace")
     except (LookupError, UnicodeError):  # a codec that is no text encoding
         return None
+    if encoding == "utf-8" and not _has_multibyte(text):
+        return None
     if encoding in _CONFUSED and (better := _chinese_after_all(content, text)):
         return better
+    if encoding in ("gb18030", "big5hkscs") and _is_western(text):
+        return None
     return text if text.count("\ufffd") * 200 <= len(text) else None
+
+
+def _is_western(text: str) -> bool:
+    """Whether the Chinese characters of a text stand inside words: Espa駉l was Español."""
+    wide = len(HAN.findall(text))
+    return 0 < wide < 2 * len(_INSIDE_WORD.findall(text)) and _chinese(text) < 0.04
+
+
+def _hz(content: bytes) -> str | None:
+    """The text of HZ (RFC 1843): ASCII throughout, GB 2312 between ``~{`` and ``~}``."""
+    if b"~{" not in content or not content.isascii():
+        return None
+    raw = _HZ.sub(lambda match: bytes(b | 0x80 for b in match[1]), content)
+    text = raw.replace(b"~~", b"~").decode("gb18030", "replace")
+    return text if _chinese(text) > 0.04 else None
 
 
 def _chinese_after_all(content: bytes, text: str) -> str | None:
@@ -149,11 +183,20 @@ def _guessed(content: bytes, name: object) -> str:
             if _has_multibyte(texts["utf-8"])
             else content.decode("cp1252", "replace")
         )
+    if _reads_as_western(western := content.decode("cp1252", "replace")):
+        return western
     sample = content if len(content) < 200_000 else content[:200_000]
     match = charset_normalizer.from_bytes(sample).best()
     if match is None:
         raise _no_text(name)
     return content.decode(match.encoding, "replace")
+
+
+def _reads_as_western(text: str) -> bool:
+    """Whether what is not ASCII is what Western languages write, a letter here and there."""
+    wide = [character for character in text[:50_000] if character > "\x7f"]
+    letters = sum(1 for character in text[:50_000] if "A" <= character <= "z")
+    return not set(wide) - _WESTERN and len(wide) * 4 <= letters
 
 
 def _japanese(content: bytes) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -126,3 +128,74 @@ def test_any_bytes_give_text_or_a_clear_failure(content: bytes) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_utf8_comes_back_as_written(text: str) -> None:
     assert decode(text.encode()) == text.removeprefix("\ufeff")
+
+
+def bulletin(shared_data: Path) -> str:
+    return (shared_data / "bulletins-zh" / "20230105.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("declared", ["right", "none", "utf-8", "gbk", "big5", "iso-8859-1"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "gbk", "gb18030", "big5hkscs", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
+)
+def test_real_chinese_pages_come_back_from_every_encoding(
+    shared_data: Path, encoding: str, declared: str
+) -> None:
+    names = ("archive.org.he.xinhuanet.com.25340717.html", "xinhuanet.com.c_1125597921.html")
+    pages = [decode((shared_data / "pages-zh-en" / name).read_bytes()) for name in names]
+    label = {"right": encoding, "none": "x-nothing"}.get(declared, declared)
+    for text in (*pages, bulletin(shared_data)):
+        page = re.sub(r"""(?i)(charset\s*=\s*["']?\s*)[\w-]+""", rf"\g<1>{label}", text)
+        content = page.encode(encoding, "ignore")
+        expected = content.decode(encoding)
+        if len(expected) * 10 >= len(page) * 9:  # Big5 has no simplified characters
+            assert decode(content) == expected
+
+
+def test_what_is_declared_outside_counts_for_less_than_the_bytes() -> None:
+    assert decode(SIMPLE.encode("gbk"), outside="utf-8") == SIMPLE
+    assert decode("Скорость бега".encode("koi8-r"), outside="koi8-r") == "Скорость бега"
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gbk", "big5", "utf-16"])
+def test_a_western_page_that_says_it_is_something_else(declared: str) -> None:
+    text = f'<meta charset="{declared}"><p>El español dice: mañana, señor.</p>' + "<p>plain</p>" * 9
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize("wrong", ["latin-1", "sloppy-windows-1252"])
+def test_utf8_that_was_read_as_western_is_mended(shared_data: Path, wrong: str) -> None:
+    for text in (bulletin(shared_data), FRENCH, TRADITIONAL):
+        assert decode(text.encode().decode(wrong).encode()) == text
+
+
+def test_gbk_that_was_read_as_western_is_mended(shared_data: Path) -> None:
+    text = bulletin(shared_data).encode("gbk", "ignore").decode("gbk")
+    assert decode(text.encode("gbk").decode("latin-1").encode()) == text
+
+
+def test_utf8_that_was_read_as_gbk_is_mended_where_it_can_be(shared_data: Path) -> None:
+    wrong = SIMPLE.encode().decode("gbk", "replace")
+    assert "西安" not in wrong and decode(wrong.encode()).startswith("西安交")
+    whole = bulletin(shared_data)
+    found = decode(whole.encode().decode("gbk", "replace").encode())
+    kept = sum(1 for line in whole.split() if line[:4] in found)
+    assert kept * 10 >= len(whole.split()) * 6
+
+
+def test_letters_that_are_lost_are_marked_so() -> None:
+    assert decode("锟斤拷锟斤拷 2021 锟斤拷锟斤拷锟斤拷".encode()) == "\ufffd 2021 \ufffd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文件里全是“æ±‰å­—”和“锟斤拷”，还有“姹夊瓧”，其实是编码读错了。" * 3,
+        "Ça va très bien à São Paulo, señor. Größe, naïve, 20 °C, 5 €.",
+        "ÀÉÎÕÜ ŠŽ ‘quoted’ “so” – and — so… 100 £ ½ ¼ ±",
+        "Привет, мир. Καλημέρα κόσμε. こんにちは世界。안녕하세요.",
+    ],
+)
+def test_text_that_is_right_is_left_alone(text: str) -> None:
+    assert decode(text.encode()) == text
