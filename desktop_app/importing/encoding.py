@@ -46,7 +46,7 @@ _COMMON = frozenset(
 # What pages name by mistake: one Chinese set for the other, the default of a server.
 _CONFUSED = frozenset(("gb18030", "big5hkscs", "cp1252", "iso8859-15", "cp1254"))
 _INSIDE_WORD = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff](?=[A-Za-z])")
-_HZ = re.compile(rb"~\{((?:[\x21-\x7e]{2})*?)~\}")
+_HZ = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e])*)~\}")
 _WESTERN = frozenset(
     "àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸ¿¡«»‹›ªº°·•©®™§¶€£¥"
     "‘’‚“”„–—…´½¼¾±×\xa0\xad"

@@ -18,6 +18,11 @@ _RESULT_BLOCKS = frozenset(
     ("body", "div", "p", "head", "item", "list", "quote", "table", "row", "code", "lb")
 )
 _BULLET = "• "
+# What trafilatura takes without end: its time grows with the square of the elements, and
+# doubles with each list inside a list.
+_MAX_ELEMENTS = 30_000
+_MAX_LISTS = 6
+_LISTS = ("ul", "ol", "dl")
 _AROUND = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "iframe")
 
 
@@ -46,6 +51,9 @@ def _letters(paragraphs: tuple[str, ...]) -> int:
 
 def _extracted(tree: html.HtmlElement, precision: bool, recall: bool) -> tuple[str, ...]:
     page = _without(tree, f"//*[@{CAPTION_MARK}]")
+    if sum(1 for _ in page.iter()) > _MAX_ELEMENTS:
+        return ()
+    _flatten_lists(page)
     document = trafilatura.bare_extraction(
         page, include_comments=False, favor_precision=precision, favor_recall=recall
     )
@@ -55,6 +63,16 @@ def _extracted(tree: html.HtmlElement, precision: bool, recall: bool) -> tuple[s
     _mark_cells(body)
     _mark_items(body)
     return tuple(read_blocks(body, _RESULT_BLOCKS, frozenset()))
+
+
+def _flatten_lists(page: html.HtmlElement) -> None:
+    """Make plain blocks of lists in lists beyond what anybody writes."""
+    depth = 0
+    for event, element in etree.iterwalk(page, events=("start", "end"), tag=_LISTS):
+        depth += 1 if event == "start" else -1
+        if event == "end" and depth >= _MAX_LISTS:
+            for each in (element, *element.iterchildren("li", "dd", "dt")):
+                each.tag = "div"
 
 
 def _mark_cells(body: etree._Element) -> None:

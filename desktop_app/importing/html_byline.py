@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from lxml import html
 
@@ -110,11 +111,9 @@ def _marked(tree: html.HtmlElement) -> list[str]:
     if not found:
         heading = next(tree.iter("h1"), None)
         area = heading.iterancestors() if heading is not None else iter(())
-        found = [
-            line
-            for element in _near(next((up for up in area if up.tag in ("article", "main")), tree))
-            if 3 <= len(line := tidy(element.text_content())) <= _MAX
-        ][:1]
+        near = islice(_near(next((up for up in area if up.tag in ("article", "main")), tree)), 50)
+        lines = (tidy(element.text_content()) for element in near)
+        found = list(islice((line for line in lines if 3 <= len(line) <= _MAX), 1))
     return [name for name in dict.fromkeys(found) if len(name) >= 2]
 
 
