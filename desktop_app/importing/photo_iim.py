@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -60,7 +60,19 @@ def read_iim(image: Image.Image) -> Iim:
     content = blocks.get(_IIM, b"") or _tagged(image)
     digest = blocks.get(_DIGEST, b"")
     newest = bool(content) and len(digest) == 16 and _md5(content) != digest
-    return Iim(_words(content), newest)
+    words = _words(content)
+    others = (_words(other).byline for other in _other_blocks(image) if other != content)
+    return Iim(replace(words, byline=joined([words.byline, *others])), newest)
+
+
+def _other_blocks(image: Image.Image) -> Iterator[bytes]:
+    """The IIM that cameras keep in EXIF: set before the photo was taken, often zeros."""
+    exif = image.getexif()
+    kept = exif.get(_TIFF_IIM)
+    if isinstance(kept, bytes):
+        yield kept
+    elif isinstance(kept, tuple):
+        yield struct.pack(f"{exif.endian or '<'}{len(kept)}I", *(n & 0xFFFFFFFF for n in kept))
 
 
 def _md5(content: bytes) -> bytes:
