@@ -20,6 +20,7 @@ _AFTER = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™�
 _AS_LATIN = re.compile(rf"[Â-ß][{_AFTER}]|[à-ï][{_AFTER}]{{2}}|[ð-ô][{_AFTER}]{{3}}")
 _LATIN_LETTERS = re.compile(rf"[\xa0-\xff{_AFTER}]")
 _LOST = re.compile("(?:锟斤拷)+锟?|(?:锟斤){2,}")  # the mark of a lost letter, read as GBK
+_TOGETHER = re.compile(r"[^\x00-\x7f]{2,}")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 
 Chinese = Callable[[str], float]
@@ -32,7 +33,8 @@ def mended(text: str, chinese: Chinese) -> str:
     """
     sample = text[:_LOOKED_AT]
     wide = len(_WIDE.findall(sample))
-    if wide < _FEW:
+    together = sum(len(match.group()) for match in _TOGETHER.finditer(sample))
+    if wide < _FEW or together * 10 < wide * 8:  # wrong letters come two at a time or more
         return text
     for attempt in (_utf8_as_latin, _gbk_as_latin, _utf8_as_gbk):
         if found := attempt(text, sample, wide, chinese):
