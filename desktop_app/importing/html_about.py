@@ -24,7 +24,7 @@ from desktop_app.language.detect import detect_language
 from desktop_app.language.tokens import HAN
 
 _ENGLISH = frozenset(("the", "of", "and", "to", "in", "a", "is", "that", "for", "with", "was"))
-_LINES = 400  # first lines of a page
+_LINES = 200  # first lines of a page
 _LAST = 60
 _SHORT = 120  # letters of a line that may say something of the page
 _KEYWORDS = 20
