@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from desktop_app.archive import open_archive, open_for_import
-from desktop_app.importing.table_preview import NOTHING, TablePreview, corrected, preview
+from desktop_app.importing.tables.preview import NOTHING, TablePreview, corrected, preview
 from desktop_app.manifest import FILE
 from desktop_app.spoken_commands import SpokenCommand, SpokenOption, catalog_of
 from desktop_app.terminal import Terminal

@@ -10,7 +10,7 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from desktop_app.importing.html_tree import walk_blocks
+from desktop_app.importing.html.tree import walk_blocks
 from desktop_app.importing.page import tidy
 from desktop_app.language.tokens import HAN
 

@@ -40,9 +40,9 @@ from desktop_app.importing.formats.wacz import Wacz
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.formats.word import OldWord, Word
 from desktop_app.importing.formats.zim import Zim
+from desktop_app.importing.photographs.shown_pictures import PICTURES
 from desktop_app.importing.pictures import COMPANION_ENDS
 from desktop_app.importing.raw import Container, Format, Skipped
-from desktop_app.importing.shown_pictures import PICTURES
 from desktop_app.messages import Message, message
 
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
@@ -63,7 +63,7 @@ _ARCHIVE = ("archive.toml", "items.db")
 def formats(columns: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Format, ...]:
     """All formats, the more particular before the more general.
 
-    `columns` are the corrected mappings of tables (`importing.columns`).
+    `columns` are the corrected mappings of tables (`importing.tables.columns`).
     """
     return (
         Zim(),

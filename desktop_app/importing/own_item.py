@@ -16,13 +16,13 @@ from pathlib import Path
 from lxml import html
 
 from desktop_app.exchange import HOME, KEY, MEDIA_TYPE, VERSION, text_digest
+from desktop_app.importing.documents.zipped import joined
 from desktop_app.importing.encoding import decode
-from desktop_app.importing.html_tree import parse_html
+from desktop_app.importing.html.tree import parse_html
 from desktop_app.importing.own_record import Record, WrongRecord, raw_item, raw_photo
 from desktop_app.importing.page import tidy_all
 from desktop_app.importing.pictures import confined
 from desktop_app.importing.raw import Found, RawItem, Skipped
-from desktop_app.importing.zipped import joined
 from desktop_app.messages import message
 
 _NOTE = f"<!-- {KEY} "

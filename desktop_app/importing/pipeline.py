@@ -15,10 +15,10 @@ from pathlib import Path
 
 from desktop_app.errors import Cancelled
 from desktop_app.importing.detect import walk
+from desktop_app.importing.photographs.shown_pictures import pictures_last
 from desktop_app.importing.raw import Failed, RawItem, RawPhoto, Skipped
 from desktop_app.importing.reading import End, SourceReader
 from desktop_app.importing.report import Reason, Report
-from desktop_app.importing.shown_pictures import pictures_last
 from desktop_app.importing.sink import Sink
 from desktop_app.importing.source_file import SourceFile, shown
 from desktop_app.importing.tally import Tally, stamp

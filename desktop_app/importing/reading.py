@@ -15,6 +15,11 @@ from pathlib import Path
 from desktop_app.errors import ArchiveError, BeilinError, Cancelled
 from desktop_app.importing.bytes_read import BytesRead
 from desktop_app.importing.detect import containers, detect, formats, walk
+from desktop_app.importing.photographs.shown_pictures import (
+    ShownPictures,
+    is_picture,
+    pictures_last,
+)
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import (
     Container,
@@ -28,7 +33,6 @@ from desktop_app.importing.raw import (
     Skipped,
 )
 from desktop_app.importing.room import Room
-from desktop_app.importing.shown_pictures import ShownPictures, is_picture, pictures_last
 from desktop_app.importing.source_file import SourceFile
 from desktop_app.messages import Message, message
 from desktop_app.workers import Workers, result_of

@@ -14,7 +14,7 @@ _MAX_BYTES = 16 * 1024 * 1024
 
 
 class ColumnFile:
-    """Signature of a header -> the field of each column (see `importing.columns`)."""
+    """Signature of a header -> the field of each column (see `importing.tables.columns`)."""
 
     def __init__(self, folder: Path) -> None:
         """Use the file in the archive's `folder`; it is made with the first mapping."""

@@ -22,7 +22,7 @@ from pathlib import Path
 import trafilatura
 from lxml import html
 
-from desktop_app.importing.html_page import HtmlPage, read_page
+from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.raw import RawItem
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "pages-en"

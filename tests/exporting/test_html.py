@@ -15,7 +15,7 @@ from desktop_app.exporting.exporters import export
 from desktop_app.exporting.site import neighbours
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.formats.saved_html import SavedHtml
-from desktop_app.importing.html_page import HtmlPage, read_page
+from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.raw import RawItem
 from desktop_app.items import Origin, Photo
 from tests.importing.reading import PNG, read_one

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from desktop_app.archive import open_archive, open_for_import
-from desktop_app.importing.html_page import HtmlPage, read_page
+from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import RawItem
 from desktop_app.importing.report import Report

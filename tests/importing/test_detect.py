@@ -9,8 +9,8 @@ import pytest
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.detect import detect, formats, walk
+from desktop_app.importing.photographs.shown_pictures import PICTURES
 from desktop_app.importing.raw import Skipped
-from desktop_app.importing.shown_pictures import PICTURES
 from tests.importing.reading import PNG
 
 

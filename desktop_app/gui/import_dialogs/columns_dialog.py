@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.import_dialogs.columns_model import ColumnsModel
 from desktop_app.gui.import_dialogs.field_names import FIELD_NAMES
 from desktop_app.gui.look import Look
-from desktop_app.importing.table_preview import TablePreview
+from desktop_app.importing.tables.preview import TablePreview
 
 _WIDTH = 170  # pixels of a column
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.importing.table_preview import TablePreview
+from desktop_app.importing.tables.preview import TablePreview
 
 MOST = 60  # columns shown; those beyond stay as they are guessed
 _CELL = 200  # characters of a cell

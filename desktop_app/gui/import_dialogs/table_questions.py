@@ -13,7 +13,7 @@ from desktop_app.errors import BeilinError
 from desktop_app.gui.import_dialogs.columns_dialog import ColumnsDialog
 from desktop_app.gui.look import Look
 from desktop_app.gui.tasks import Task
-from desktop_app.importing.table_preview import TablePreview, preview
+from desktop_app.importing.tables.preview import TablePreview, preview
 
 log = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.document_head import day_of_time, person, read_head
-from desktop_app.importing.epub_book import Book, read_book
-from desktop_app.importing.epub_section import Section, Text, moved, read_text
+from desktop_app.importing.documents.document_head import day_of_time, person, read_head
+from desktop_app.importing.documents.epub_book import Book, read_book
+from desktop_app.importing.documents.epub_section import Section, Text, moved, read_text
+from desktop_app.importing.documents.zipped import MAX_PICTURE, ZippedDocument, damaged
 from desktop_app.importing.own_item import own_text
 from desktop_app.importing.page import MAX_PARAGRAPHS, shortened, tidy
 from desktop_app.importing.raw import Failed, Found, Later, RawItem, ReportBytes, Skipped
-from desktop_app.importing.zipped import MAX_PICTURE, ZippedDocument, damaged
 from desktop_app.items import Link
 from desktop_app.language.detect import detect_language
 from desktop_app.messages import message

@@ -14,17 +14,17 @@ import feedparser
 from lxml import etree
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.feed_entry import FeedAbout, FeedEntry, feed_items
-from desktop_app.importing.feed_media import drop_captions, entries_of, entry_photos
-from desktop_app.importing.html_fragment import is_html, one_line
+from desktop_app.importing.html.fragment import is_html, one_line
+from desktop_app.importing.html.remote_pictures import is_picture, places_of
+from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import read_bytes, tidy
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Found, Later, RawPhoto, ReportBytes
-from desktop_app.importing.remote_pictures import is_picture, places_of
-from desktop_app.importing.stated_day import stated_day
-from desktop_app.importing.xml_head import root_of
-from desktop_app.importing.xml_text import MAX_XML, xml_text
-from desktop_app.importing.xml_tree import parse_xml_text
+from desktop_app.importing.wire.feed_entry import FeedAbout, FeedEntry, feed_items
+from desktop_app.importing.wire.feed_media import drop_captions, entries_of, entry_photos
+from desktop_app.importing.wire.xml_head import root_of
+from desktop_app.importing.wire.xml_text import MAX_XML, xml_text
+from desktop_app.importing.wire.xml_tree import parse_xml_text
 from desktop_app.messages import message
 
 _ROOTS = frozenset(("rss", "feed", "rdf", "channel"))

@@ -9,13 +9,19 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.feed_entry import FeedAbout, FeedEntry, feed_items
-from desktop_app.importing.json_text import Record, begins_as_json, read_json, records_at, text_at
+from desktop_app.importing.html.remote_pictures import is_picture, places_of
+from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import tidy
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Found, Later, RawPhoto, ReportBytes
-from desktop_app.importing.remote_pictures import is_picture, places_of
-from desktop_app.importing.stated_day import stated_day
+from desktop_app.importing.wire.feed_entry import FeedAbout, FeedEntry, feed_items
+from desktop_app.importing.wire.json_text import (
+    Record,
+    begins_as_json,
+    read_json,
+    records_at,
+    text_at,
+)
 from desktop_app.messages import message
 
 _MAX_PHOTOS = 300

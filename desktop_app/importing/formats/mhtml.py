@@ -11,8 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.html_page import HtmlPage, read_page
-from desktop_app.importing.mime_parts import Part, header, header_time, read_head, read_parts
+from desktop_app.importing.documents.mime_parts import (
+    Part,
+    header,
+    header_time,
+    read_head,
+    read_parts,
+)
+from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.page import read_bytes, tidy
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes

@@ -8,18 +8,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from desktop_app.importing.feed_entry import joined_photos
-from desktop_app.importing.html_about import text_language
-from desktop_app.importing.marked_text import without_first
-from desktop_app.importing.newsml1_content import Group, formal_name, groups_of
-from desktop_app.importing.nitf_story import byline_of
+from desktop_app.importing.html.about import text_language
+from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import read_bytes, shortened, tidy
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
-from desktop_app.importing.stated_day import stated_day
-from desktop_app.importing.xml_head import root_of
-from desktop_app.importing.xml_text import MAX_XML
-from desktop_app.importing.xml_tree import (
+from desktop_app.importing.wire.feed_entry import joined_photos
+from desktop_app.importing.wire.marked_text import without_first
+from desktop_app.importing.wire.newsml1_content import Group, formal_name, groups_of
+from desktop_app.importing.wire.nitf_story import byline_of
+from desktop_app.importing.wire.xml_head import root_of
+from desktop_app.importing.wire.xml_text import MAX_XML
+from desktop_app.importing.wire.xml_tree import (
     LANGUAGE,
     Element,
     below,

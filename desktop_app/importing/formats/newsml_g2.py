@@ -11,17 +11,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from desktop_app.importing.feed_entry import joined_photos
 from desktop_app.importing.formats.nitf import story_item
-from desktop_app.importing.g2_item import item_class, read_g2_item
-from desktop_app.importing.g2_package import listed_package
-from desktop_app.importing.nitf_story import read_nitf
 from desktop_app.importing.page import read_bytes, tidy
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
-from desktop_app.importing.xml_head import root_of
-from desktop_app.importing.xml_text import MAX_XML
-from desktop_app.importing.xml_tree import (
+from desktop_app.importing.wire.feed_entry import joined_photos
+from desktop_app.importing.wire.g2_item import item_class, read_g2_item
+from desktop_app.importing.wire.g2_package import listed_package
+from desktop_app.importing.wire.nitf_story import read_nitf
+from desktop_app.importing.wire.xml_head import root_of
+from desktop_app.importing.wire.xml_text import MAX_XML
+from desktop_app.importing.wire.xml_tree import (
     LANGUAGE,
     Element,
     below,

@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.json_text import Record, begins_as_json, read_json, text_at
-from desktop_app.importing.ninjs_item import associations_of, kind_of, lowered, ninjs_item
-from desktop_app.importing.ninjs_schema import faults_of
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Failed, Found, Later, ReportBytes, Skipped
+from desktop_app.importing.wire.json_text import Record, begins_as_json, read_json, text_at
+from desktop_app.importing.wire.ninjs_item import associations_of, kind_of, lowered, ninjs_item
+from desktop_app.importing.wire.ninjs_schema import faults_of
 from desktop_app.messages import Message, message
 
 _URI = re.compile(rb'[{,]\s*"uri"\s*:')

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from desktop_app.importing.html_about import text_language
-from desktop_app.importing.marked_text import without_first
-from desktop_app.importing.nitf_story import NitfStory, read_nitf
+from desktop_app.importing.html.about import text_language
 from desktop_app.importing.page import read_bytes, shortened
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
-from desktop_app.importing.xml_head import root_of
-from desktop_app.importing.xml_text import MAX_XML
-from desktop_app.importing.xml_tree import parse_xml
+from desktop_app.importing.wire.marked_text import without_first
+from desktop_app.importing.wire.nitf_story import NitfStory, read_nitf
+from desktop_app.importing.wire.xml_head import root_of
+from desktop_app.importing.wire.xml_text import MAX_XML
+from desktop_app.importing.wire.xml_tree import parse_xml
 from desktop_app.messages import message
 
 

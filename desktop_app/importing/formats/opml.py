@@ -11,15 +11,15 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from desktop_app.importing.html_about import text_language
-from desktop_app.importing.html_fragment import one_line
+from desktop_app.importing.html.about import text_language
+from desktop_app.importing.html.fragment import one_line
+from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import MAX_PARAGRAPHS, read_bytes, tidy
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
 from desktop_app.importing.source_file import shown
-from desktop_app.importing.stated_day import stated_day
-from desktop_app.importing.xml_head import root_of
-from desktop_app.importing.xml_text import MAX_XML
-from desktop_app.importing.xml_tree import Element, first, local_name, parse_xml, words_at
+from desktop_app.importing.wire.xml_head import root_of
+from desktop_app.importing.wire.xml_text import MAX_XML
+from desktop_app.importing.wire.xml_tree import Element, first, local_name, parse_xml, words_at
 from desktop_app.items import Link
 from desktop_app.messages import message
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.importing.raw import Found, ReportBytes, Skipped
-from desktop_app.importing.xml_head import root_of
+from desktop_app.importing.wire.xml_head import root_of
 from desktop_app.messages import message
 
 _HEAD = 64 * 1024

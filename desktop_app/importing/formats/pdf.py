@@ -30,6 +30,6 @@ def read_pdf(path: Path, content: bytes | None = None) -> Sequence[Found]:
     With `content` there is no such file, but one of that content elsewhere. pypdf, which
     takes 0.2 s to load, is loaded with the first file.
     """
-    from desktop_app.importing.pdf_item import read_document  # noqa: PLC0415 (see above)
+    from desktop_app.importing.documents.pdf_item import read_document  # noqa: PLC0415 (see above)
 
     return read_document(path, content)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.page import shortened
+from desktop_app.importing.photographs.shown_pictures import PICTURES
 from desktop_app.importing.raw import Found, Later, RawItem, RawPhoto, ReportBytes, Skipped
-from desktop_app.importing.shown_pictures import PICTURES
 from desktop_app.language.detect import detect_language
 from desktop_app.messages import message
 from desktop_app.pictures.signatures import suffix_of
 
 if TYPE_CHECKING:
-    from desktop_app.importing.photo_facts import PhotoFacts
+    from desktop_app.importing.photographs.facts import PhotoFacts
 
 # A picture that knows nothing of itself and is no larger than this each way is an icon.
 _ICON = 64
@@ -41,7 +41,7 @@ class PhotoFile:
 
 def read_photo(path: Path) -> Sequence[Found]:
     """The photo at `path` as an item, or that it is an icon. Raises `PictureError`."""
-    from desktop_app.importing.photo_facts import read_facts  # noqa: PLC0415 (Pillow)
+    from desktop_app.importing.photographs.facts import read_facts  # noqa: PLC0415 (Pillow)
 
     facts = read_facts(path)
     if max(facts.width, facts.height) <= _ICON and not facts.is_captioned:

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.importing.encoding import is_binary
-from desktop_app.importing.html_page import HtmlPage, read_page
-from desktop_app.importing.html_saved import HEAD, Saving, read_saving
-from desktop_app.importing.mirror import SavedPictures, mirror_of
-from desktop_app.importing.page_series import first_page, joined, later_pages
+from desktop_app.importing.html.mirror import SavedPictures, mirror_of
+from desktop_app.importing.html.page import HtmlPage, read_page
+from desktop_app.importing.html.saved import HEAD, Saving, read_saving
+from desktop_app.importing.html.series import first_page, joined, later_pages
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
 from desktop_app.messages import message

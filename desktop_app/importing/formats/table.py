@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
-from desktop_app.importing.cell_values import is_day_first
-from desktop_app.importing.column_guess import LOOKED_AT, guessed
-from desktop_app.importing.columns import ColumnMapping, field_named
-from desktop_app.importing.csv_rows import csv_sheet, first_lines
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.raw import Failed, Found, ReportBytes, Skipped
-from desktop_app.importing.table_items import TableItems
-from desktop_app.importing.table_rows import BadRow, Row, Sheet
-from desktop_app.importing.xlsx_rows import is_workbook, xlsx_sheets
+from desktop_app.importing.tables.cell_values import is_day_first
+from desktop_app.importing.tables.columns import ColumnMapping, field_named
+from desktop_app.importing.tables.csv_rows import csv_sheet, first_lines
+from desktop_app.importing.tables.guess import LOOKED_AT, guessed
+from desktop_app.importing.tables.items import TableItems
+from desktop_app.importing.tables.rows import BadRow, Row, Sheet
+from desktop_app.importing.tables.xlsx_rows import is_workbook, xlsx_sheets
 from desktop_app.messages import message
 
 _SUFFIXES = (".csv", ".tsv", ".tab")

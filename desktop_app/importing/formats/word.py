@@ -12,7 +12,23 @@ from lxml import etree
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.captions import ends_in_credit
-from desktop_app.importing.document_head import Head, day_of_time, own_title, person, read_head
+from desktop_app.importing.documents.document_head import (
+    Head,
+    day_of_time,
+    own_title,
+    person,
+    read_head,
+)
+from desktop_app.importing.documents.word_text import Block, Relations, read_blocks, read_styles
+from desktop_app.importing.documents.zipped import (
+    MAX_PICTURE,
+    ZippedDocument,
+    attribute,
+    damaged,
+    joined,
+    local,
+    protected,
+)
 from desktop_app.importing.page import MAX_PARAGRAPHS, shortened, tidy
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import (
@@ -23,16 +39,6 @@ from desktop_app.importing.raw import (
     RawPhoto,
     ReportBytes,
     Skipped,
-)
-from desktop_app.importing.word_text import Block, Relations, read_blocks, read_styles
-from desktop_app.importing.zipped import (
-    MAX_PICTURE,
-    ZippedDocument,
-    attribute,
-    damaged,
-    joined,
-    local,
-    protected,
 )
 from desktop_app.items import Link
 from desktop_app.language.detect import detect_language

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from desktop_app.importing.html_page import HtmlPage
+from desktop_app.importing.html.page import HtmlPage
 from desktop_app.importing.raw import Failed, Found, Later, ReportBytes, Skipped
-from desktop_app.importing.zim_file import ZimFile
-from desktop_app.importing.zim_page import (
+from desktop_app.importing.zims.file import ZimFile
+from desktop_app.importing.zims.page import (
     Origin,
     ZimPictures,
     address_of,
     origin_of,
     read_zim_page,
 )
-from desktop_app.importing.zim_parts import first_part, has_right_checksum, part_of, parts
-from desktop_app.importing.zim_reader import Step, ZimAbout, ZimArticle
+from desktop_app.importing.zims.parts import first_part, has_right_checksum, part_of, parts
+from desktop_app.importing.zims.reader import Step, ZimAbout, ZimArticle
 from desktop_app.messages import message
 
 _MAGIC = b"ZIM\x04"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.encoding import decode
-from desktop_app.importing.html_page import HtmlPage, read_page
-from desktop_app.importing.html_tree import stripped_lines
+from desktop_app.importing.html.page import HtmlPage, read_page
+from desktop_app.importing.html.tree import stripped_lines
 from desktop_app.importing.page import tidy_all
 from desktop_app.importing.raw import Failed, Found, RawItem, Skipped
 from desktop_app.language.detect import detect_language

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from desktop_app.importing.html_page import HtmlPage
+from desktop_app.importing.html.page import HtmlPage
 from desktop_app.importing.raw import Failed, Found, Later, ReportBytes, Skipped
 from desktop_app.importing.web_archives.addresses import key_of
 from desktop_app.importing.web_archives.archived_page import ArchivedPage, read_archived

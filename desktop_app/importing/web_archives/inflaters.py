@@ -71,9 +71,12 @@ class Zstd:
     """A zstd frame."""
 
     def __init__(self, dictionary: zstandard.ZstdCompressionDict | None) -> None:
-        """Begin a frame that needs `dictionary`, where there is one."""
-        unpacker = zstandard.ZstdDecompressor(dictionary, max_window_size=_ZSTD_WINDOW)
-        self._frame = unpacker.decompressobj()
+        """Begin a frame that needs `dictionary`, where there is one; raises `Damaged`."""
+        try:
+            unpacker = zstandard.ZstdDecompressor(dictionary, max_window_size=_ZSTD_WINDOW)
+            self._frame = unpacker.decompressobj()
+        except zstandard.ZstdError as error:  # the tables of the dictionary are wrong
+            raise Damaged(message("its compression dictionary is damaged")) from error
         self.ended = False
 
     def unpack(self, data: bytes) -> tuple[bytes, bytes]:

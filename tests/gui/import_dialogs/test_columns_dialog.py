@@ -15,8 +15,8 @@ from desktop_app.gui.import_dialogs.columns_dialog import ColumnsDialog
 from desktop_app.gui.import_dialogs.field_names import FIELD_NAMES
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.importing.columns import FIELDS
-from desktop_app.importing.table_preview import preview
+from desktop_app.importing.tables.columns import FIELDS
+from desktop_app.importing.tables.preview import preview
 from tests.gui.conftest import settle
 
 TEXT = "Many ships came to the harbor on Monday and more are awaited there this week"

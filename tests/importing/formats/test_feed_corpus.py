@@ -18,10 +18,10 @@ import pytest
 from lxml.html import fragment_fromstring
 
 from desktop_app.importing.detect import detect, formats
-from desktop_app.importing.feed_entry import FeedAbout, FeedEntry
 from desktop_app.importing.formats.feed import Feed, read_entries
-from desktop_app.importing.html_fragment import is_html, read_fragment
+from desktop_app.importing.html.fragment import is_html, read_fragment
 from desktop_app.importing.raw import Failed, RawItem, Skipped
+from desktop_app.importing.wire.feed_entry import FeedAbout, FeedEntry
 from tests.importing.reading import read
 
 _EXPECT = re.compile(rb"Expect:(.*?)(?:\n|-->)")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.detect import detect, formats
+from desktop_app.importing.documents.page_layout import joined
 from desktop_app.importing.formats.pdf import Pdf
-from desktop_app.importing.page_layout import joined
 from desktop_app.importing.raw import Failed, RawItem
 from tests.importing.mutations import CHANGES, mutated, survives
 from tests.importing.pdf_writer import PdfPage, jpeg, pdf

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from desktop_app.importing.detect import detect, formats
 from desktop_app.importing.formats.saved_html import SavedHtml
-from desktop_app.importing.html_saved import read_saving
-from desktop_app.importing.mirror import is_host
+from desktop_app.importing.html.mirror import is_host
+from desktop_app.importing.html.saved import read_saving
 from desktop_app.importing.raw import RawItem, Skipped
 from desktop_app.items import Alternate
 from tests.importing.formats.test_saved_html import PAGE, TEXT

@@ -13,10 +13,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing import table_rows
-from desktop_app.importing.columns import signature
 from desktop_app.importing.formats.table import TableFile
 from desktop_app.importing.raw import Failed, RawItem, Skipped
+from desktop_app.importing.tables import rows as table_rows
+from desktop_app.importing.tables.columns import signature
 from tests.importing.picture_files import jpeg
 from tests.importing.reading import read, read_items, read_one
 
@@ -283,7 +283,7 @@ def test_chinese_far_below_plain_ascii_is_read_in_its_encoding(tmp_path: Path) -
 def test_a_row_without_end_fails_alone_and_memory_is_bounded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop_app.importing import csv_rows
+    from desktop_app.importing.tables import csv_rows
 
     monkeypatch.setattr(csv_rows, "MAX_ROW", 100_000)
     path = csv(tmp_path / "a.csv", f"title,body\nOne,{TEXT}\nLong,{'x' * 1_000_000}\nTwo,{TEXT}\n")

@@ -12,14 +12,14 @@ from libzim.writer import Creator, Hint, Item, StringProvider
 
 from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import ImportFailure
-from desktop_app.importing import zim_file
 from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import Failed, RawItem, Skipped
 from desktop_app.importing.report import Report
-from desktop_app.importing.zim_page import paths_of
-from desktop_app.importing.zim_parts import has_right_checksum
-from desktop_app.importing.zim_reader import ZimReader
+from desktop_app.importing.zims import file as zim_file
+from desktop_app.importing.zims.page import paths_of
+from desktop_app.importing.zims.parts import has_right_checksum
+from desktop_app.importing.zims.reader import ZimReader
 from tests.importing.reading import PNG, read, read_items, read_one
 
 TEXT = "".join(f"<p>Paragraph number {n} of the page, which is long enough.</p>" for n in range(9))

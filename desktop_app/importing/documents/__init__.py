@@ -1,0 +1,1 @@
+"""Documents of office programs and publishers: PDF, Word, EPUB, MHTML."""

@@ -1,0 +1,1 @@
+"""A saved HTML page: what it says of itself, its text, its pictures."""

@@ -1,0 +1,1 @@
+"""Photographs alone: what is written in their files."""

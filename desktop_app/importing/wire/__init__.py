@@ -1,0 +1,1 @@
+"""News as agencies and sites send it: feeds, NITF, NewsML, ninjs."""

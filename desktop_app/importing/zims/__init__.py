@@ -1,0 +1,1 @@
+"""ZIM files, read by a process of its own."""
