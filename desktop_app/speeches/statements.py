@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.items import Item, Statement
+from desktop_app.speeches.english.reading import read_english
 from desktop_app.speeches.floor import held_floor
 
 VERSION = 1
@@ -13,4 +14,6 @@ def statements_of(item: Item) -> tuple[Statement, ...]:
     """The statements of `item`, in the order of its text."""
     if item.kind == "speech" and item.byline:
         return tuple(held_floor(item.byline, "", item.paragraphs))
+    if item.language == "en":
+        return tuple(read_english(item.paragraphs))
     return ()

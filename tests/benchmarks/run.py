@@ -1,4 +1,4 @@
-"""Which benchmark: ``search``, ``window``, ``extraction``; without a name, of daily use."""
+"""Which benchmark is run: one that is named, or without a name that of daily use."""
 
 from __future__ import annotations
 
@@ -20,13 +20,18 @@ def main(arguments: list[str]) -> None:
         from tests.benchmarks import extraction
 
         extraction.main(rest)
+    elif name == "statements":
+        from tests.benchmarks import statements
+
+        statements.main(rest)
     elif not arguments:
         from tests.benchmarks import basics
 
         basics.main()
     else:
         raise SystemExit(
-            f"python3 -m tests.benchmarks [search | window | extraction] [--help], not {name}"
+            "python3 -m tests.benchmarks [search | window | extraction | statements] [--help], "
+            f"not {name}"
         )
 
 
