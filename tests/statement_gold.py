@@ -16,6 +16,7 @@ from tests.importing.reading import read
 
 GOLD = Path(__file__).resolve().parent / "gold"
 _HALF = 0.5  # of the characters: less in common is another statement
+_OR = " | "
 Reader = Callable[[Item], Sequence[Statement]]
 
 
@@ -96,7 +97,8 @@ def _statement(record: dict, text: str) -> Statement:
     start, end = record["start"], record["end"]
     assert record.get("text", text[start:end]) == text[start:end]
     words = text[start:end]
-    return Statement(record["speaker"], record["role"], "", words, record["quoted"], start, end)
+    names = _OR.join([record["speaker"], *record.get("also", ())])
+    return Statement(names, record["role"], "", words, record["quoted"], start, end)
 
 
 def score(items: Sequence[Labelled], reader: Reader, quoted: bool) -> Score:
@@ -153,8 +155,8 @@ def _overlap(one: Statement, other: Statement) -> float:
 
 
 def same_speaker(one: str, other: str) -> bool:
-    """Whether two names are the same but for case, article and marks."""
-    return _plain(one) == _plain(other)
+    """Whether a name is one of those of `other` but for case, article and marks."""
+    return _plain(one) in [_plain(name) for name in other.split(_OR)]
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ from desktop_app.items import Item, Statement
 from desktop_app.speeches.english.reading import read_english
 from desktop_app.speeches.floor import held_floor
 
-VERSION = 1
+VERSION = 2
 """Goes up when the rules find other statements: archives of before are then read again."""
 
 

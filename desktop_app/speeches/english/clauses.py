@@ -23,17 +23,14 @@ _OCCASION_NOUN = (
 )
 _OCCASION = (
     rf"(?:in|at|on|during|after|via|by|through|following|over)\s+(?:[\w’'.-]+\s+){{0,6}}?"
-    rf"{_OCCASION_NOUN}s?(?:\s+(?:{_TIME}|on \w+|with (?:the )?[\w’' ]{{1,30}}?))?"
+    rf"{_OCCASION_NOUN}s?(?:\s+(?:{_TIME}|on (?:Twitter|Facebook|{_DAY})"
+    rf"|with (?:the )?[\w’' ]{{1,30}}?))?"
 )
 _CIRCUMSTANCE = re.compile(rf"\s+(?:{_TIME}|{_OCCASION})(?=[\s,.:;{OPEN}]|\Z)")
-_THAT = re.compile(r",?\s+that\b,?")
+_THAT = re.compile(r"(?:\s+out)?,?\s+that\b,?")
 _SUBJECT_BEGINS = (
     r"(?:that|he|she|it|they|there|we|you|I|if|whether|to|the|a|an|this|these|those|such|any|its|"
     r"his|her|their|some|no|not)\b"
-)
-_ADDRESSEE = re.compile(
-    rf"\s+(?:(?:the|The|a|an|his|her|its|their)\s+)?(?:[\w’'.&/-]+\s*?,?\s*?){{1,8}}?"
-    rf"(?=\s+(?:{_SUBJECT_BEGINS}|{_OCCASION}|{_TIME}\b|{OPEN})|\s*[,:;]|\s*\.?\Z)"
 )
 _ADDRESSED = re.compile(
     r"\s+(?!that\b|he\b|she\b|it\b|they\b|there\b|if\b|whether\b|of\b|in\b|on\b|at\b|to\b|against\b)"
@@ -50,7 +47,7 @@ _STOP = re.compile(
     rf",?\s+(?:and|but)?,?\s*(?:{PARTICIPLES})\b(?:\s+that\b|\s+(?=he|she|it|they|there|the|[A-Z]))"
     rf"|,\s+(?:{PARTICIPLES})\b"
     r"|,?\s+(?:and|but|while|though|although)\s+(?:(?:he|she|it|they|[A-Z]\w+)\s+)?"
-    r"(?:also\s+|later\s+)?(?:said|says|added|adds|told|noted|stressed|warned|insisted|announced|urged)\b"
+    r"(?:also\s+|later\s+)?(?:said|says|added|adds|told|noted|stressed|warned|insisted|announced|urged|asked|called)\b"
     r"|,?\s+but\s+(?:(?:he|she|it|they|the \w+)\s+)?"
     r"(?:(?:did|does) not|didn[’']t|declined|gave no)\b"
     r"|,\s+according to\b|;\s+(?:he|she|it|they)\s+(?:said|added)\b"
@@ -82,6 +79,8 @@ def is_clause(mask: str, at: int, end: int) -> bool:
 
 def clause_end(mask: str, start: int, end: int) -> int:
     """Where a reported clause from `start` ends: at the sentence's end or the next report."""
+    line = mask.find("\n", start, end)
+    end = line if line >= 0 else end
     found = _STOP.search(mask, start + 1, end)
     return found.start() if found else end
 

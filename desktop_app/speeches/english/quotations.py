@@ -44,15 +44,23 @@ def quotations(paragraphs: Sequence[str]) -> list[Quotation]:
     """
     found: list[Quotation] = []
     start = 0
-    open_before = False
+    goes_on = False
     for paragraph in paragraphs:
         here = list(_in_paragraph(paragraph, start))
-        if open_before and here and _opens(paragraph, here[0], start):
+        joined = goes_on and bool(here) and _opens(paragraph, here[0], start)
+        if joined:
             here[0] = _joined(found.pop(), here[0])
         found += here
+        goes_on = bool(here) and not here[-1].closed and here[-1].end == start + len(paragraph)
+        if goes_on and not (joined and len(here) == 1):
+            goes_on = _is_whole(paragraph[here[-1].first - start :])
         start += len(paragraph) + 1
-        open_before = bool(found) and not found[-1].closed and found[-1].end == start - 1
     return found
+
+
+def _is_whole(quoted: str) -> bool:
+    """Whether a quotation begins a sentence: a fragment ends with its own paragraph."""
+    return not quoted.lstrip()[:1].islower()
 
 
 def _joined(before: Quotation, after: Quotation) -> Quotation:

@@ -9,81 +9,90 @@ Conventions, as the project's own page and its list of statements have them:
   end of what is reported; the attribution, a final comma and a final full stop are left
   out. Where "he said" stands inside a clause, the statement runs over it. What is quoted
   inside an indirect statement belongs to it.
-- The speaker is the fullest name the item has; else as written, without "the".
+- The speaker is the fullest name the item has; else as written, without "the". The role
+  is the one given with the name, also for what the same person says later in the item.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app.items import Statement
 from desktop_app.speeches.english.clauses import is_one_quotation
-from desktop_app.speeches.english.constructions import Reported, Sentence
+from desktop_app.speeches.english.constructions import reported
+from desktop_app.speeches.english.passage import Reported
 from desktop_app.speeches.english.people import Cast
 from desktop_app.speeches.english.quotations import Quotation, masked, quotations
 from desktop_app.speeches.english.sentences import sentences
 from desktop_app.speeches.english.verbs import VERB
 
-_LONGEST = 20_000  # code points of a sentence; what is longer is no sentence (tables, code)
+_LONGEST = 5_000  # code points of a sentence beside quotations; longer ones are tables
+_DATELINE = re.compile(r"[A-Z][^\n]{0,70}?(?:\([A-Z][\w ]+\)\s+[-–—]+|\s[-–—]+|--)\s+")
+_REACH = 90  # code points of a dateline
 
 
 def read_english(paragraphs: Sequence[str]) -> Iterator[Statement]:
     """Yield the statements in `paragraphs`, in the order of their text."""
     text = "\n".join(paragraphs)
-    if '"' not in text and "“" not in text and not VERB.search(text):
-        return
     quotes = quotations(paragraphs)
-    reader = _Reader(text, masked(text, quotes), quotes)
-    yield from sorted(reader.statements(), key=lambda each: (each.start, each.end))
+    mask = masked(text, quotes)
+    verbs = list(VERB.finditer(mask))
+    if verbs:
+        reader = _Reader(text, mask, quotes)
+        yield from sorted(reader.statements(verbs), key=lambda each: (each.start, each.end))
 
 
 class _Reader:
-    """Reads one item; remembers whose quotation goes on."""
+    """Reads one item, and remembers whose quotation may go on."""
 
     def __init__(self, text: str, mask: str, quotes: Sequence[Quotation]) -> None:
         self._text = text
         self._mask = mask
         self._quotes = {quote.start: quote for quote in quotes}
         self._cast = Cast(text, mask)
+        self._speaking: tuple[str, str] | None = None
 
-    def statements(self) -> Iterator[Statement]:
-        """The statements, by the attributions' order."""
-        speaking: tuple[str, str] | None = None
-        last_end = 0
+    def statements(self, verbs: Sequence[re.Match[str]]) -> Iterator[Statement]:
+        """The statements that `verbs`, all in order, attribute to somebody."""
+        last_end, first, at = 0, 0, 0
         for start, end in sentences(self._mask, 0, len(self._mask)):
-            if end - start > _LONGEST:
-                speaking = None
-                continue
-            new_paragraph = "\n" in self._text[last_end:start]
+            first = at
+            while at < len(verbs) and verbs[at].start() < end:
+                at += 1
+            new_paragraph = self._text.find("\n", last_end, start) >= 0
             last_end = end
             if is_one_quotation(self._mask, start, end):
-                if speaking and (not new_paragraph or self._is_speech(start, end)):
-                    yield self._quoted(start, end, "", speaking)
-                continue
-            found = list(Sentence(self._mask, start, end).reported())
-            made = [self._statement(each, start) for each in found]
-            yield from made
-            if made:
-                speaking = (made[-1].speaker, made[-1].role)
-            elif not self._goes_on(end):
-                speaking = None
+                if self._speaking and (not new_paragraph or self._is_speech(start, end)):
+                    yield self._quoted(start, end, "", self._speaking)
+            elif first == at:
+                self._speaking = None
+            else:
+                yield from self._sentence(start, end, verbs[first:at])
 
-    def _goes_on(self, _end: int) -> bool:
-        return False
+    def _sentence(
+        self, start: int, end: int, verbs: Sequence[re.Match[str]]
+    ) -> Iterator[Statement]:
+        dateline = _DATELINE.match(self._mask, start, min(end, start + _REACH))
+        start = dateline.end() if dateline else start
+        within = [verb for verb in verbs if verb.start() >= start]
+        found = reported(self._mask, start, end, within) if end - start < _LONGEST else []
+        made = [self._statement(each) for each in found]
+        self._speaking = (made[-1].speaker, made[-1].role) if made else None
+        yield from made
 
     def _is_speech(self, start: int, end: int) -> bool:
         """Whether a paragraph that is one quotation is spoken, and not a heading or a title."""
-        return self._text[start:end].rstrip("\"”’' ")[-1:] in ".?!,…" or not self._closed(start)
+        quote = self._quotes.get(start)
+        closed = quote is None or quote.closed
+        return not closed or self._text[start:end].rstrip("\"”’' ")[-1:] in tuple(".?!,…")
 
-    def _closed(self, start: int) -> bool:
-        return start not in self._quotes or self._quotes[start].closed
-
-    def _statement(self, found: Reported, sentence: int) -> Statement:
-        speaker, role = self._cast.resolve(found.mention, sentence)
+    def _statement(self, found: Reported) -> Statement:
+        who = self._cast.resolve(found.mention)
         if found.quoted:
-            return self._quoted(found.start, found.end, found.verb, (speaker, role))
+            return self._quoted(found.start, found.end, found.verb, who)
         text = self._text[found.start : found.end]
-        return Statement(speaker, role, found.verb, text, False, found.start, found.end)
+        return Statement(*who, found.verb, text, False, found.start, found.end)
 
     def _quoted(self, start: int, end: int, verb: str, who: tuple[str, str]) -> Statement:
         quote = self._quotes.get(start)

@@ -6,22 +6,22 @@ import re
 
 from desktop_app.speeches.english.words import words
 
-_ROLES = (
-    "president|vice president|chairman|chairwoman|chairperson|chair|chief|ceo|cfo|coo|cto|"
-    "minister|premier|chancellor|secretary|spokesman|spokeswoman|spokesperson|director|governor|"
-    "gov|senator|sen|representative|rep|congressman|congresswoman|judge|justice|general|gen|"
-    "colonel|col|captain|capt|lt|lieutenant|major|sgt|sergeant|admiral|commander|commissioner|"
-    "ambassador|envoy|attorney|lawyer|counsel|prosecutor|coach|manager|head|leader|author|"
-    "professor|prof|analyst|economist|strategist|scientist|researcher|editor|reporter|officer|"
-    "executive|administrator|adviser|advisor|mayor|king|queen|prince|princess|pope|bishop|"
-    "archbishop|cardinal|reverend|rev|treasurer|speaker|dean|founder|co-founder|owner|partner|"
-    "negotiator|diplomat|doctor|dr|detective|sheriff|trader|dealer|deputy|captain|dl|"
-    "quarterback|linebacker|pitcher|forward|goalkeeper|defender|midfielder|actor|actress|"
-    "singer|writer|director-general|vice-minister|vice-president|chief executive|official|"
-    "superintendent|principal|trustee|member|lawmaker|legislator|councillor|mp|dealer|broker|"
-    "chief of staff|vice chairman|under-secretary|undersecretary|consultant|fellow"
+ROLES = words(
+    "president chairman chairwoman chairperson chair chief ceo cfo coo cto minister premier "
+    "chancellor secretary spokesman spokeswoman spokesperson director governor gov senator "
+    "sen representative rep congressman congresswoman judge justice general gen colonel col "
+    "captain capt lt lieutenant major sgt sergeant admiral adm commander commissioner "
+    "ambassador envoy attorney lawyer counsel prosecutor coach manager head leader author "
+    "professor prof analyst economist strategist scientist researcher editor reporter officer "
+    "executive administrator adviser advisor mayor king queen prince princess pope bishop "
+    "archbishop cardinal reverend rev treasurer speaker dean founder co-founder owner partner "
+    "negotiator diplomat doctor detective sheriff trader dealer deputy dl quarterback "
+    "linebacker pitcher forward goalkeeper defender midfielder actor actress singer writer "
+    "director-general vice-minister vice-president vp official superintendent principal "
+    "trustee member lawmaker legislator councillor mp broker under-secretary undersecretary "
+    "consultant fellow physician surgeon historian expert activist organizer organiser "
+    "supervisor resident student farmer partnerships insider"
 )
-ROLE = re.compile(rf"\b(?:{_ROLES})\b\.?", re.IGNORECASE)
 # A role that begins an apposition after a name: "president of X", "a lawyer for Y".
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Madam|Messrs)\.?\s+")
 OFFICES = (
@@ -32,33 +32,44 @@ ORGANISATION = words(
     "co inc corp ltd plc llc lp ag sa nv gmbh group holdings industries company corporation "
     "bank university institute institutes college school department ministry agency bureau "
     "office commission committee council court board party union association federation fund "
-    "foundation center centre authority administration service services system systems society "
-    "organization organisation congress parliament senate house press times post journal news "
-    "network guild shelter police army navy force forces nations states state union league team "
-    "club studios airlines airways motors partners securities trust energy oil gas steel "
-    "bancorp bancshares international technologies laboratories hospital museum church embassy "
-    "government exchange reserve market street community assembly coalition movement alliance "
-    "kingdom republic telecom communications insurance brothers bros stores health watch "
-    "intelligence command taliban"
+    "foundation center centre authority administration service services system systems "
+    "society organization organisation congress parliament senate house press times post "
+    "journal news network guild shelter police army navy force forces nations states state "
+    "union league team club studios airlines airways motors partners securities trust energy "
+    "oil gas steel bancorp bancshares international technologies laboratories hospital museum "
+    "church embassy government exchange reserve market street community assembly coalition "
+    "movement alliance kingdom republic telecom communications insurance brothers bros stores "
+    "health watch intelligence command taliban"
 )
 # Common names of things that stand for an organisation named before.
 COMPANY = words("company firm corporation retailer airline carmaker automaker maker")
 NATIONS = words(
     "American British Australian Canadian Chinese French German Italian Japanese Russian "
-    "Spanish Indian Israeli Palestinian Ukrainian Afghan Iranian Iraqi Mexican Brazilian Korean "
-    "Turkish Egyptian Saudi Swiss Swedish Dutch Irish Scottish Soviet European U.S US UK "
-    "Republican Democratic Democrat Conservative Labour Labor Nicaraguan Venezuelan Argentine "
-    "Polish Greek Pakistani Vietnamese Indonesian Malaysian Philippine Filipino Thai Taiwanese "
-    "Nigerian Kenyan African Asian"
+    "Spanish Indian Israeli Palestinian Ukrainian Afghan Iranian Iraqi Mexican Brazilian "
+    "Korean Turkish Egyptian Saudi Swiss Swedish Dutch Irish Scottish Soviet European U.S US "
+    "UK Republican Democratic Democrat Conservative Labour Labor Nicaraguan Venezuelan "
+    "Argentine Polish Greek Pakistani Vietnamese Indonesian Malaysian Philippine Filipino "
+    "Thai Taiwanese Nigerian Kenyan African Asian"
 )
 # Surnames that come first: those of three in four Chinese, by the census of 2010, in pinyin
 # and as Hong Kong writes them.
 CHINESE_SURNAMES = words(
     "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng "
-    "Liang Xie Song Tang Deng Han Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye "
-    "Cheng Wei Su Lu Ding Ren Yao Lei Fang Jin Tan Liao Fan Shi Xia Jia Fu Zou Xiong Bai Meng "
-    "Qin Qiu Hou Yan Xue Yin Duan Long Tao Gu Mao Hao Gong Shao Wan Qian Dai Mo Kong Xiang "
-    "Chang Xi Hua Geng Qi Lau Chan Cheung Wong Leung Ng Lam Kwok Tsang Cheuk Chow Tse Kim Park "
-    "Nguyen Tran Mei Mu Nie Ning Pang Shen Shang Shu Si Tong Wen Weng Xing Yi You Zhuang Zong "
-    "Bao Bo"
+    "Liang Xie Song Tang Deng Han Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du "
+    "Ye Cheng Wei Su Lu Ding Ren Yao Lei Fang Jin Tan Liao Fan Shi Xia Jia Fu Zou Xiong Bai "
+    "Meng Qin Qiu Hou Yan Xue Yin Duan Long Tao Gu Mao Hao Gong Shao Wan Qian Dai Mo Kong "
+    "Xiang Chang Xi Hua Geng Qi Lau Chan Cheung Wong Leung Ng Lam Kwok Tsang Cheuk Chow Tse "
+    "Kim Park Nguyen Tran Mei Mu Nie Ning Pang Shen Shang Shu Si Tong Wen Weng Xing Yi You "
+    "Zhuang Zong Bao Bo"
+)
+# Words in capitals only because a sentence begins with them; no part of a name.
+BEGINNINGS = words(
+    "The A An This That These Those In On At After Before By For During From With When While "
+    "Where As But And Or So Because Although Though If Since Until Unless However Meanwhile "
+    "Later Earlier Still Also Then Now Both Most Many Some Several Few All Each Every Another "
+    "Other It Its He His She Her They Their We Our You Your I My There Here What Who How Why "
+    "Which Yes No Not Last Under Over Asked According Despite Among Between Following "
+    "Speaking Like Even Only Just Today Yesterday Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday January February March April June July August September October November "
+    "December More Related Such To Of One Two"
 )

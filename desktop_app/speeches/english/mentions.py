@@ -1,0 +1,94 @@
+"""A speaker as named at one place, and the role that stands before a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_personal
+from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES
+from desktop_app.speeches.english.words import words
+
+_OFFICE_NAME = re.compile(rf"(?P<role>.*?\b(?:{OFFICES}))\s+(?P<name>{NAME})\Z")
+_LAST_LOWER = re.compile(rf"(?P<before>.*\s)?(?P<word>[a-z0-9][\w’'.-]*)\s+(?P<name>{NAME})\Z")
+_WORD = re.compile(r"[\w-]+")
+_FUNCTION = words(
+    "of for with in at from to by on and the a an or as with about his her its their de la van von "
+    "co inc corp ltd plc"
+)
+_COUNTED = words("a an one several some many both those two three")
+
+
+class Kind(Enum):
+    """How a speaker is named."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    COMMON = "common"  # the company, a spokesman, analysts
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as named at one place, which begins at `start` (code points)."""
+
+    words: str
+    role: str
+    kind: Kind
+    start: int
+
+
+def split_role(said: str) -> tuple[str, str]:
+    """The role before a name and the name: ("XJTU President", "Wang Shuguo").
+
+    The name is "" where `said` holds none that could be told from the rest.
+    """
+    honorific = HONORIFIC.match(said)
+    if honorific and ONLY_NAME.match(said, honorific.end()):
+        return "", said[honorific.end() :]
+    if " of " in said or " for " in said or "General " in said:
+        office = _OFFICE_NAME.match(said)
+        if office:
+            return office.group("role").strip(), office.group("name")
+    found = _role_before(said)
+    if found:
+        return found
+    if ONLY_NAME.match(said):
+        return "", _without_nation(said)
+    return _after_lower(said)
+
+
+def _role_before(said: str) -> tuple[str, str] | None:
+    """The last word of a role behind which there is nothing but a name."""
+    for word in reversed(list(_WORD.finditer(said))):
+        if word.group().lower() not in ROLES:
+            continue
+        end = word.end() + (said[word.end() : word.end() + 1] == ".")
+        role, name = said[:end].strip(), said[end:].strip()
+        if ONLY_NAME.match(name) and not _names_another(role):
+            return role, HONORIFIC.sub("", name)
+    return None
+
+
+def _names_another(role: str) -> bool:
+    """Whether "Prime Minister Bob Hawke and Treasurer" names a first person already."""
+    first, both, _ = role.partition(" and ")
+    parts = [part.strip(".,").lower() for part in first.split()]
+    return bool(both) and any(part in ROLES for part in parts[:-1]) and parts[-1] not in ROLES
+
+
+def _without_nation(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.rstrip(".") in NATIONS and is_personal(rest) else name
+
+
+def _after_lower(said: str) -> tuple[str, str]:
+    """A name behind nouns: "research team head Jennifer Ngo-Anh", "the 14th-ranked Nadal"."""
+    found = _LAST_LOWER.match(said)
+    if not found or found.group("word") in _FUNCTION:
+        return "", ""
+    before = (found.group("before") or "") + found.group("word")
+    if before.partition(" ")[0].lower() in _COUNTED:
+        return "", ""
+    has_role = any(word.lower() in ROLES for word in before.split())
+    return (before if has_role else ""), found.group("name")

@@ -1,0 +1,174 @@
+"""Reported clauses: before, behind and around the words that attribute them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.speeches.english.clauses import (
+    clause_end,
+    is_clause,
+    past_circumstances,
+    past_that,
+)
+from desktop_app.speeches.english.mentions import Kind, Mention
+from desktop_app.speeches.english.passage import Passage, Reported
+from desktop_app.speeches.english.quotations import OPEN
+from desktop_app.speeches.english.quoting import further, quotation_at, speaker_behind
+from desktop_app.speeches.english.subjects import before_verb, mention
+from desktop_app.speeches.english.verbs import (
+    CLOSING,
+    INVERTING,
+    NOUNS,
+    PLAIN,
+    QUOTING_ONLY,
+    TELLING,
+    WISHING,
+)
+
+_TO = re.compile(r"\s+(?:not )?to\s")
+_FOR = re.compile(r"\s+for\s")
+_ASKED = re.compile(r"\s+(?:if|whether|why|how|what|when|where|who)\s")
+_LETTER = re.compile(
+    r"(?P<comma>,\s+|\band\s+)\Z|\b(?:statement|letter|report|e-?mail|tweet|note|release)\s+\Z"
+)
+_SOURCE = re.compile(rf"\s+(?P<words>[^,;:{OPEN}]+?)(?=,|;|\s*\.?\s*\Z|\s+[-–—]+\s)")
+_NO_SOURCE = frozenset(("plan", "schedule", "custom", "law", "tradition", "legend", "need"))
+_LOOSE_END = re.compile(
+    r"\s+(?:in|on|at|during|via|of|as|from|after|following|through|when|before|while|about|"
+    r"quoting|citing)\s[^,;:]*(?:,\s+which\s.*)?\.?\s*\Z"
+)
+_INTRODUCES = re.compile(
+    r"(?:In|On|At|After|During|For|With|Following|Despite|Speaking|Later|Earlier|Under|By|Asked|"
+    r"When|While|As|Because|Although|Though|If|Since|But|And|However)\b"
+)
+_HEAD = 12  # code points before "according to" that hold no clause yet
+
+
+def whole(passage: Passage, verb: re.Match[str]) -> list[Reported]:
+    """All of a sentence, whatever verbs are in it: Prices would rise, he said."""
+    word = verb.group(1)
+    if word not in CLOSING:
+        return []
+    left = passage.mask[passage.floor : verb.start()].rstrip()
+    if left.endswith(",") and word in INVERTING:
+        behind = speaker_behind(passage, verb.end())
+        if behind and not passage.mask[behind[1] : passage.end].strip(" .,"):
+            return passage.report(passage.floor, verb.start(), word, behind[0], clause=True)
+    who = before_verb(passage.mask, passage.floor, verb.start())
+    if who is None or (word in NOUNS and who.kind is Kind.COMMON):
+        return []
+    before = passage.mask[passage.floor : passage.phrase_start(who, verb.start())].rstrip()
+    if not before.endswith(",") or before.count(" ") < 2 or not _closes(passage, verb, before):
+        return []
+    return passage.report(passage.floor, passage.floor + len(before), word, who, clause=True)
+
+
+def _closes(passage: Passage, verb: re.Match[str], before: str) -> bool:
+    """Whether nothing that could be reported follows `verb`."""
+    past = past_circumstances(passage.mask, verb.group(1), verb.end(), passage.end)
+    if not passage.mask[past : passage.end].strip(" ."):
+        return past == verb.end() or not _INTRODUCES.match(before) or verb.group(1) != "told"
+    if verb.group(1) not in PLAIN | {"wrote", "added"} or _INTRODUCES.match(before):
+        return False
+    return _LOOSE_END.match(passage.mask, past, passage.end) is not None
+
+
+def interrupted(passage: Passage, verb: re.Match[str], who: Mention) -> list[Reported]:
+    """A clause around its attribution: The reason, McKinley said, is the flow of drugs."""
+    found = passage.report(passage.floor, passage.end, verb.group(1), who, clause=True)
+    passage.floor = passage.end
+    return found
+
+
+def interrupts(passage: Passage, verb: re.Match[str], before: str, past: int) -> bool:
+    """Whether the attribution whose words end at `past` stands between two commas."""
+    return (
+        passage.mask.startswith(", ", past)
+        and before.rstrip().endswith(",")
+        and before.count(" ") > 1
+        and verb.group(1) in INVERTING
+        and OPEN not in passage.mask[passage.start : passage.end]
+    )
+
+
+def before_clause(passage: Passage, verb: re.Match[str], who: Mention) -> Iterator[Reported]:
+    """Wang said (that) it is so. Wang told reporters: "It is so". He hoped to go."""
+    word = verb.group(1)
+    past = past_circumstances(passage.mask, word, verb.end(), passage.end)
+    passage.last = who
+    quote = quotation_at(passage, past)
+    if quote:
+        yield from passage.report(*quote, word, who)
+        passage.floor = quote[1]
+        yield from further(passage, word, who)
+        return
+    start = _clause_start(passage, word, verb.end(), past, who)
+    if start is None:
+        return
+    end = clause_end(passage.mask, start, passage.end)
+    yield from passage.report(start, end, word, who, clause=True)
+    passage.floor = end
+
+
+def _clause_start(
+    passage: Passage, word: str, verb_end: int, past: int, who: Mention
+) -> int | None:
+    """Where the clause that `word` reports begins, or None where none follows."""
+    mask, end = passage.mask, passage.end
+    if word in ("called", "calls"):
+        calling = _FOR.match(mask, verb_end, end)
+        return calling.end() if calling else None
+    that = past_that(mask, past, end)
+    if that is not None:
+        return None if word in QUOTING_ONLY else that
+    if word in ("asked", "asks"):
+        return past if _ASKED.match(mask, past, end) else None
+    if word.startswith("urge"):
+        return verb_end if mask.startswith(" ", verb_end) else None
+    if word in TELLING | WISHING and _TO.match(mask, past, end):
+        return past
+    if word in QUOTING_ONLY or (word in NOUNS and who.kind is Kind.COMMON and word != "reports"):
+        return None
+    rest = mask[past:end].strip(" .")
+    if word in PLAIN:
+        return past if " " in rest and rest[0] not in ",;:" else None
+    return past if is_clause(mask, past, end) else None
+
+
+def participle(passage: Passage, verb: re.Match[str]) -> list[Reported]:
+    """Raab defended it, saying it was clear: who speaks is whom the sentence is about."""
+    linked = _LETTER.search(passage.mask, passage.start, verb.start())
+    who = linked and (passage.last or passage.subject())
+    if not linked or not who:
+        return []
+    mask, word = passage.mask, verb.group(2)
+    past = past_circumstances(mask, word, verb.end(), passage.end)
+    quote = quotation_at(passage, past)
+    that = past_that(mask, past, passage.end)
+    if quote is None and that is None:
+        bare = linked.group("comma") and (word == "saying" or is_clause(mask, past, passage.end))
+        if not bare or word in ("urging", "writing"):
+            return []
+    start = past if that is None else that
+    begin, end = quote or (start, clause_end(mask, start, passage.end))
+    passage.floor = end
+    return passage.report(begin, end, word, who, clause=quote is None)
+
+
+def according(passage: Passage, verb: re.Match[str]) -> list[Reported]:
+    """According to X, it is so. It is so, according to X. It is, according to X, so."""
+    source = _SOURCE.match(passage.mask, verb.end(), passage.end)
+    if not source or passage.last is not None:
+        return []
+    who = mention(source.group("words"), source.start("words"))
+    if who is None or who.words.split()[-1].lower() in _NO_SOURCE:
+        return []
+    if verb.start() - passage.floor < _HEAD:
+        span = (source.end(), clause_end(passage.mask, source.end() + 1, passage.end))
+    elif not passage.mask[source.end() : passage.end].strip(" ."):
+        span = (passage.floor, verb.start())
+    else:
+        span = (passage.floor, passage.end)
+    passage.floor = passage.end
+    return passage.report(*span, "according to", who, clause=True)
