@@ -12,7 +12,7 @@ _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _TIME = (
     rf"(?:(?:on|late|early|by)\s+)*(?:{_DAY}(?: (?:morning|afternoon|evening|night))?"
     rf"|{_MONTH}(?: \d+)?|today|yesterday|tonight|recently|earlier"
-    r"|(?:last|this) (?:week|month|year|night|morning))"
+    r"|(?:last|this) (?:week|month|year|night|morning)|over the weekend)"
 )
 _OCCASION_NOUN = (
     r"(?:statement|interview|speech|release|letter|report|e-?mail|tweet|note|address|conference|"
@@ -43,14 +43,14 @@ _CLAUSE_OPENS = re.compile(
     r"|(?:(?!that\b|who\b|which\b)[^\s,;:]+\s+){1,9}?"
     r"(?:is|are|was|were|will|would|can|could|may|might|has|have|had|should|does|did|must)\b)"
 )
+_AND = r",? (?:and|but|while|though|although) "
 _STOP = re.compile(
-    rf",?\s+(?:and|but)?,?\s*(?:{PARTICIPLES})\b(?:\s+that\b|\s+(?=he|she|it|they|there|the|[A-Z]))"
-    rf"|,\s+(?:{PARTICIPLES})\b"
-    r"|,?\s+(?:and|but|while|though|although)\s+(?:(?:he|she|it|they|[A-Z]\w+)\s+)?"
-    r"(?:also\s+|later\s+)?(?:said|says|added|adds|told|noted|stressed|warned|insisted|announced|urged|asked|called)\b"
-    r"|,?\s+but\s+(?:(?:he|she|it|they|the \w+)\s+)?"
-    r"(?:(?:did|does) not|didn[’']t|declined|gave no)\b"
-    r"|,\s+according to\b|;\s+(?:he|she|it|they)\s+(?:said|added)\b"
+    rf"(?:,? (?:and |but )?|, ?)(?:{PARTICIPLES})\b(?: that\b| (?=he|she|it|they|there|the|[A-Z]))"
+    rf"|, (?:{PARTICIPLES})\b"
+    rf"|{_AND}(?:(?:he|she|it|they|[A-Z]\w+) )?(?:also |later )?"
+    r"(?:said|says|added|adds|told|noted|stressed|warned|insisted|announced|urged|asked|called)\b"
+    r"|,? but (?:(?:he|she|it|they|the \w+) )?(?:(?:did|does) not|didn[’']t|declined|gave no)\b"
+    r"|, according to\b|; (?:he|she|it|they) (?:said|added)\b"
 )
 
 

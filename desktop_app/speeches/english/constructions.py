@@ -22,7 +22,8 @@ from desktop_app.speeches.english.verbs import INVERTING, NOUNS, PLAIN
 
 # Not finite after these: to say, did not say, the observed volume, its reported debts.
 _NOT_FINITE = re.compile(
-    r"(?:\b(?:to|not|can|could|should|must|may|might|did|will|would|the|an?|its|his|her|their|of|"
+    r"(?:(?<![\w’'])(?:to|not|can|could|should|must|may|might|did|will|would|"
+    r"[Tt]he|[Aa]n?|its|his|her|their|of|"
     r"for|in|no|any|this|these|some|be|been|being|is|was|were|are|by|from|and the)|n[’']t)\s+\Z"
 )
 _PASSIVE = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
@@ -40,7 +41,6 @@ def reported(mask: str, start: int, end: int, verbs: Sequence[re.Match[str]]) ->
                 found = whole(passage, verb)
                 if found:
                     return found
-                break
     return [each for verb in usable if verb.start() >= passage.floor for each in _by(passage, verb)]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_personal
+from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_organisation, is_personal
 from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES
 from desktop_app.speeches.english.words import words
 
@@ -65,7 +65,7 @@ def _role_before(said: str) -> tuple[str, str] | None:
             continue
         end = word.end() + (said[word.end() : word.end() + 1] == ".")
         role, name = said[:end].strip(), said[end:].strip()
-        if ONLY_NAME.match(name) and not _names_another(role):
+        if ONLY_NAME.match(name) and not _names_another(role) and not is_organisation(name):
             return role, HONORIFIC.sub("", name)
     return None
 

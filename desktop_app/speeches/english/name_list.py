@@ -11,10 +11,13 @@ from desktop_app.speeches.english.names import is_personal
 from desktop_app.speeches.english.titles import BEGINNINGS, CHINESE_SURNAMES, ORGANISATION
 
 _RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'.&-]*(?:[ ](?:(?:of|for|the|de|van|von|bin|and|&)[ ]){0,2}"
+    r"(?<![\w’'.&-])[A-ZÀ-Þ][\w’'.&-]*(?:[ ](?:(?:of|for|the|de|van|von|bin|and|&)[ ]){0,2}"
     r"(?:[A-ZÀ-Þ][\w’'.&-]*|(?:co|inc|corp|ltd)\b))+"
 )
-_ACRONYM = re.compile(r"([A-Z][\w’'. -]{3,80}?)\s*\(([A-Z][A-Za-z.&]{1,9})\)")
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
+_BEFORE_BRACKET = 80  # code points in which the name stands that an acronym is of
+_MOST = 1_000  # names kept; a text with more is a list
+_MOST_OF_ONE = 200
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MARKS = ".,’'"
 _LONGEST_ACRONYM = 6
@@ -24,28 +27,34 @@ _LONGEST_ACRONYM = 6
 class NameList:
     """People by the single words they are called by, and other names, each with its place."""
 
-    text: str
+    acronyms: dict[str, str]
     people: dict[str, list[tuple[int, str]]]
     others: list[tuple[int, str]]
 
     @classmethod
     def of(cls, text: str) -> NameList:
         """The names of two and more words in `text`."""
-        made = cls(text, {}, [])
+        made = cls({}, {}, [])
+        for found in _BRACKETED.finditer(text) if "(" in text else ():
+            before = text[max(0, found.start() - _BEFORE_BRACKET) : found.start()]
+            made.acronyms.setdefault(found.group(1), _initialled(before, found.group(1)))
         for place, name in _names(text):
             if not is_personal(name):
-                made.others.append((place, name))
+                if len(made.others) < _MOST:
+                    made.others.append((place, name))
                 continue
             for key in _keys(name):
-                made.people.setdefault(key, []).append((place, name))
+                called = made.people.setdefault(key, [])
+                if len(called) < _MOST_OF_ONE:
+                    called.append((place, name))
         return made
 
     def full(self, said: str, place: int) -> str:
         """The fullest form of a name: that nearest before `place`, else the first."""
         plain = bare(said)
         if " " in plain:
-            longer = self._person(plain) if is_personal(plain) else self._organisation(plain)
-            return longer or plain
+            person = self._person(plain) if is_personal(plain) else ""
+            return person or self._organisation(plain) or plain
         known = self.people.get(plain.strip(_MARKS), [])
         before = [name for at, name in known if at <= place]
         if known:
@@ -76,9 +85,8 @@ class NameList:
         return ""
 
     def _spelt_out(self, acronym: str) -> str:
-        for found in _ACRONYM.finditer(self.text):
-            if found.group(2) == acronym:
-                return _initialled(found.group(1), acronym)
+        if acronym in self.acronyms:
+            return self.acronyms[acronym]
         for _, known in self.others:
             if "".join(part[0] for part in known.split() if part[0].isupper()) == acronym:
                 return known

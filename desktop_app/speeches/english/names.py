@@ -22,6 +22,11 @@ def is_personal(name: str) -> bool:
     return not any(_is_common(part) for part in parts)
 
 
+def is_organisation(name: str) -> bool:
+    """Whether the last word of `name` is one of organisations: "General Cinema Corp"."""
+    return name.rpartition(" ")[2].strip(".,").lower() in ORGANISATION
+
+
 def _is_common(part: str) -> bool:
     """Whether a word is an organisation's, an acronym, or links names."""
     bare = part.strip(".,’'")

@@ -18,7 +18,8 @@ _INTRO = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?P<pronoun>He|She|It|They|he|she|it|they)\b"
-    rf"|(?P<name>(?:[\w’'-]+ )?(?:[\w’'.-]+ )?{NAME})"
+    rf"|(?P<name>(?:[\w’'-]+ )?(?:[\w’'.-]+ )?{NAME}"
+    r"(?: (?:officials?|spokes\w+|sources?|analysts?|executives?|lawyers?|police))?)"
     r"|(?P<common>(?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=,| (?:has|have|had|is|was|were|[a-z]+ed|said)\b)"
 )
 

@@ -17,6 +17,7 @@ _LEADS = re.compile(
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
+_REACH = 5_000  # code points before a pronoun in which is looked for whom it means
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
 
@@ -32,6 +33,8 @@ class Cast:
     masked: str
     _names: NameList | None = None
     _roles: dict[str, str] = field(default_factory=dict)
+    _said: dict[str, str] = field(default_factory=dict)
+    _held: dict[str, str] = field(default_factory=dict)
     _person: tuple[int, str] = (-1, "")
     _other: str = ""
 
@@ -40,8 +43,12 @@ class Cast:
         name = self._name(mention)
         if mention.kind is Kind.NAME or name != mention.words:
             self._keep(name, mention)
+        elif mention.kind is Kind.COMMON and mention.words.split()[-1].lower() in ROLES:
+            self._person = (mention.start, name)
+            self._held[mention.words.split()[-1].lower()] = name
         if mention.role:
             self._roles.setdefault(name, mention.role)
+            self._held.update(dict.fromkeys(mention.role.lower().split(), name))
         return name, mention.role or self._roles.get(name, "")
 
     @property
@@ -76,7 +83,7 @@ class Cast:
     def _subject(self, place: int, personal: bool, since: int = 0) -> str:
         """The last name before `place` and after `since` that begins its clause."""
         best = ""
-        for run in _LEADS.finditer(self.masked, max(0, since), place):
+        for run in _LEADS.finditer(self.masked, max(0, since, place - _REACH), place):
             if run.start(1) > since or not since:
                 best = self._lead(run, personal) or best
         return best
@@ -99,16 +106,14 @@ class Cast:
         if len(parts) > 1:
             return mention.words
         if noun in ROLES:
-            return self._holder(noun) or mention.words
+            return self._held.get(noun, mention.words)
         if noun in ORGANISATION:
             return self.names.holding(noun, mention.start) or self._said_to_be(mention.words)
         return mention.words
 
     def _said_to_be(self, noun: str) -> str:
         """What an apposition in the item calls it: "the group, WeWorkers Coalition,"."""
-        found = re.search(rf"\b[Tt]he {re.escape(noun)}, ({NAME}),", self.masked)
-        return found.group(1) if found else noun
-
-    def _holder(self, noun: str) -> str:
-        held = [name for name, role in self._roles.items() if noun in role.lower().split()]
-        return held[-1] if held else ""
+        if noun not in self._said:
+            found = re.search(rf"\b[Tt]he {re.escape(noun)}, ({NAME}),", self.masked)
+            self._said[noun] = found.group(1) if found else noun
+        return self._said[noun]

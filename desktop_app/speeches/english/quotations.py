@@ -10,9 +10,15 @@ from dataclasses import dataclass
 # holds no words of it, so that rules about the words around cannot meet those inside.
 OPEN, INSIDE, CLOSE, CLOSE_FULL, CLOSE_ASKING = "\ue001", "\ue000", "\ue002", "\ue003", "\ue004"
 CLOSES = CLOSE + CLOSE_FULL + CLOSE_ASKING
+_STANDING_IN = re.compile("[\ue000-\ue004]")  # in the text itself: strange, and no marks
 
-_MARK = re.compile("[\"“”„«»]|''|’’|``|‘‘|‘")
-_OPENERS, _CLOSERS = "“„«``‘‘", "”»''’’"
+_MARK = re.compile("[\"“”„«»]|''|’’|``|‘‘")
+_OPENERS, _CLOSERS = ("“", "„", "«", "``", "‘‘"), ("”", "»", "''", "’’")
+# Outer single marks, as in Britain: from a capital to a mark of the sentence, in a
+# paragraph without double ones. A lone apostrophe is neither.
+_SINGLE = re.compile(
+    r"(?:(?<=\s)|\A)[‘'](?=[A-Z])(?P<inner>[^\n]{1,2000}?[,.?!…])[’'](?=[\s—–-]|\Z)"
+)
 _BEFORE_OPEN = " \t\n([{—–-:/\u00a0\ue001…"
 # A quotation that never closes ends where its speaker is named: "We won, he said.
 _SAID = re.compile(
@@ -73,54 +79,49 @@ def _opens(paragraph: str, quotation: Quotation, start: int) -> bool:
 
 def _in_paragraph(paragraph: str, start: int) -> Iterator[Quotation]:
     """The quotations of one paragraph, which begins at `start`."""
-    opened: tuple[int, int, str] | None = None
-    met = False
-    for mark in _MARK.finditer(paragraph):
-        sign = mark.group()
-        if opened is None:
-            if _may_open(paragraph, mark):
-                opened, met = (mark.start(), mark.end(), sign), True
-            elif not met and sign in ('"', "”") and paragraph[mark.start() - 1] in ",.?!":
-                met = True  # the opening mark is missing: all from the paragraph's start
-                yield _placed(start, 0, 0, mark.start(), mark.end())
-        elif _closes(paragraph, mark, opened[2]):
-            yield _placed(start, opened[0], opened[1], mark.start(), mark.end())
-            opened = None
-    if opened is not None and opened[2] != "‘":
+    marks = list(_MARK.finditer(paragraph))
+    if not marks:
+        for single in _SINGLE.finditer(paragraph) if "'" in paragraph or "‘" in paragraph else ():
+            yield _placed(start, single.start(), *single.span("inner"), single.end())
+    opened: re.Match[str] | None = None
+    for number, mark in enumerate(marks):
+        if opened is not None:
+            if _closes(paragraph, mark):
+                yield _placed(start, *opened.span(), *mark.span())
+                opened = None
+        elif _may_open(paragraph, mark):
+            opened = mark
+        elif number == 0 and _closes_alone(paragraph, mark):
+            yield _placed(start, 0, 0, *mark.span())
+    if opened is not None:
         yield _unclosed(paragraph, start, opened)
 
 
 def _may_open(paragraph: str, mark: re.Match[str]) -> bool:
     sign, at = mark.group(), mark.start()
-    if sign == "‘":  # outer single marks, as in Britain; not an apostrophe (’tis)
-        return (at == 0 or paragraph[at - 1] in " \n") and "’" in paragraph[at:]
-    if sign in _CLOSERS and sign != '"':
+    if sign in _CLOSERS:
         return False
     before = paragraph[at - 1] if at else " "
     after = paragraph[mark.end() : mark.end() + 1]
     return bool(after.strip()) and (sign in _OPENERS or before in _BEFORE_OPEN)
 
 
-def _closes(paragraph: str, mark: re.Match[str], opener: str) -> bool:
-    sign, at = mark.group(), mark.start()
-    if sign in ("“", "„", "«", "``", "‘‘", "‘"):
+def _closes(paragraph: str, mark: re.Match[str]) -> bool:
+    if mark.group() in _OPENERS:
         return False
-    if opener == "‘":
-        return False
-    before, after = paragraph[at - 1 : at], paragraph[mark.end() : mark.end() + 1]
-    if sign == '"':
-        return not after or not after.isalnum() or before in ",.?!"
-    return sign in ("”", "»") or opener in ("“", '"', "``", "‘‘")
+    before, after = paragraph[mark.start() - 1], paragraph[mark.end() : mark.end() + 1]
+    return mark.group() != '"' or not after.isalnum() or before in ",.?!"
 
 
-def _unclosed(paragraph: str, start: int, opened: tuple[int, int, str]) -> Quotation:
-    named = _SAID.search(paragraph, opened[1])
-    if named:
-        return Quotation(
-            start + opened[0], start + opened[1], start + named.end(), start + named.end(), False
-        )
-    end = start + len(paragraph)
-    return Quotation(start + opened[0], start + opened[1], end, end, False)
+def _closes_alone(paragraph: str, mark: re.Match[str]) -> bool:
+    """Whether the mark that opened is missing: all from the paragraph's start is quoted."""
+    return mark.start() > 1 and mark.group() in ('"', "”") and paragraph[mark.start() - 1] in ",.?!"
+
+
+def _unclosed(paragraph: str, start: int, opened: re.Match[str]) -> Quotation:
+    named = _SAID.search(paragraph, opened.end())
+    end = start + (named.end() if named else len(paragraph))
+    return Quotation(start + opened.start(), start + opened.end(), end, end, False)
 
 
 def _placed(start: int, begin: int, first: int, last: int, end: int) -> Quotation:
@@ -130,11 +131,12 @@ def _placed(start: int, begin: int, first: int, last: int, end: int) -> Quotatio
 def masked(text: str, found: Sequence[Quotation]) -> str:
     """`text` with each quotation as one opening, many inner and one closing stand-in."""
     pieces, at = [], 0
+    plain = _STANDING_IN.sub("\ufffd", text)
     for each in found:
-        pieces.append(text[at : each.start])
+        pieces.append(plain[at : each.start])
         pieces.append(OPEN + INSIDE * (each.end - each.start - 2) + _close(text, each))
         at = each.end
-    pieces.append(text[at:])
+    pieces.append(plain[at:])
     return "".join(pieces)
 
 

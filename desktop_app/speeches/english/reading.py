@@ -23,12 +23,13 @@ from desktop_app.speeches.english.clauses import is_one_quotation
 from desktop_app.speeches.english.constructions import reported
 from desktop_app.speeches.english.passage import Reported
 from desktop_app.speeches.english.people import Cast
-from desktop_app.speeches.english.quotations import Quotation, masked, quotations
+from desktop_app.speeches.english.quotations import INSIDE, Quotation, masked, quotations
 from desktop_app.speeches.english.sentences import sentences
 from desktop_app.speeches.english.verbs import VERB
 
-_LONGEST = 5_000  # code points of a sentence beside quotations; longer ones are tables
-_DATELINE = re.compile(r"[A-Z][^\n]{0,70}?(?:\([A-Z][\w ]+\)\s+[-–—]+|\s[-–—]+|--)\s+")
+_LONGEST = 2_000  # code points of a sentence beside quotations; longer ones are tables
+_MOST_VERBS = 40  # that are looked at in a sentence, so that time goes with length
+_DATELINE = re.compile(r"(?:[A-Z]{2,}[^\n]{0,70}?|[^\n]{0,70}?(?:\d|\([A-Z][\w ]+\)))\s+[-–—]+\s+")
 _REACH = 90  # code points of a dateline
 
 
@@ -64,7 +65,7 @@ class _Reader:
             last_end = end
             if is_one_quotation(self._mask, start, end):
                 if self._speaking and (not new_paragraph or self._is_speech(start, end)):
-                    yield self._quoted(start, end, "", self._speaking)
+                    yield from self._quoted(start, end, "", self._speaking)
             elif first == at:
                 self._speaking = None
             else:
@@ -75,9 +76,10 @@ class _Reader:
     ) -> Iterator[Statement]:
         dateline = _DATELINE.match(self._mask, start, min(end, start + _REACH))
         start = dateline.end() if dateline else start
-        within = [verb for verb in verbs if verb.start() >= start]
-        found = reported(self._mask, start, end, within) if end - start < _LONGEST else []
-        made = [self._statement(each) for each in found]
+        within = [verb for verb in verbs[:_MOST_VERBS] if verb.start() >= start]
+        length = end - start - self._mask.count(INSIDE, start, end)
+        found = reported(self._mask, start, end, within) if length < _LONGEST else []
+        made = [one for each in found for one in self._statement(each)]
         self._speaking = (made[-1].speaker, made[-1].role) if made else None
         yield from made
 
@@ -87,17 +89,20 @@ class _Reader:
         closed = quote is None or quote.closed
         return not closed or self._text[start:end].rstrip("\"”’' ")[-1:] in tuple(".?!,…")
 
-    def _statement(self, found: Reported) -> Statement:
+    def _statement(self, found: Reported) -> Iterator[Statement]:
         who = self._cast.resolve(found.mention)
         if found.quoted:
-            return self._quoted(found.start, found.end, found.verb, who)
-        text = self._text[found.start : found.end]
-        return Statement(*who, found.verb, text, False, found.start, found.end)
+            yield from self._quoted(found.start, found.end, found.verb, who)
+        else:
+            text = self._text[found.start : found.end]
+            yield Statement(*who, found.verb, text, False, found.start, found.end)
 
-    def _quoted(self, start: int, end: int, verb: str, who: tuple[str, str]) -> Statement:
+    def _quoted(self, start: int, end: int, verb: str, who: tuple[str, str]) -> Iterator[Statement]:
+        """The statement in the quotation from `start` to `end`; none in an empty one."""
         quote = self._quotes.get(start)
         first, last = (quote.first, quote.last) if quote else (start, end)
         text = self._text[first:last]
         first += len(text) - len(text.lstrip())
         last -= len(text) - len(text.rstrip().removesuffix(",").rstrip())
-        return Statement(*who, verb, self._text[first:last], True, first, last)
+        if first < last:
+            yield Statement(*who, verb, self._text[first:last], True, first, last)

@@ -30,7 +30,8 @@ _TO = re.compile(r"\s+(?:not )?to\s")
 _FOR = re.compile(r"\s+for\s")
 _ASKED = re.compile(r"\s+(?:if|whether|why|how|what|when|where|who)\s")
 _LETTER = re.compile(
-    r"(?P<comma>,\s+|\band\s+)\Z|\b(?:statement|letter|report|e-?mail|tweet|note|release)\s+\Z"
+    r"(?P<comma>,\s+|\band\s+)\Z"
+    r"|\b(?:statement|letter|report|e-?mail|tweet|note|release)(?:\s+[\w’'-]+){0,6}\s+\Z"
 )
 _SOURCE = re.compile(rf"\s+(?P<words>[^,;:{OPEN}]+?)(?=,|;|\s*\.?\s*\Z|\s+[-–—]+\s)")
 _NO_SOURCE = frozenset(("plan", "schedule", "custom", "law", "tradition", "legend", "need"))
@@ -56,7 +57,7 @@ def whole(passage: Passage, verb: re.Match[str]) -> list[Reported]:
         if behind and not passage.mask[behind[1] : passage.end].strip(" .,"):
             return passage.report(passage.floor, verb.start(), word, behind[0], clause=True)
     who = before_verb(passage.mask, passage.floor, verb.start())
-    if who is None or (word in NOUNS and who.kind is Kind.COMMON):
+    if who is None or (word in NOUNS and who.kind is Kind.COMMON and word != "reports"):
         return []
     before = passage.mask[passage.floor : passage.phrase_start(who, verb.start())].rstrip()
     if not before.endswith(",") or before.count(" ") < 2 or not _closes(passage, verb, before):
@@ -86,7 +87,7 @@ def interrupts(passage: Passage, verb: re.Match[str], before: str, past: int) ->
     return (
         passage.mask.startswith(", ", past)
         and before.rstrip().endswith(",")
-        and before.count(" ") > 1
+        and " " in before.strip()
         and verb.group(1) in INVERTING
         and OPEN not in passage.mask[passage.start : passage.end]
     )
@@ -96,7 +97,6 @@ def before_clause(passage: Passage, verb: re.Match[str], who: Mention) -> Iterat
     """Wang said (that) it is so. Wang told reporters: "It is so". He hoped to go."""
     word = verb.group(1)
     past = past_circumstances(passage.mask, word, verb.end(), passage.end)
-    passage.last = who
     quote = quotation_at(passage, past)
     if quote:
         yield from passage.report(*quote, word, who)

@@ -21,7 +21,7 @@ _STARTERS = words(
     "Their There If When While As For Asked Meanwhile Also After Before Mr Mrs Ms"
 )
 _END = re.compile(
-    rf"\n+|[.!?…]+[)\]’']*(?=\s+[\"“‘(<\[{OPEN}A-Z0-9À-Þ])"
+    rf"\n+|(?<![.!?…])[.!?…]+[)\]’']*(?=\s+[\"“‘(<\[{OPEN}A-Z0-9À-Þ])"
     rf"|[{CLOSE_FULL}{CLOSE_ASKING}](?=\s+[\"“‘(<\[{OPEN}A-Z0-9À-Þ])"
 )
 _WORD_BEFORE = re.compile(r"[\w.&-]*\Z")

@@ -142,7 +142,7 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
     """What `said`, at `start`, names: None where it is no speaker's name."""
     said = said.strip(" ,")
     last = said.rpartition(" ")[2].lower()
-    if not said or last in _NOT_SPEAKERS or (last.endswith("ing") and " " not in said):
+    if not said or last in _NOT_SPEAKERS or (said.islower() and last.endswith("ing")):
         return None
     pronoun = _PRONOUN.match(said)
     if pronoun:
@@ -166,6 +166,8 @@ def _named(said: str, start: int, role: str) -> Mention | None:
     bare = plain.strip("<>()")
     if not bare:
         return None
+    if bare.lower() in ROLES:
+        return Mention(bare.lower(), role, Kind.COMMON, start)
     if (bare[0].isupper() or bare != plain) and plain.split()[0] not in _UNNAMED:
         return Mention(_STOCK_MARK.sub("", bare), role, Kind.NAME, start)
     return Mention(bare, role, Kind.COMMON, start)

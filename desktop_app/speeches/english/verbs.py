@@ -75,7 +75,7 @@ def _written(tree: Tree) -> str:
     return f"{joined}?" if "" in tree else joined
 
 
-FINITE = pattern_of(PLAIN | OTHER | {"report"})
+FINITE = pattern_of(PLAIN | OTHER)
 PARTICIPLES = pattern_of(_PARTICIPLES)
 VERB = re.compile(rf"\b(?:({FINITE})|({PARTICIPLES})|([Aa]ccording to))\b")
 """Group 1: a finite verb; 2: a participle; 3: according to."""
