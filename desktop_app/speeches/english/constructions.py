@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from desktop_app.speeches.english.clauses import is_one_quotation
 from desktop_app.speeches.english.mentions import Kind
 from desktop_app.speeches.english.passage import Passage, Reported
-from desktop_app.speeches.english.quotations import CLOSES, OPEN
+from desktop_app.speeches.english.quotations import CLOSE, CLOSES, OPEN
 from desktop_app.speeches.english.quoting import around, speaker_behind
 from desktop_app.speeches.english.reporting import (
     according,
@@ -35,7 +36,7 @@ def reported(mask: str, start: int, end: int, verbs: Sequence[re.Match[str]]) ->
     """All that the sentence from `start` to `end` reports by its `verbs`."""
     passage = Passage(mask, start, end, start)
     usable = [verb for verb in verbs if not verb.group(1) or _is_finite(mask, start, verb)]
-    if OPEN not in mask[start:end]:
+    if OPEN not in mask[start:end] or passage.speech_end(end) == start:
         for verb in reversed(usable):
             if verb.group(1):
                 found = whole(passage, verb)
@@ -62,7 +63,7 @@ def _by(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
 def _finite(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
     word = verb.group(1)
     left = passage.mask[passage.floor : verb.start()].rstrip()
-    if left[-1:] and left[-1:] in CLOSES and word in INVERTING:
+    if word in INVERTING and _is_speech(passage, left):
         behind = speaker_behind(passage, verb.end())
         if behind:
             yield from around(passage, word, behind[0], verb.start(), behind[1])
@@ -79,6 +80,13 @@ def _finite(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
         yield from interrupted(passage, verb, who)
     elif word not in NOUNS or who.kind is not Kind.COMMON or word == "reports":
         yield from before_clause(passage, verb, who)
+
+
+def _is_speech(passage: Passage, left: str) -> bool:
+    """Whether what stands before a verb ends with a quotation that is no fragment."""
+    if left[-1:] == CLOSE:
+        return is_one_quotation(left, 0, len(left))
+    return bool(left) and left[-1] in CLOSES
 
 
 def _without_subject(passage: Passage, verb: re.Match[str], left: str) -> Iterator[Reported]:

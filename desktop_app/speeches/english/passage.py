@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop_app.speeches.english.clauses import is_one_quotation, trimmed
+from desktop_app.speeches.english.clauses import trimmed
 from desktop_app.speeches.english.mentions import Mention
 from desktop_app.speeches.english.names import NAME
-from desktop_app.speeches.english.quotations import CLOSES
+from desktop_app.speeches.english.quotations import CLOSE, INSIDE, OPEN, SPEECH_CLOSES
 from desktop_app.speeches.english.subjects import mention
 
 _INTRO = re.compile(
@@ -56,16 +56,29 @@ class Passage:
         if end - start < 2:
             return []
         self.last = who
-        quoted = not clause and is_one_quotation(self.mask, start, end)
+        quoted = not clause and self._is_quoted(start, end)
         return [Reported(start, end, quoted, verb, who)]
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        """Whether a span is a quotation, or a quotation and less than as much behind it."""
+        if self.mask[start] != OPEN:
+            return False
+        inside = end - start - len(self.mask[start + 1 : end].lstrip(INSIDE))
+        return inside * 2 > end - start
 
     def phrase_start(self, who: Mention, verb: int) -> int:
         """Where the speaker's phrase begins, with the role and article before the name."""
-        close = max(self.mask.rfind(mark, self.floor, verb) for mark in CLOSES)
-        if close >= 0:
-            return close + 1
+        close = self.speech_end(verb)
+        if close > self.floor:
+            return close
         comma = self.mask.rfind(",", self.floor, who.start)
         return max(comma + 1, self.floor)
+
+    def speech_end(self, verb: int) -> int:
+        """Where the last quotation before `verb` ends that is more than a fragment."""
+        ends = [self.mask.rfind(mark, self.floor, verb) + 1 for mark in SPEECH_CLOSES]
+        comma = self.mask.rfind(f"{CLOSE},", self.floor, verb)
+        return max(self.floor, comma + 1, *ends)
 
     def subject(self) -> Mention | None:
         """Whom the sentence is about: its subject, after what introduces it."""

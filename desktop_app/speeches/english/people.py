@@ -37,12 +37,15 @@ class Cast:
     _held: dict[str, str] = field(default_factory=dict)
     _person: tuple[int, str] = (-1, "")
     _other: str = ""
+    _several: str = ""
 
     def resolve(self, mention: Mention) -> tuple[str, str]:
         """The speaker that `mention` means, and the role last given to that speaker."""
         name = self._name(mention)
         if mention.kind is Kind.NAME or name != mention.words:
             self._keep(name, mention)
+        elif mention.words.endswith("s") or " and " in mention.words:
+            self._several = name
         elif mention.kind is Kind.COMMON and mention.words.split()[-1].lower() in ROLES:
             self._person = (mention.start, name)
             self._held[mention.words.split()[-1].lower()] = name
@@ -76,7 +79,7 @@ class Cast:
         if mention.words == "it":
             return self._other or self._subject(mention.start, personal=False)
         if mention.words == "they":
-            return ""
+            return self._several
         since, spoken = self._person
         return self._subject(mention.start, personal=True, since=since) or spoken
 
@@ -99,6 +102,9 @@ class Cast:
     def _common(self, mention: Mention) -> str:
         parts = mention.words.split()
         noun = parts[-1].lower()
+        for name, role in self._roles.items() if len(parts) > 1 else ():
+            if role.lower().endswith(mention.words.lower()):
+                return name
         if len(parts) > 2 or parts[0].lower() in _ARTICLES:
             return mention.words
         if noun in COMPANY or (len(parts) > 1 and noun in _NEWS):

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 # Stand-ins for a quotation in a text of the same length: whatever is quoted, a mask
 # holds no words of it, so that rules about the words around cannot meet those inside.
-OPEN, INSIDE, CLOSE, CLOSE_FULL, CLOSE_ASKING = "\ue001", "\ue000", "\ue002", "\ue003", "\ue004"
-CLOSES = CLOSE + CLOSE_FULL + CLOSE_ASKING
-_STANDING_IN = re.compile("[\ue000-\ue004]")  # in the text itself: strange, and no marks
+OPEN, INSIDE = "\ue001", "\ue000"
+CLOSE, CLOSE_FULL, CLOSE_ASKING, CLOSE_COMMA = "\ue002", "\ue003", "\ue004", "\ue005"
+SPEECH_CLOSES = CLOSE_FULL + CLOSE_ASKING + CLOSE_COMMA
+CLOSES = CLOSE + SPEECH_CLOSES
+_STANDING_IN = re.compile("[\ue000-\ue005]")  # in the text itself: strange, and no marks
 
 _MARK = re.compile("[\"“”„«»]|''|’’|``|‘‘")
 _OPENERS, _CLOSERS = ("“", "„", "«", "``", "‘‘"), ("”", "»", "''", "’’")
@@ -144,4 +146,6 @@ def _close(text: str, quotation: Quotation) -> str:
     last = text[quotation.first : quotation.last].rstrip("’'” ")[-1:]
     if last in "?!" and last:
         return CLOSE_ASKING
-    return CLOSE_FULL if last in ".…" and last else CLOSE
+    if last in ".…" and last:
+        return CLOSE_FULL
+    return CLOSE_COMMA if last and last in ",–—-" else CLOSE

@@ -100,7 +100,7 @@ class _Reader:
     def _quoted(self, start: int, end: int, verb: str, who: tuple[str, str]) -> Iterator[Statement]:
         """The statement in the quotation from `start` to `end`; none in an empty one."""
         quote = self._quotes.get(start)
-        first, last = (quote.first, quote.last) if quote else (start, end)
+        first, last = (quote.first, min(quote.last, end)) if quote else (start, end)
         text = self._text[first:last]
         first += len(text) - len(text.lstrip())
         last -= len(text) - len(text.rstrip().removesuffix(",").rstrip())

@@ -13,7 +13,7 @@ from desktop_app.speeches.english.clauses import (
 )
 from desktop_app.speeches.english.mentions import Kind, Mention
 from desktop_app.speeches.english.passage import Passage, Reported
-from desktop_app.speeches.english.quotations import OPEN
+from desktop_app.speeches.english.quotations import CLOSES, OPEN
 from desktop_app.speeches.english.quoting import further, quotation_at, speaker_behind
 from desktop_app.speeches.english.subjects import before_verb, mention
 from desktop_app.speeches.english.verbs import (
@@ -62,11 +62,13 @@ def whole(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     before = passage.mask[passage.floor : passage.phrase_start(who, verb.start())].rstrip()
     if not before.endswith(",") or before.count(" ") < 2 or not _closes(passage, verb, before):
         return []
-    return passage.report(passage.floor, passage.floor + len(before), word, who, clause=True)
+    return passage.report(passage.floor, passage.floor + len(before), word, who)
 
 
 def _closes(passage: Passage, verb: re.Match[str], before: str) -> bool:
     """Whether nothing that could be reported follows `verb`."""
+    if before[-2] in CLOSES:
+        return False
     past = past_circumstances(passage.mask, verb.group(1), verb.end(), passage.end)
     if not passage.mask[past : passage.end].strip(" ."):
         return past == verb.end() or not _INTRODUCES.match(before) or verb.group(1) != "told"

@@ -63,10 +63,18 @@ def before_verb(mask: str, floor: int, verb: int) -> Mention | None:
         left = _without_bracket(left)
     if left.endswith(","):
         return _before_apposition(left[:-1], floor)
-    begin = 0
-    for mark in _BOUNDARY.finditer(left):
-        begin = mark.end()
-    return _mention(left, begin, floor)
+    begins = [0, *(mark.end() for mark in _BOUNDARY.finditer(left))]
+    found = _mention(left, begins[-1], floor)
+    if found and found.kind is Kind.COMMON and left[begins[-1] - 1] == ",":
+        return _named_before(left, begins[-2:], floor) or found
+    return found
+
+
+def _named_before(left: str, begins: list[int], floor: int) -> Mention | None:
+    """The name before an apposition no comma ends: "Ann Lee, president of X said"."""
+    role = role_of(left[begins[-1] :])
+    found = _mention(left[: begins[-1] - 1], begins[0], floor, role) if role else None
+    return found if found and found.kind is Kind.NAME else None
 
 
 def _without_adverbs(left: str) -> str:
@@ -163,11 +171,12 @@ def _named(said: str, start: int, role: str) -> Mention | None:
     own, name = split_role(plain)
     if name:
         return Mention(name, own or role, Kind.NAME, start + max(0, plain.rfind(name)))
+    if plain[0] not in "<(":
+        plain = _STOCK_MARK.sub("", plain)
     bare = plain.strip("<>()")
     if not bare:
         return None
-    if bare.lower() in ROLES:
-        return Mention(bare.lower(), role, Kind.COMMON, start)
-    if (bare[0].isupper() or bare != plain) and plain.split()[0] not in _UNNAMED:
-        return Mention(_STOCK_MARK.sub("", bare), role, Kind.NAME, start)
-    return Mention(bare, role, Kind.COMMON, start)
+    is_name = (bare[0].isupper() or bare != plain) and plain.split()[0] not in _UNNAMED
+    if is_name and bare.rpartition(" ")[2].lower() not in ROLES:
+        return Mention(bare, role, Kind.NAME, start)
+    return Mention(bare.lower() if bare.lower() in ROLES else bare, role, Kind.COMMON, start)

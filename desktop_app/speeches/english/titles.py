@@ -20,7 +20,7 @@ ROLES = words(
     "director-general vice-minister vice-president vp official superintendent principal "
     "trustee member lawmaker legislator councillor mp broker under-secretary undersecretary "
     "consultant fellow physician surgeon historian expert activist organizer organiser "
-    "supervisor resident student farmer partnerships insider"
+    "supervisor specialist resident student farmer partnerships insider"
 )
 # A role that begins an apposition after a name: "president of X", "a lawyer for Y".
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Madam|Messrs)\.?\s+")
