@@ -17,6 +17,22 @@ from tests.importing.reading import read
 GOLD = Path(__file__).resolve().parent / "gold"
 _HALF = 0.5  # of the characters: less in common is another statement
 _OR = " | "
+# Texts of nothing but one of these are where patterns would take time with the square.
+HARD = (
+    *("said ", "he said ", "A", "A ", "Ann Lee said it was. ", '"', '" ', '"a" ', "“", "‘A ", "."),
+    *(
+        ". ",
+        "He said so. ",
+        "It said so to us. ",
+        "The group said so to us. ",
+        ", said A",
+        " ",
+        "-",
+    ),
+    *(", he said, ", "according to a ", "XY said it was so. ", "AB (AB) ", ", saying ", "\n", "("),
+    *("told a ", "Ann Lee and Bob Roe and ", '"Yes," he said. ', '"No?" Ann ', "a, b, ", "U.S. "),
+    *("Mr. ", "Ann1 Lee1, ", "in a ", "he said that ", "and said it was ", "'A, ", "“A,’’ said A "),
+)
 Reader = Callable[[Item], Sequence[Statement]]
 
 

@@ -17,7 +17,7 @@ from desktop_app.importing.raw import RawItem
 from desktop_app.items import Item
 from desktop_app.speeches.statements import statements_of
 from tests.importing.reading import read
-from tests.statement_gold import GOLD, labelled, score
+from tests.statement_gold import GOLD, HARD, labelled, score
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 _SCAN = {"en": r"\b(?:said|says|told|added)\b", "zh": r"说|表示|指出|强调|认为"}
@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> None:
     if shared:
         _speed("en", _reuters(shared))
         _speed("zh", _bulletins(shared))
+    _growth()
 
 
 def _accuracy(language: str, shared: Path | None, wrong: str) -> None:
@@ -86,6 +87,21 @@ def _speed(language: str, items: Sequence[Item]) -> None:
         f"\n{language}: {len(items)} items of {size:.0f} characters, {found} statements: "
         f"{ours * 1000:.3f} ms an item, {ours / plain:.0f} times a plain scan"
     )
+
+
+def _growth() -> None:
+    """How time grows with the length of texts that are hard on patterns."""
+    grown = []
+    for piece in HARD:
+        items = [
+            Item(piece, "", None, "en", "", paragraphs=tuple((piece * times).split("\n")))
+            for times in (20_000 // len(piece), 80_000 // len(piece))
+        ]
+        small, large = (_best(statements_of, [each]) for each in items)
+        grown.append((large / small, large, piece))
+    ratio, _, piece = max(grown)
+    print(f"\nFour times the text: at most {ratio:.1f} times the time ({piece!r});")
+    print(f"80,000 characters: at most {max(each for _, each, _ in grown):.2f} s")
 
 
 def _best(read_item: Callable[[Item], object], items: Sequence[Item]) -> float:

@@ -33,6 +33,8 @@ _SUBJECT_BEGINS = (
     r"his|her|their|some|no|not)\b"
 )
 _ADDRESSED = re.compile(
+    r"\s+(?:Reuters|reporters|journalists|lawmakers|investors|analysts|AFP|CNN|CNBC|Parliament|"
+    r"parliament|Congress|police)\b(?!\s+(?:of|in|at|from|on|that)\b|,|\s+and\b)|"
     r"\s+(?!that\b|he\b|she\b|it\b|they\b|there\b|if\b|whether\b|of\b|in\b|on\b|at\b|to\b|against\b)"
     rf"(?:(?:the|The|a|an|his|her|its|their|both|all)\s+)?[\w’'.&/-]+(?:\s+(?!{_SUBJECT_BEGINS})"
     rf"[\w’'.&/-]+){{0,8}}?"

@@ -12,6 +12,8 @@ from desktop_app.speeches.english.words import words
 
 _OFFICE_NAME = re.compile(rf"(?P<role>.*?\b(?:{OFFICES}))\s+(?P<name>{NAME})\Z")
 _LAST_LOWER = re.compile(rf"(?P<before>.*\s)?(?P<word>[a-z0-9][\w’'.-]*)\s+(?P<name>{NAME})\Z")
+_PLACE = re.compile(r" (?:of|at|from|with) (?:the )?")
+_AGE = re.compile(r"^\d{1,3}-year-old ")
 _WORD = re.compile(r"[\w-]+")
 _FUNCTION = words(
     "of for with in at from to by on and the a an or as with about his her its their de la van von "
@@ -50,7 +52,7 @@ def split_role(said: str) -> tuple[str, str]:
         office = _OFFICE_NAME.match(said)
         if office:
             return office.group("role").strip(), office.group("name")
-    found = _role_before(said)
+    found = _role_before(said) or _before_place(said)
     if found:
         return found
     if ONLY_NAME.match(said):
@@ -68,6 +70,15 @@ def _role_before(said: str) -> tuple[str, str] | None:
         if ONLY_NAME.match(name) and not _names_another(role) and not is_organisation(name):
             return role, HONORIFIC.sub("", name)
     return None
+
+
+def _before_place(said: str) -> tuple[str, str] | None:
+    """The role and name in "chartist Leslie Keefe of Technical Data Corp"."""
+    place = _PLACE.search(said)
+    if not place or not said[place.end() : place.end() + 1].isupper():
+        return None
+    role, name = split_role(_AGE.sub("", said[: place.start()]))
+    return (role, name) if is_personal(name) else None
 
 
 def _names_another(role: str) -> bool:

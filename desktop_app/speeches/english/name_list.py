@@ -112,7 +112,8 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
         while " " in said and said.partition(" ")[0] in BEGINNINGS:
             first = len(said.partition(" ")[0]) + 1
             at, said = at + first, said[first:]
-        for part in _people_in(said):
+        head = said.partition(" of ")[0]
+        for part in [head] if head != said and is_personal(head) else _people_in(said):
             _, name = split_role(part)
             name = bare(name or part)
             if " " in name:

@@ -16,6 +16,7 @@ _INTRO = re.compile(
     r"(?:(?:In|On|At|After|During|For|With|Following|Despite|Speaking|Later|Earlier|Under|By|"
     r"Asked)\b[^,]{2,120},\s+)?(?:[Tt]he\s+)?"
 )
+_WORDS_OF_ROLE = 8  # most that stand between a quotation and its speaker's name
 _SUBJECT = re.compile(
     r"(?P<pronoun>He|She|It|They|he|she|it|they)\b"
     rf"|(?P<name>(?:[\w’'-]+ )?(?:[\w’'.-]+ )?{NAME}"
@@ -69,7 +70,7 @@ class Passage:
     def phrase_start(self, who: Mention, verb: int) -> int:
         """Where the speaker's phrase begins, with the role and article before the name."""
         close = self.speech_end(verb)
-        if close > self.floor:
+        if close > self.floor and self.mask.count(" ", close, who.start) <= _WORDS_OF_ROLE:
             return close
         comma = self.mask.rfind(",", self.floor, who.start)
         return max(comma + 1, self.floor)

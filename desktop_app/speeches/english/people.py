@@ -17,7 +17,6 @@ _LEADS = re.compile(
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
-_REACH = 5_000  # code points before a pronoun in which is looked for whom it means
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
 
@@ -38,6 +37,8 @@ class Cast:
     _person: tuple[int, str] = (-1, "")
     _other: str = ""
     _several: str = ""
+    _led: int = 0  # how far the text has been looked through for names that begin clauses
+    _leading: dict[bool, tuple[int, str]] = field(default_factory=dict)
 
     def resolve(self, mention: Mention) -> tuple[str, str]:
         """The speaker that `mention` means, and the role last given to that speaker."""
@@ -83,21 +84,24 @@ class Cast:
         since, spoken = self._person
         return self._subject(mention.start, personal=True, since=since) or spoken
 
-    def _subject(self, place: int, personal: bool, since: int = 0) -> str:
+    def _subject(self, place: int, personal: bool, since: int = -1) -> str:
         """The last name before `place` and after `since` that begins its clause."""
-        best = ""
-        for run in _LEADS.finditer(self.masked, max(0, since, place - _REACH), place):
-            if run.start(1) > since or not since:
-                best = self._lead(run, personal) or best
-        return best
+        for run in _LEADS.finditer(self.masked, self._led, place):
+            name, is_person = self._lead(run)
+            if name:
+                self._leading[is_person] = (run.start(1), name)
+        self._led = max(self._led, place)
+        at, name = self._leading.get(personal, (-1, ""))
+        return name if at > since else ""
 
-    def _lead(self, run: re.Match[str], personal: bool) -> str:
+    def _lead(self, run: re.Match[str]) -> tuple[str, bool]:
+        """The full name that a clause begins with, and whether it is a person's."""
         said = run.group(1).strip(".,")
         _, name = split_role(said)
         if (name or said).partition(" ")[0] in BEGINNINGS:
-            return ""
+            return "", False
         name = self.names.full(name or said, run.start(1))
-        return name if is_known_person(self.names, name) == personal else ""
+        return name, is_known_person(self.names, name)
 
     def _common(self, mention: Mention) -> str:
         parts = mention.words.split()

@@ -19,7 +19,7 @@ _OPENERS, _CLOSERS = ("“", "„", "«", "``", "‘‘"), ("”", "»", "''", "
 # Outer single marks, as in Britain: from a capital to a mark of the sentence, in a
 # paragraph without double ones. A lone apostrophe is neither.
 _SINGLE = re.compile(
-    r"(?:(?<=\s)|\A)[‘'](?=[A-Z])(?P<inner>[^\n]{1,2000}?[,.?!…])[’'](?=[\s—–-]|\Z)"
+    r"(?:(?<=\s)|\A)[‘'](?=[A-Z])(?P<inner>[^\n]{1,1000}?[,.?!…])[’'](?=[\s—–-]|\Z)"
 )
 _BEFORE_OPEN = " \t\n([{—–-:/\u00a0\ue001…"
 # A quotation that never closes ends where its speaker is named: "We won, he said.

@@ -20,6 +20,7 @@ from desktop_app.speeches.english.verbs import (
     CLOSING,
     INVERTING,
     NOUNS,
+    PARTICIPLES,
     PLAIN,
     QUOTING_ONLY,
     TELLING,
@@ -42,6 +43,11 @@ _LOOSE_END = re.compile(
 _INTRODUCES = re.compile(
     r"(?:In|On|At|After|During|For|With|Following|Despite|Speaking|Later|Earlier|Under|By|Asked|"
     r"When|While|As|Because|Although|Though|If|Since|But|And|However)\b"
+)
+_TOLD_WHOM = re.compile(rf",[^{OPEN}]{{1,80}}?\s+that\s")  # told Wu, the mayor, that ...
+_NO_CLAUSE = re.compile(
+    rf",\s+(?:{PARTICIPLES}|according|citing|referring|quoting|who|which|and|but|as|or|when|while|"
+    rf"after|before|jokingly|\w+ing)\b|,\s*{OPEN}"
 )
 _HEAD = 12  # code points before "according to" that hold no clause yet
 
@@ -134,8 +140,20 @@ def _clause_start(
         return None
     rest = mask[past:end].strip(" .")
     if word in PLAIN:
-        return past if " " in rest and rest[0] not in ",;:" else None
+        return _plain_start(passage, word, past, rest)
     return past if is_clause(mask, past, end) else None
+
+
+def _plain_start(passage: Passage, word: str, past: int, rest: str) -> int | None:
+    """Where the clause begins that "said" reports without "that"."""
+    if " " not in rest or rest[0] in ";:":
+        return None
+    if rest[0] != ",":
+        return past
+    told = _TOLD_WHOM.match(passage.mask, past, passage.end) if word in TELLING else None
+    if told:
+        return told.end()
+    return past if _NO_CLAUSE.match(rest) is None else None
 
 
 def participle(passage: Passage, verb: re.Match[str]) -> list[Reported]:

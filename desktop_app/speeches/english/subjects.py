@@ -7,7 +7,7 @@ import re
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
 from desktop_app.speeches.english.names import NAME
 from desktop_app.speeches.english.quotations import CLOSES
-from desktop_app.speeches.english.titles import ROLES
+from desktop_app.speeches.english.titles import BEGINNINGS, ROLES
 from desktop_app.speeches.english.words import words
 
 _ADVERB = words(
@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(rf"[,;:()\[\]{CLOSES}—–]|\s--?\s|--|\s\.\.\.?\s")
 _LEADING = re.compile(
     r"(?:(?:and|but|yet|so|or|while|when|where|though|although|because|after|before|if|that|what|"
     r"than|until|whether|since|And|But|While|When|Though|Although|Because|After|Before|Since|Yet|"
-    r"So|If|Still|Also|Then|Meanwhile|However|Later|Earlier|nor|like|"
+    r"So|If|Still|Also|Then|Meanwhile|However|Yesterday|Today|Later|Earlier|nor|like|"
     r"(?:in|at|by|on|during|from|of|with|to|for) (?:which|whom))\s+)+"
 )
 _NOT_LEADING = re.compile(r"(?:which|who|whom|as|As|what)\s")
@@ -31,6 +31,10 @@ _PREPOSITION = re.compile(
     r"Since|Under|Over|Through|Speaking|in|on|at|after|by|during|last)\s"
 )
 _PRONOUN = re.compile(r"(?:.*\s)?(he|she|it|they|He|She|It|They)\Z")
+_OWN_CLAUSE = re.compile(
+    r"^(?:In|On|At|After|By|For|During|Last|This|Early|Late)\s|\b(?:when|after|before|because|as|and|"
+    r"but|if|while|although|though|that|whom|where|until|since|than)\s+\w+\Z"
+)
 _NOT_SPEAKERS = words(
     "i we you who that which there this what nobody someone everyone people be been is was are "
     "were being to not and or never widely"
@@ -39,7 +43,7 @@ _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
     r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when)\b"
 )
-_RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|that)\b")
+_RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s")
 _AGE = re.compile(r",?\s*\b\d{1,3}(?:-year-old)?\b,?")
 _FINITE_INSIDE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did)\b")
 _TRAILING = re.compile(rf"(?:\b(?:the|a|an|his|her|its|their)\s+[^,]*|{NAME})\Z")
@@ -81,7 +85,7 @@ def _without_adverbs(left: str) -> str:
     while True:
         before, _, last = left.rpartition(" ")
         if before and (last.lower() in _ADVERB or (last.endswith("ly") and last.islower())):
-            left = before.rstrip()
+            left = before.rstrip().removesuffix(" on")
             continue
         found = _WHEN_BEFORE.search(left)
         if not found:
@@ -150,9 +154,13 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
     """What `said`, at `start`, names: None where it is no speaker's name."""
     said = said.strip(" ,")
     last = said.rpartition(" ")[2].lower()
-    if not said or last in _NOT_SPEAKERS or (said.islower() and last.endswith("ing")):
+    if not said or (said in BEGINNINGS - _UNNAMED and not _PRONOUN.match(said)):
+        return None
+    if last in _NOT_SPEAKERS or (said.islower() and last.endswith("ing")):
         return None
     pronoun = _PRONOUN.match(said)
+    if pronoun and said.count(" ") > 1 and not _OWN_CLAUSE.search(said):
+        return None  # a package he said would help: no clause of its own
     if pronoun:
         return Mention(pronoun.group(1).lower(), "", Kind.PRONOUN, start + pronoun.start(1))
     if _PREPOSITION.match(said) or _FINITE_INSIDE.search(said):

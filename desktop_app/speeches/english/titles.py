@@ -42,7 +42,11 @@ ORGANISATION = words(
     "health watch intelligence command taliban"
 )
 # Common names of things that stand for an organisation named before.
-COMPANY = words("company firm corporation retailer airline carmaker automaker maker")
+COMPANY = words(
+    "company firm corporation retailer airline carmaker automaker maker utility brokerage "
+    "lender insurer drugmaker developer producer chain publisher concern conglomerate "
+    "partnership"
+)
 NATIONS = words(
     "American British Australian Canadian Chinese French German Italian Japanese Russian "
     "Spanish Indian Israeli Palestinian Ukrainian Afghan Iranian Iraqi Mexican Brazilian "
