@@ -89,9 +89,9 @@ def clause_end(mask: str, start: int, end: int) -> int:
 
 def trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks, and without the marks that end or introduce it."""
-    while start < end and mask[start] in " \n\t,;:–—-\u00a0":
+    while start < end and (mask[start] in ",;:–—-" or mask[start].isspace()):
         start += 1
-    while end > start and mask[end - 1] in " \n\t,;:.–—\u00a0":
+    while end > start and (mask[end - 1] in ",;:.–—" or mask[end - 1].isspace()):
         end -= 1
     return start, end
 

@@ -19,7 +19,8 @@ from desktop_app.speeches.english.reporting import (
     whole,
 )
 from desktop_app.speeches.english.subjects import before_verb
-from desktop_app.speeches.english.verbs import INVERTING, NOUNS, PLAIN
+from desktop_app.speeches.english.verbs import INVERTING, NOUNS, PLAIN, WISHING
+from desktop_app.speeches.english.words import words
 
 # Not finite after these: to say, did not say, the observed volume, its reported debts.
 _NOT_FINITE = re.compile(
@@ -28,7 +29,8 @@ _NOT_FINITE = re.compile(
     r"for|in|no|any|this|these|some|be|been|being|is|was|were|are|by|from|and the)|n[’']t)\s+\Z"
 )
 _PASSIVE = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
-_COORDINATED = re.compile(r"(?:\b(?:and|but|then)|,)\s+(?:(?:also|later|then)\s+)?\Z")
+_COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:(?:also|later|then)\s+)?\Z")
+_NEVER_BEHIND = WISHING | words("called calls denied denies told tells")
 _LOOK_BACK = 12  # code points
 
 
@@ -63,7 +65,7 @@ def _by(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
 def _finite(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
     word = verb.group(1)
     left = passage.mask[passage.floor : verb.start()].rstrip()
-    if word in INVERTING and _is_speech(passage, left):
+    if word not in _NEVER_BEHIND and _is_speech(passage, left):
         behind = speaker_behind(passage, verb.end())
         if behind:
             yield from around(passage, word, behind[0], verb.start(), behind[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_organisation, is_personal
-from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES
+from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES, is_role
 from desktop_app.speeches.english.words import words
 
 _OFFICE_NAME = re.compile(rf"(?P<role>.*?\b(?:{OFFICES}))\s+(?P<name>{NAME})\Z")
@@ -63,7 +63,7 @@ def split_role(said: str) -> tuple[str, str]:
 def _role_before(said: str) -> tuple[str, str] | None:
     """The last word of a role behind which there is nothing but a name."""
     for word in reversed(list(_WORD.finditer(said))):
-        if word.group().lower() not in ROLES:
+        if not is_role(word.group()):
             continue
         end = word.end() + (said[word.end() : word.end() + 1] == ".")
         role, name = said[:end].strip(), said[end:].strip()
@@ -101,5 +101,5 @@ def _after_lower(said: str) -> tuple[str, str]:
     before = (found.group("before") or "") + found.group("word")
     if before.partition(" ")[0].lower() in _COUNTED:
         return "", ""
-    has_role = any(word.lower() in ROLES for word in before.split())
+    has_role = any(is_role(word) for word in before.split())
     return (before if has_role else ""), found.group("name")

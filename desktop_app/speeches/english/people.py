@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desktop_app.speeches.english.given_names import can_be
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
 from desktop_app.speeches.english.name_list import NameList, is_known_person
 from desktop_app.speeches.english.names import NAME
@@ -17,6 +18,7 @@ _LEADS = re.compile(
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
+_REMEMBERED = 20  # people whom a pronoun may mean
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
 
@@ -34,11 +36,11 @@ class Cast:
     _roles: dict[str, str] = field(default_factory=dict)
     _said: dict[str, str] = field(default_factory=dict)
     _held: dict[str, str] = field(default_factory=dict)
-    _person: tuple[int, str] = (-1, "")
+    _people: list[tuple[int, str]] = field(default_factory=list)  # who spoke or led a clause
     _other: str = ""
+    _other_lead: str = ""
     _several: str = ""
     _led: int = 0  # how far the text has been looked through for names that begin clauses
-    _leading: dict[bool, tuple[int, str]] = field(default_factory=dict)
 
     def resolve(self, mention: Mention) -> tuple[str, str]:
         """The speaker that `mention` means, and the role last given to that speaker."""
@@ -48,7 +50,7 @@ class Cast:
         elif mention.words.endswith("s") or " and " in mention.words:
             self._several = name
         elif mention.kind is Kind.COMMON and mention.words.split()[-1].lower() in ROLES:
-            self._person = (mention.start, name)
+            self._people.append((mention.start, name))
             self._held[mention.words.split()[-1].lower()] = name
         if mention.role:
             self._roles.setdefault(name, mention.role)
@@ -64,7 +66,7 @@ class Cast:
 
     def _keep(self, name: str, mention: Mention) -> None:
         if name in self._roles or mention.role or is_known_person(self.names, name):
-            self._person = (mention.start, name)
+            self._people.append((mention.start, name))
         else:
             self._other = name
 
@@ -77,22 +79,25 @@ class Cast:
 
     def _meant(self, mention: Mention) -> str:
         """Whom a pronoun means: the person, or for it the organisation, last to the fore."""
-        if mention.words == "it":
-            return self._other or self._subject(mention.start, personal=False)
         if mention.words == "they":
             return self._several
-        since, spoken = self._person
-        return self._subject(mention.start, personal=True, since=since) or spoken
+        self._look_through(mention.start)
+        if mention.words == "it":
+            return self._other or self._other_lead
+        for _, name in sorted(self._people[-_REMEMBERED:], reverse=True):
+            if can_be(mention.words, name, self._roles.get(name, "")):
+                return name
+        return ""
 
-    def _subject(self, place: int, personal: bool, since: int = -1) -> str:
-        """The last name before `place` and after `since` that begins its clause."""
+    def _look_through(self, place: int) -> None:
+        """Take note of the names that begin clauses up to `place`."""
         for run in _LEADS.finditer(self.masked, self._led, place):
             name, is_person = self._lead(run)
-            if name:
-                self._leading[is_person] = (run.start(1), name)
+            if name and is_person:
+                self._people.append((run.start(1), name))
+            elif name and self.masked[run.start() - 2 : run.start()] != ", ":
+                self._other_lead = name
         self._led = max(self._led, place)
-        at, name = self._leading.get(personal, (-1, ""))
-        return name if at > since else ""
 
     def _lead(self, run: re.Match[str]) -> tuple[str, bool]:
         """The full name that a clause begins with, and whether it is a person's."""
@@ -112,7 +117,8 @@ class Cast:
         if len(parts) > 2 or parts[0].lower() in _ARTICLES:
             return mention.words
         if noun in COMPANY or (len(parts) > 1 and noun in _NEWS):
-            return self._other or self._subject(mention.start, personal=False) or mention.words
+            self._look_through(mention.start)
+            return self._other or self._other_lead or mention.words
         if len(parts) > 1:
             return mention.words
         if noun in ROLES:

@@ -59,7 +59,7 @@ def quotations(paragraphs: Sequence[str]) -> list[Quotation]:
         if joined:
             here[0] = _joined(found.pop(), here[0])
         found += here
-        goes_on = bool(here) and not here[-1].closed and here[-1].end == start + len(paragraph)
+        goes_on = bool(here) and not here[-1].closed and here[-1].end == start + len(paragraph.rstrip())
         if goes_on and not (joined and len(here) == 1):
             goes_on = _is_whole(paragraph[here[-1].first - start :])
         start += len(paragraph) + 1
@@ -122,7 +122,7 @@ def _closes_alone(paragraph: str, mark: re.Match[str]) -> bool:
 
 def _unclosed(paragraph: str, start: int, opened: re.Match[str]) -> Quotation:
     named = _SAID.search(paragraph, opened.end())
-    end = start + (named.end() if named else len(paragraph))
+    end = start + (named.end() if named else len(paragraph.rstrip()))
     return Quotation(start + opened.start(), start + opened.end(), end, end, False)
 
 

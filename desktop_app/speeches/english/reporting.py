@@ -29,7 +29,16 @@ from desktop_app.speeches.english.verbs import (
 
 _TO = re.compile(r"\s+(?:not )?to\s")
 _FOR = re.compile(r"\s+for\s")
-_ASKED = re.compile(r"\s+(?:if|whether|why|how|what|when|where|who)\s")
+_ASKED = re.compile(r"(?=\s+(?:if|whether|why|how|what|when|where|who)\s)")
+_ANYTHING = re.compile(r"\s(?=\S)")
+_OUT = re.compile(r"\s+out(?=\s+(?:he|she|it|they|there|the \w+ (?:is|was|are|were|has|had))\b)")
+# What must follow a verb for a clause of it to begin, where it is not "that".
+_FOLLOWED = {
+    **dict.fromkeys(("called", "calls"), _FOR),
+    **dict.fromkeys(("asked", "asks"), _ASKED),
+    **dict.fromkeys(("urged", "urges"), _ANYTHING),
+    **dict.fromkeys(("pointed", "points"), _OUT),
+}
 _LETTER = re.compile(
     r"(?P<comma>,\s+|\band\s+)\Z"
     r"|\b(?:statement|letter|report|e-?mail|tweet|note|release)(?:\s+[\w’'-]+){0,6}\s+\Z"
@@ -124,23 +133,18 @@ def _clause_start(
 ) -> int | None:
     """Where the clause that `word` reports begins, or None where none follows."""
     mask, end = passage.mask, passage.end
-    if word in ("called", "calls"):
-        calling = _FOR.match(mask, verb_end, end)
-        return calling.end() if calling else None
     that = past_that(mask, past, end)
-    if that is not None:
-        return None if word in QUOTING_ONLY else that
-    if word in ("asked", "asks"):
-        return past if _ASKED.match(mask, past, end) else None
-    if word.startswith("urge"):
-        return verb_end if mask.startswith(" ", verb_end) else None
+    if that is not None and word not in QUOTING_ONLY:
+        return that
+    if word in _FOLLOWED:
+        found = _FOLLOWED[word].match(mask, past if word.startswith("ask") else verb_end, end)
+        return found.end() if found else None
     if word in TELLING | WISHING and _TO.match(mask, past, end):
         return past
     if word in QUOTING_ONLY or (word in NOUNS and who.kind is Kind.COMMON and word != "reports"):
         return None
-    rest = mask[past:end].strip(" .")
     if word in PLAIN:
-        return _plain_start(passage, word, past, rest)
+        return _plain_start(passage, word, past, mask[past:end].strip(" ."))
     return past if is_clause(mask, past, end) else None
 
 

@@ -7,7 +7,7 @@ import re
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
 from desktop_app.speeches.english.names import NAME
 from desktop_app.speeches.english.quotations import CLOSES
-from desktop_app.speeches.english.titles import BEGINNINGS, ROLES
+from desktop_app.speeches.english.titles import BEGINNINGS, ROLES, is_role
 from desktop_app.speeches.english.words import words
 
 _ADVERB = words(
@@ -35,13 +35,15 @@ _OWN_CLAUSE = re.compile(
     r"^(?:In|On|At|After|By|For|During|Last|This|Early|Late)\s|\b(?:when|after|before|because|as|and|"
     r"but|if|while|although|though|that|whom|where|until|since|than)\s+\w+\Z"
 )
+_AUTHOR = re.compile(r"(?:i|we|you)[’']")
 _NOT_SPEAKERS = words(
     "i we you who that which there this what nobody someone everyone people be been is was are "
-    "were being to not and or never widely"
+    "were being to not and or never widely today yesterday earlier later month week year ago"
 )
 _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
-    r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when)\b"
+    r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when|"
+    r"controlled|based|owned|led|founded|formerly|headquartered|reached|asked)\b"
 )
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s")
 _AGE = re.compile(r",?\s*\b\d{1,3}(?:-year-old)?\b,?")
@@ -147,7 +149,7 @@ def role_of(apposition: str) -> str:
         said = said.removeprefix(article)
     if len(said) > _LONGEST_ROLE or _FINITE_INSIDE.search(said):
         return ""
-    return said if any(word.strip(".,").lower() in ROLES for word in said.split()) else ""
+    return said if any(is_role(word) for word in said.split()) else ""
 
 
 def mention(said: str, start: int, role: str = "") -> Mention | None:
@@ -155,6 +157,8 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
     said = said.strip(" ,")
     last = said.rpartition(" ")[2].lower()
     if not said or (said in BEGINNINGS - _UNNAMED and not _PRONOUN.match(said)):
+        return None
+    if _AUTHOR.match(last) or " that " in said:
         return None
     if last in _NOT_SPEAKERS or (said.islower() and last.endswith("ing")):
         return None

@@ -22,6 +22,15 @@ ROLES = words(
     "consultant fellow physician surgeon historian expert activist organizer organiser "
     "supervisor specialist resident student farmer partnerships insider"
 )
+_CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
+
+
+def is_role(word: str) -> bool:
+    """Whether `word` is a role or a calling: "Minister", "immunologist"."""
+    plain = word.strip(".,").lower()
+    return plain in ROLES or plain.endswith(_CALLINGS)
+
+
 # A role that begins an apposition after a name: "president of X", "a lawyer for Y".
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Madam|Messrs)\.?\s+")
 OFFICES = (
