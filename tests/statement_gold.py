@@ -117,13 +117,20 @@ def _statement(record: dict, text: str) -> Statement:
     return Statement(names, record["role"], "", words, record["quoted"], start, end)
 
 
-def score(items: Sequence[Labelled], reader: Reader, quoted: bool) -> Score:
-    """How well `reader` finds the quoted, or the indirect, statements of `items`."""
+def score(items: Sequence[Labelled], reader: Reader, quoted: bool | None) -> Score:
+    """How well `reader` finds the quoted, or the indirect, statements of `items`, or (None) both.
+
+    What is labelled as quoted and found as indirect, or the other way round, counts as
+    wrong in both.
+    """
     total = Score()
+    kinds = (True, False) if quoted is None else (quoted,)
     for each in items:
-        gold = [one for one in each.statements if one.quoted == quoted]
-        found = [one for one in reader(each.item) if one.quoted == quoted]
-        _count(total, each.item.id, gold, found)
+        all_found = reader(each.item)
+        for kind in kinds:
+            gold = [one for one in each.statements if one.quoted == kind]
+            found = [one for one in all_found if one.quoted == kind]
+            _count(total, each.item.id, gold, found)
     return total
 
 
@@ -137,7 +144,10 @@ def _count(total: Score, name: str, gold: Sequence[Statement], found: Sequence[S
         total.speakers += same_speaker(ours.speaker, theirs.speaker)
         if theirs.role:
             total.roles_stated += 1
-            total.roles += _plain(ours.role) == _plain(theirs.role)
+            same = _plain(ours.role) == _plain(theirs.role)
+            total.roles += same
+            if not same:
+                total.wrong.append(f"{name} role {ours.role!r} for {theirs.role!r}")
         if not same_speaker(ours.speaker, theirs.speaker):
             total.wrong.append(f"{name} {ours.speaker!r} for {theirs.speaker!r}: {ours.text[:60]}")
     matched = {id(one) for pair in pairs for one in pair}

@@ -49,11 +49,10 @@ def _accuracy(language: str, shared: Path | None, wrong: str) -> None:
     listed: list[str] = []
     for half in ("seen", "unseen"):
         of_half = [each for each in items if each.half == half]
-        for quoted in (True, False):
+        for kind, quoted in (("quoted", True), ("indirect", False), ("both", None)):
             got = score(of_half, statements_of, quoted)
-            if half == wrong:
-                listed += [("q " if quoted else "i ") + line for line in got.wrong]
-            kind = "quoted" if quoted else "indirect"
+            if half == wrong and quoted is not None:
+                listed += [f"{kind} {line}" for line in got.wrong]
             print(
                 f"| {language} | {half} | {kind} | {got.gold} | {got.found} | {got.precision:.3f} "
                 f"| {got.recall:.3f} | {got.f1:.3f} | {got.exact / max(1, got.right):.3f} "

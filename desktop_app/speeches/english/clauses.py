@@ -19,7 +19,7 @@ _OCCASION_NOUN = (
     r"remarks|testimony|briefing|call|post|filing|message|session|memo|article|blog|video|"
     r"broadcast|court|time|Twitter|Facebook|Weibo|telephone|phone|meeting|hearing|ceremony|"
     r"request|reply|response|advertisement|forecast|study|paper|survey|bulletin|announcement|"
-    r"communique|\w+ report|summit|forum|comments)"
+    r"communique|\w+ report|summit|forum|comments|conversation)"
 )
 _OCCASION = (
     rf"(?:in|at|on|during|after|via|by|through|following|over)\s+(?:[\w’'.-]+\s+){{0,6}}?"

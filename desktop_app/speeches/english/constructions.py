@@ -24,9 +24,9 @@ from desktop_app.speeches.english.words import words
 
 # Not finite after these: to say, did not say, the observed volume, its reported debts.
 _NOT_FINITE = re.compile(
-    r"(?:(?<![\w’'])(?:to|not|can|could|should|must|may|might|did|will|would|"
-    r"[Tt]he|[Aa]n?|its|his|her|their|of|"
-    r"for|in|no|any|this|these|some|be|been|being|is|was|were|are|by|from|and the)|n[’']t)\s+\Z"
+    r"(?:(?<![\w’'])(?:to|not|can|could|should|must|may|might|did|will|would|[Tt]he|[Aa]n?|its|his|"
+    r"her|their|of|for|in|on|with|amid|about|when|if|than|such|no|any|this|these|some|be|been|"
+    r"being|is|was|were|are|by|from)|n[’']t)\s+\Z"
 )
 _PASSIVE = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:(?:also|later|then)\s+)?\Z")

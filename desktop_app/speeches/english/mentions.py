@@ -13,6 +13,7 @@ from desktop_app.speeches.english.words import words
 _OFFICE_NAME = re.compile(rf"(?P<role>.*?\b(?:{OFFICES}))\s+(?P<name>{NAME})\Z")
 _LAST_LOWER = re.compile(rf"(?P<before>.*\s)?(?P<word>[a-z0-9][\w’'.-]*)\s+(?P<name>{NAME})\Z")
 _PLACE = re.compile(r" (?:of|at|from|with) (?:the )?")
+_OF_ANOTHER = re.compile(r"\b(?:to|for|with|by|from|about|against) ")  # an aide to President X
 _AGE = re.compile(r"^\d{1,3}-year-old ")
 _WORD = re.compile(r"[\w-]+")
 _FUNCTION = words(
@@ -67,6 +68,8 @@ def _role_before(said: str) -> tuple[str, str] | None:
             continue
         end = word.end() + (said[word.end() : word.end() + 1] == ".")
         role, name = said[:end].strip(), said[end:].strip()
+        if _OF_ANOTHER.search(role):
+            return None
         if ONLY_NAME.match(name) and not _names_another(role) and not is_organisation(name):
             return role, HONORIFIC.sub("", name)
     return None

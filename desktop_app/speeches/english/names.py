@@ -7,7 +7,7 @@ import re
 from desktop_app.speeches.english.titles import NATIONS, ORGANISATION
 from desktop_app.speeches.english.words import words
 
-_CAPITAL = r"(?:[A-ZÀ-Þ][\w’'.-]*|al-[A-Z][\w’'-]*)"
+_CAPITAL = r"(?:\d*[A-ZÀ-Þ][\w’'.-]*|al-[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:de|da|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el|ter|dos|dit)"
 NAME = rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITAL})*"
 ONLY_NAME = re.compile(rf"{NAME}\Z")

@@ -10,6 +10,8 @@ from desktop_app.speeches.english.mentions import Mention
 from desktop_app.speeches.english.names import NAME
 from desktop_app.speeches.english.quotations import CLOSE, INSIDE, OPEN, SPEECH_CLOSES
 from desktop_app.speeches.english.subjects import mention
+from desktop_app.speeches.english.titles import BEGINNINGS
+from desktop_app.speeches.english.words import words
 
 _INTRO = re.compile(
     r"(?:(?:However|Meanwhile|Later|Earlier|Still|But|And|While|When|As)\b,?\s+)?"
@@ -17,6 +19,7 @@ _INTRO = re.compile(
     r"Asked)\b[^,]{2,120},\s+)?(?:[Tt]he\s+)?"
 )
 _WORDS_OF_ROLE = 8  # most that stand between a quotation and its speaker's name
+_SPEAKING = words("He She It They The A An Some Several Many Most Both One Two All Another")
 _SUBJECT = re.compile(
     r"(?P<pronoun>He|She|It|They|he|she|it|they)\b"
     rf"|(?P<name>(?:[\w’'-]+ )?(?:[\w’'.-]+ )?{NAME}"
@@ -86,4 +89,6 @@ class Passage:
         intro = _INTRO.match(self.mask, self.start, self.end)
         at = intro.end() if intro else self.start
         found = _SUBJECT.match(self.mask, at, self.end)
-        return mention(found.group(), at) if found else None
+        if not found or found.group().partition(" ")[0] in BEGINNINGS - _SPEAKING:
+            return None
+        return mention(found.group(), at)

@@ -18,6 +18,7 @@ _LEADS = re.compile(
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
+_HEAD = re.compile(r" (?:for|of|at|with|in|from|who|familiar|close|based|here) ")
 _REMEMBERED = 20  # people whom a pronoun may mean
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
@@ -39,6 +40,7 @@ class Cast:
     _people: list[tuple[int, str]] = field(default_factory=list)  # who spoke or led a clause
     _other: str = ""
     _other_lead: str = ""
+    _unsure: str = ""  # a single name that may be a person's
     _several: str = ""
     _led: int = 0  # how far the text has been looked through for names that begin clauses
 
@@ -47,11 +49,8 @@ class Cast:
         name = self._name(mention)
         if mention.kind is Kind.NAME or name != mention.words:
             self._keep(name, mention)
-        elif mention.words.endswith("s") or " and " in mention.words:
-            self._several = name
-        elif mention.kind is Kind.COMMON and mention.words.split()[-1].lower() in ROLES:
-            self._people.append((mention.start, name))
-            self._held[mention.words.split()[-1].lower()] = name
+        elif mention.kind is Kind.COMMON:
+            self._keep_unnamed(name, mention.start)
         if mention.role:
             self._roles.setdefault(name, mention.role)
             self._held.update(dict.fromkeys(mention.role.lower().split(), name))
@@ -64,11 +63,23 @@ class Cast:
             self._names = NameList.of(self.text)
         return self._names
 
+    def _keep_unnamed(self, name: str, place: int) -> None:
+        noun = _HEAD.split(name, maxsplit=1)[0].rpartition(" ")[2].lower()
+        if noun in ROLES:
+            self._people.append((place, name))
+            self._held[noun] = name
+        elif noun.endswith("s") or noun in ("police", "people"):
+            self._several = name
+        elif noun in ORGANISATION or name[0].isupper():
+            self._other = name
+
     def _keep(self, name: str, mention: Mention) -> None:
         if name in self._roles or mention.role or is_known_person(self.names, name):
             self._people.append((mention.start, name))
         else:
             self._other = name
+            if " " not in name and not name.isupper():
+                self._unsure = name
 
     def _name(self, mention: Mention) -> str:
         if mention.kind is Kind.NAME:
@@ -87,7 +98,7 @@ class Cast:
         for _, name in sorted(self._people[-_REMEMBERED:], reverse=True):
             if can_be(mention.words, name, self._roles.get(name, "")):
                 return name
-        return ""
+        return self._unsure
 
     def _look_through(self, place: int) -> None:
         """Take note of the names that begin clauses up to `place`."""
@@ -95,7 +106,7 @@ class Cast:
             name, is_person = self._lead(run)
             if name and is_person:
                 self._people.append((run.start(1), name))
-            elif name and self.masked[run.start() - 2 : run.start()] != ", ":
+            elif " " in name and self.masked[run.start() - 2 : run.start()] != ", ":
                 self._other_lead = name
         self._led = max(self._led, place)
 

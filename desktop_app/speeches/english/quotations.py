@@ -59,7 +59,8 @@ def quotations(paragraphs: Sequence[str]) -> list[Quotation]:
         if joined:
             here[0] = _joined(found.pop(), here[0])
         found += here
-        goes_on = bool(here) and not here[-1].closed and here[-1].end == start + len(paragraph.rstrip())
+        end = start + len(paragraph.rstrip())
+        goes_on = bool(here) and not here[-1].closed and here[-1].end == end
         if goes_on and not (joined and len(here) == 1):
             goes_on = _is_whole(paragraph[here[-1].first - start :])
         start += len(paragraph) + 1

@@ -24,6 +24,7 @@ _BEHIND = re.compile(
     r"|(?:in|on|at|during|via|by|after|following|from|who|as|when|while|to|last|this|today|"
     r"yesterday|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)){1,120})"
 )
+_CLAUSE_BEGINS = re.compile(r"(?:that|there|(?:he|she|it|they|we|I)\s)")
 _APPOSITION = re.compile(
     rf",\s+(?P<words>[^{OPEN}]*?)(?=,\s+(?:in|on|at|during|via|who|whose|which|adding|saying|"
     rf"noting|referring|speaking|when|after|as|of the|according)\b|,?\s*{OPEN}|\.?\s*\Z)"
@@ -43,7 +44,7 @@ def speaker_behind(passage: Passage, at: int) -> tuple[Mention, int] | None:
     """The speaker named behind a verb that ends at `at`, and where the words about him end."""
     found = _BEHIND.match(passage.mask, at, passage.end)
     said = found.group("words") if found else ""
-    if not found or " that " in f" {said} " or said.startswith("that "):
+    if not found or " that " in f" {said} " or _CLAUSE_BEGINS.match(said):
         return None
     who = mention(said, found.start("words"))
     if who is None:

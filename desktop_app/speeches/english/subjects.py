@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
-from desktop_app.speeches.english.names import NAME
+from desktop_app.speeches.english.names import NAME, is_personal
 from desktop_app.speeches.english.quotations import CLOSES
-from desktop_app.speeches.english.titles import BEGINNINGS, ROLES, is_role
+from desktop_app.speeches.english.titles import BEGINNINGS, ORGANISATION, ROLES, is_role
 from desktop_app.speeches.english.words import words
 
 _ADVERB = words(
-    "also later then still has have had now once often again since too even further earlier today "
-    "yesterday instead just first who reportedly very monday tuesday wednesday thursday friday "
-    "saturday sunday"
+    "also later then still here there has have had now once often again since too even "
+    "further earlier today yesterday instead just first who reportedly very monday tuesday "
+    "wednesday thursday friday saturday sunday"
 )
 _WHEN_BEFORE = re.compile(
     r"\s+(?:last|this) (?:week|month|year|night)\Z|\s+on (?:[A-Z][a-z]+day)\Z|\s+in turn\Z"
@@ -25,6 +25,7 @@ _LEADING = re.compile(
     r"So|If|Still|Also|Then|Meanwhile|However|Yesterday|Today|Later|Earlier|nor|like|"
     r"(?:in|at|by|on|during|from|of|with|to|for) (?:which|whom))\s+)+"
 )
+_TURN = re.compile(r" (?:but|although|though|while|because|whereas) ")
 _NOT_LEADING = re.compile(r"(?:which|who|whom|as|As|what)\s")
 _PREPOSITION = re.compile(
     r"(?:In|On|At|After|By|For|During|Following|From|With|Last|This|Late|Early|Before|Until|"
@@ -37,8 +38,9 @@ _OWN_CLAUSE = re.compile(
 )
 _AUTHOR = re.compile(r"(?:i|we|you)[’']")
 _NOT_SPEAKERS = words(
-    "i we you who that which there this what nobody someone everyone people be been is was are "
-    "were being to not and or never widely today yesterday earlier later month week year ago"
+    "i we you who that which there this what nobody someone everyone people be been is was "
+    "are were being to not and or never widely today yesterday earlier later month week year "
+    "ago"
 )
 _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
@@ -50,14 +52,16 @@ _AGE = re.compile(r",?\s*\b\d{1,3}(?:-year-old)?\b,?")
 _FINITE_INSIDE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did)\b")
 _TRAILING = re.compile(rf"(?:\b(?:the|a|an|his|her|its|their)\s+[^,]*|{NAME})\Z")
 _ARTICLE = re.compile(r"(?:the|The)\s+")
+_ALONE = words("Some Several Many Most Both One Two Others")  # may speak with no noun
+_NAME_BEGINS = re.compile(r"[^\W\d]|\d+[A-Z]|[<(]")
 _STOCK_MARK = re.compile(r"\s*<[^>]*>")
 _LONGEST = 14  # words of a subject; longer ones are clauses that were not understood
 _LONGEST_ROLE = 160  # code points
 _REACH = 240  # code points before a verb in which its subject is looked for
 _UNNAMED = words(
-    "A An One Some Several Many Most Both Two Three Four Five All Other Another Analysts Officials "
-    "Economists Traders Dealers Police Authorities Experts Critics Scientists Researchers Those "
-    "Their His Her Its These Doctors Sources Industry Market Health"
+    "A An One Some Several Many Most Both Two Three Four Five All Other Another Analysts "
+    "Officials Economists Traders Dealers Police Authorities Experts Critics Scientists "
+    "Researchers Those Their His Her Its These Doctors Sources Industry Market Health"
 )
 
 
@@ -71,16 +75,20 @@ def before_verb(mask: str, floor: int, verb: int) -> Mention | None:
         return _before_apposition(left[:-1], floor)
     begins = [0, *(mark.end() for mark in _BOUNDARY.finditer(left))]
     found = _mention(left, begins[-1], floor)
-    if found and found.kind is Kind.COMMON and left[begins[-1] - 1] == ",":
+    apposition = left[begins[-1] :].lstrip()
+    if found and found.kind is Kind.COMMON and apposition[:1].islower():
         return _named_before(left, begins[-2:], floor) or found
     return found
 
 
 def _named_before(left: str, begins: list[int], floor: int) -> Mention | None:
     """The name before an apposition no comma ends: "Ann Lee, president of X said"."""
-    role = role_of(left[begins[-1] :])
+    apposition = left[begins[-1] :].lstrip()
+    if left[begins[-1] - 1] != "," or _LEADING.match(apposition):
+        return None
+    role = role_of(apposition)
     found = _mention(left[: begins[-1] - 1], begins[0], floor, role) if role else None
-    return found if found and found.kind is Kind.NAME else None
+    return found if found and found.kind is Kind.NAME and is_personal(found.words) else None
 
 
 def _without_adverbs(left: str) -> str:
@@ -113,12 +121,20 @@ def _mention(left: str, begin: int, floor: int, role: str = "") -> Mention | Non
     said = left[begin:]
     begin += len(said) - len(said.lstrip())
     said = said.strip()
+    turn = _last_turn(said)
+    begin, said = begin + turn, said[turn:]
     leading = _LEADING.match(f"{said} ")
     if leading:
         begin, said = begin + leading.end(), said[leading.end() :]
     if _NOT_LEADING.match(said):
         return None
     return mention(said, floor + begin, role)
+
+
+def _last_turn(said: str) -> int:
+    """Where another clause begins inside: "sales rose but many economists"."""
+    found = list(_TURN.finditer(said))
+    return found[-1].end() if found else 0
 
 
 def _before_apposition(left: str, floor: int) -> Mention | None:
@@ -156,7 +172,7 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
     """What `said`, at `start`, names: None where it is no speaker's name."""
     said = said.strip(" ,")
     last = said.rpartition(" ")[2].lower()
-    if not said or (said in BEGINNINGS - _UNNAMED and not _PRONOUN.match(said)):
+    if not said or (said in BEGINNINGS - _ALONE and not _PRONOUN.match(said)):
         return None
     if _AUTHOR.match(last) or " that " in said:
         return None
@@ -172,23 +188,26 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
         if not found or not found.start():
             return None
         said, start = found.group(), start + found.start()
+        if said in BEGINNINGS:
+            return None
     return _named(said, start, role) if said.count(" ") < _LONGEST else None
 
 
 def _named(said: str, start: int, role: str) -> Mention | None:
     plain = _ARTICLE.sub("", said, count=1) if said[:3] in ("the", "The") else said
     start += len(said) - len(plain)
-    if not plain or (not plain[0].isalnum() and plain[0] not in "<("):
-        return None
     own, name = split_role(plain)
     if name:
         return Mention(name, own or role, Kind.NAME, start + max(0, plain.rfind(name)))
+    if not _NAME_BEGINS.match(plain):
+        return None
     if plain[0] not in "<(":
         plain = _STOCK_MARK.sub("", plain)
     bare = plain.strip("<>()")
     if not bare:
         return None
+    last = bare.rpartition(" ")[2]
     is_name = (bare[0].isupper() or bare != plain) and plain.split()[0] not in _UNNAMED
-    if is_name and bare.rpartition(" ")[2].lower() not in ROLES:
+    if is_name and not is_role(last) and (not last.islower() or last in ORGANISATION):
         return Mention(bare, role, Kind.NAME, start)
     return Mention(bare.lower() if bare.lower() in ROLES else bare, role, Kind.COMMON, start)

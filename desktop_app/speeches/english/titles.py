@@ -20,7 +20,7 @@ ROLES = words(
     "director-general vice-minister vice-president vp official superintendent principal "
     "trustee member lawmaker legislator councillor mp broker under-secretary undersecretary "
     "consultant fellow physician surgeon historian expert activist organizer organiser "
-    "supervisor specialist resident student farmer partnerships insider"
+    "supervisor banker source specialist resident student farmer partnerships insider"
 )
 _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 
@@ -28,7 +28,7 @@ _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 def is_role(word: str) -> bool:
     """Whether `word` is a role or a calling: "Minister", "immunologist"."""
     plain = word.strip(".,").lower()
-    return plain in ROLES or plain.endswith(_CALLINGS)
+    return plain in ROLES or plain.removesuffix("s") in ROLES or plain.endswith(_CALLINGS)
 
 
 # A role that begins an apposition after a name: "president of X", "a lawyer for Y".
