@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.speeches.english.mentions import split_role
-from desktop_app.speeches.english.names import is_personal
+from desktop_app.speeches.english.names import CAPITAL_WORD, is_personal
 from desktop_app.speeches.english.titles import BEGINNINGS, CHINESE_SURNAMES, ORGANISATION
 
 _RUN = re.compile(
-    r"(?<![\w’'.&-])[A-ZÀ-Þ][\w’'.&-]*(?:[ ](?:(?:of|for|the|de|van|von|bin|and|&)[ ]){0,2}"
-    r"(?:[A-ZÀ-Þ][\w’'.&-]*|(?:co|inc|corp|ltd)\b))+"
+    rf"(?<![\w’'.&-]){CAPITAL_WORD}(?:[ ](?:(?:of|for|the|de|van|von|bin|and|&)[ ]){{0,2}}"
+    rf"(?:{CAPITAL_WORD}|(?:co|inc|corp|ltd)\b))+"
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
 _BEFORE_BRACKET = 80  # code points in which the name stands that an acronym is of
@@ -65,6 +65,11 @@ class NameList:
         """The organisation named before `place` whose name holds `noun`: "the bank"."""
         before = [name for at, name in self.others if at < place]
         return next((name for name in reversed(before) if noun in name.lower().split()), "")
+
+    def place(self, name: str) -> int:
+        """Where the person is first named in full, in code points; -1 for no person."""
+        called = self.people.get(_keys(name)[0], ()) if is_personal(name) else ()
+        return next((at for at, known in called if known == name), -1)
 
     def _person(self, name: str) -> str:
         for _, known in self.people.get(_keys(name)[0], []):

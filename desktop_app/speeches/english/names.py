@@ -10,6 +10,12 @@ from desktop_app.speeches.english.words import words
 _CAPITAL = r"(?:\d*[A-ZÀ-Þ][\w’'.-]*|al-[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:de|da|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el|ter|dos|dit)"
 NAME = rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITAL})*"
+# One word of a name in running text: a full stop behind it ends the sentence, and with it
+# the name, but behind an initial or a short form.
+CAPITAL_WORD = (
+    r"[A-ZÀ-Þ][\w’'&-]*(?:\.[\w’'&-]+)*"
+    r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Jr|Sr|St|Dr|Mr|Ms|Lt))\.|(?<=\b(?:Gen|Sen|Rep|Gov|Mrs|Col))\.)?"
+)
 ONLY_NAME = re.compile(rf"{NAME}\Z")
 # What a person's name does not begin with, and what the name of a thing holds.
 _BEFORE_PLACES = words(

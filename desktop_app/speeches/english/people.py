@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from desktop_app.speeches.english.given_names import can_be
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
 from desktop_app.speeches.english.name_list import NameList, is_known_person
-from desktop_app.speeches.english.names import NAME
+from desktop_app.speeches.english.names import CAPITAL_WORD, NAME
+from desktop_app.speeches.english.roles import role_beside
 from desktop_app.speeches.english.titles import BEGINNINGS, COMPANY, ORGANISATION, ROLES
 
 _LEADS = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=, )|(?<=- ))"
     r"(?:(?:When|While|As|But|And|After|Because|Although|The|the) )?"
-    r"([A-ZÀ-Þ][\w’'.&-]*(?:[ ](?:of[ ])?[A-ZÀ-Þ][\w’'.&-]*|[ ](?:co|inc|corp|ltd)\b)*)",
+    rf"({CAPITAL_WORD}(?:[ ](?:of[ ])?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
@@ -52,9 +53,16 @@ class Cast:
         elif mention.kind is Kind.COMMON:
             self._keep_unnamed(name, mention.start)
         if mention.role:
-            self._roles.setdefault(name, mention.role)
+            self._roles[name] = self._roles.get(name) or mention.role
             self._held.update(dict.fromkeys(mention.role.lower().split(), name))
-        return name, mention.role or self._roles.get(name, "")
+        return name, mention.role or self._role(name)
+
+    def _role(self, name: str) -> str:
+        """The role last given to a speaker, else that beside the name where it first stands."""
+        if name not in self._roles:
+            place = self.names.place(name)
+            self._roles[name] = role_beside(self.text, place, name) if place >= 0 else ""
+        return self._roles[name]
 
     @property
     def names(self) -> NameList:
@@ -74,7 +82,7 @@ class Cast:
             self._other = name
 
     def _keep(self, name: str, mention: Mention) -> None:
-        if name in self._roles or mention.role or is_known_person(self.names, name):
+        if self._roles.get(name) or mention.role or is_known_person(self.names, name):
             self._people.append((mention.start, name))
         else:
             self._other = name
@@ -123,7 +131,7 @@ class Cast:
         parts = mention.words.split()
         noun = parts[-1].lower()
         for name, role in self._roles.items() if len(parts) > 1 else ():
-            if role.lower().endswith(mention.words.lower()):
+            if role.lower().endswith(f" {mention.words.lower()}"):
                 return name
         if len(parts) > 2 or parts[0].lower() in _ARTICLES:
             return mention.words

@@ -12,6 +12,7 @@ from desktop_app.speeches.english.clauses import (
     past_that,
 )
 from desktop_app.speeches.english.mentions import Kind, Mention
+from desktop_app.speeches.english.names import NAME
 from desktop_app.speeches.english.passage import Passage, Reported
 from desktop_app.speeches.english.quotations import CLOSES, OPEN
 from desktop_app.speeches.english.quoting import further, quotation_at, speaker_behind
@@ -44,6 +45,7 @@ _LETTER = re.compile(
     r"|\b(?:statement|letter|report|e-?mail|tweet|note|release)(?:\s+[\w’'-]+){0,6}\s+\Z"
 )
 _SOURCE = re.compile(rf"\s+(?P<words>[^,;:{OPEN}]+?)(?=,|;|\s*\.?\s*\Z|\s+[-–—]+\s)")
+_RELATION = re.compile(rf"\s+(?:his|her|its|their)\s[\w’' -]{{2,60}}?,\s(?P<name>{NAME})(?=,)")
 _NO_SOURCE = frozenset(("plan", "schedule", "custom", "law", "tradition", "legend", "need"))
 _LOOSE_END = re.compile(
     r"\s+(?:in|on|at|during|via|of|as|from|after|following|through|when|before|while|about|"
@@ -72,12 +74,18 @@ def whole(passage: Passage, verb: re.Match[str]) -> list[Reported]:
         if behind and not passage.mask[behind[1] : passage.end].strip(" .,"):
             return passage.report(passage.floor, verb.start(), word, behind[0], clause=True)
     who = before_verb(passage.mask, passage.floor, verb.start())
-    if who is None or (word in NOUNS and who.kind is Kind.COMMON and word != "reports"):
+    if who is None or (word in NOUNS and not _is_one(who)):
         return []
     before = passage.mask[passage.floor : passage.phrase_start(who, verb.start())].rstrip()
     if not before.endswith(",") or before.count(" ") < 2 or not _closes(passage, verb, before):
         return []
     return passage.report(passage.floor, passage.floor + len(before), word, who)
+
+
+def _is_one(who: Mention) -> bool:
+    """Whether a single one is named, so that "reports" behind it can be a verb."""
+    named = who.kind is Kind.NAME or who.words.startswith(("a ", "an ", "A ", "An "))
+    return named and " and " not in who.words
 
 
 def _closes(passage: Passage, verb: re.Match[str], before: str) -> bool:
@@ -103,6 +111,7 @@ def interrupts(passage: Passage, verb: re.Match[str], before: str, past: int) ->
     """Whether the attribution whose words end at `past` stands between two commas."""
     return (
         passage.mask.startswith(", ", past)
+        and not _NO_CLAUSE.match(passage.mask, past, passage.end)
         and before.rstrip().endswith(",")
         and " " in before.strip()
         and verb.group(1) in INVERTING
@@ -186,6 +195,9 @@ def according(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     if not source or passage.last is not None:
         return []
     who = mention(source.group("words"), source.start("words"))
+    named = _RELATION.match(passage.mask, verb.end(), passage.end)
+    if named:
+        who, source = mention(named.group("name"), named.start("name")), named
     if who is None or who.words.split()[-1].lower() in _NO_SOURCE:
         return []
     if verb.start() - passage.floor < _HEAD:
