@@ -14,6 +14,6 @@ def statements_of(item: Item) -> tuple[Statement, ...]:
     """The statements of `item`, in the order of its text."""
     if item.kind == "speech" and item.byline:
         return tuple(held_floor(item.byline, "", item.paragraphs))
-    if item.language == "en":
+    if item.language.startswith("en"):
         return tuple(read_english(item.paragraphs))
     return ()

@@ -87,11 +87,16 @@ def clause_end(mask: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+_SHORT_FORM = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Corp|Co|Ltd|Jr|Sr|Tex|Calif|Fla|Mass)\.\Z")
+
+
 def trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks, and without the marks that end or introduce it."""
     while start < end and (mask[start] in ",;:–—-" or mask[start].isspace()):
         start += 1
     while end > start and (mask[end - 1] in ",;:.–—" or mask[end - 1].isspace()):
+        if mask[end - 1] == "." and _SHORT_FORM.search(mask, max(start, end - 6), end):
+            break
         end -= 1
     return start, end
 

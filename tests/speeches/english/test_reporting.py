@@ -82,7 +82,7 @@ def test_abbreviations_end_no_sentence() -> None:
         ("U.S. Senate", "Gen. Roe of Acme Inc. paid Dr. Wu $5.5 on Jan. 3")
     ]
     assert said("Ann Lee said it was in the U.S. The rest is unknown.") == [
-        ("Ann Lee", "it was in the U.S")
+        ("Ann Lee", "it was in the U.S.")
     ]
 
 
