@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.importing.formats.reuters import Reuters
+from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.raw import RawItem
 from desktop_app.items import Item, Statement
-from tests.importing.reading import read
+from tests.importing.reading import read, read_one
 
 GOLD = Path(__file__).resolve().parent / "gold"
 _HALF = 0.5  # of the characters: less in common is another statement
@@ -85,9 +86,17 @@ def labelled(language: str, shared: Path | None) -> list[Labelled]:
     lines = (GOLD / f"statements-{language}.jsonl").read_text("utf-8").splitlines()
     records = [json.loads(line) for line in lines]
     wanted = {str(each["item"]) for each in records if "paragraphs" not in each}
-    texts = dict(_reuters(shared, wanted)) if shared and wanted else {}
+    texts = dict(_shared_texts(shared, wanted)) if shared and wanted else {}
     made = (_labelled(each, each.get("paragraphs") or texts.get(each["item"])) for each in records)
     return [each for each in made if each]
+
+
+def _shared_texts(shared: Path, wanted: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if any(name.startswith("reuters") for name in wanted):
+        yield from _reuters(shared, wanted)
+    for name in sorted(wanted):
+        if name.startswith("pages"):
+            yield name, read_one(SavedHtml(), shared / name).paragraphs
 
 
 def _reuters(shared: Path, wanted: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

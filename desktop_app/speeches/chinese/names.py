@@ -1,0 +1,48 @@
+"""Personal names: Chinese ones by their surnames, foreign ones by their dots and sounds."""
+
+from __future__ import annotations
+
+import re
+
+# The surnames that 99 of 100 Chinese have (Ministry of Public Security, national name
+# reports of 2019 to 2021, and 百家姓 for the rarer), simplified.
+_SINGLE = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
+    "丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴"
+    "严莫孔向常汤康易乔赖樊殷施洪申习柴童卞季耿管庄柳章阎霍骆卫宁鲍欧尚齐梅聂关蓝欧牛洛路游翁屈辛凌焦"
+    "温费纪葛符安倪涂成倪艾饶翟左柯阮毕祝岳裴奚祁褚华喻古鲁甘翁项瞿应边莘车楼连房仲官丛盛穆解单窦景岑"
+    "闵巩冷麦佘苗占匡雍全缪晏宗胥冉傅伍"
+)
+_DOUBLE = (
+    "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|端木|夏侯|南宫|呼延|轩辕|闻人|"
+    "洛桑|次仁|扎西"
+)
+_HAN = "\u4e00-\u9fff"
+CHINESE = rf"(?:(?:{_DOUBLE})[{_HAN}]{{1,2}}|[{_SINGLE}][{_HAN}]{{1,2}})"
+FOREIGN = rf"[{_HAN}A-Za-z]{{1,10}}(?:[·•‧・][{_HAN}A-Za-z]{{1,12}}){{1,5}}"
+LATIN = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}"
+_NAME = re.compile(rf"(?:{CHINESE}|{FOREIGN}|{LATIN})")
+_SOUNDS = re.compile(rf"[{_HAN}](?:[{_HAN}-]{{1,9}})")
+SURNAME = re.compile(rf"{_DOUBLE}|[{_SINGLE}]")
+# No name ends as these do, nor holds what joins other words.
+_NO_NAME = re.compile(
+    r".*(?:[部院会处局厅司团队组方府社报党军所们者员人室委台站办国]|中心|公司|集团|机构|大学|学院|组织|代表|"
+    r"群众|民众|官兵|干部|人士|专家|媒体|企业|单位|同志|先生|女士)"
+    r"|.*[的和与及等是在有对了一这那各多位名个、不]"
+)
+
+
+def is_chinese_name(word: str) -> bool:
+    """Whether `word`, in simplified characters, may be a Chinese person's full name."""
+    found = _NAME.fullmatch(word)
+    return bool(found) and 2 <= len(word) <= 4 and not _NO_NAME.fullmatch(word)
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` is a full name of some kind, seen without what stands around it."""
+    return bool(_NAME.fullmatch(word)) and not _NO_NAME.fullmatch(word)
+
+
+def may_follow_role(word: str) -> bool:
+    """Whether `word`, behind a role, is a name: foreign ones are just sounds."""
+    return is_name(word) or bool(_SOUNDS.fullmatch(word) and not _NO_NAME.fullmatch(word))

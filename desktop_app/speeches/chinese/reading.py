@@ -1,0 +1,103 @@
+"""The statements of a Chinese item, by who says them.
+
+Conventions, as for English:
+
+- Quoted: what stands inside the marks, its own full stop with it. Over several paragraphs one
+  statement.
+- Indirect: what follows the verb and its comma or colon, to the end of the sentence and
+  without the last 。; quotations in it belong to it. What is reported inside a report is not
+  told apart. Sentences that follow without a verb of their own are not statements; 希望 and
+  呼吁 that open a sentence go on with the speaker before.
+- 据……报道 makes its source the speaker where the sentence names no other.
+- Organisations, 会议, 《意见》 and unnamed people who speak are speakers as written; a person is
+  the fullest name the item has. The role is what stands beside the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desktop_app.items import Statement
+from desktop_app.speeches.chinese.quotations import (
+    CLOSES,
+    Quotation,
+    masked,
+    quotations,
+    starting_at,
+)
+from desktop_app.speeches.chinese.resolution import Cast
+from desktop_app.speeches.chinese.rules import Reported, Sentence, Span, reported
+from desktop_app.speeches.chinese.script import plain
+from desktop_app.speeches.chinese.sentences import sentences
+from desktop_app.speeches.chinese.verbs import VERB
+
+_LONGEST = 2_000  # code points of a sentence beside quotations; longer ones are tables
+_MOST_VERBS = 40  # that are looked at in a sentence, so that time goes with length
+
+
+def read_chinese(paragraphs: Sequence[str]) -> Iterator[Statement]:
+    """Yield the statements in `paragraphs`, in the order of their text."""
+    text = "\n".join(paragraphs)
+    simple = plain(text)
+    quotes = quotations(simple)
+    mask = masked(simple, quotes)
+    verbs = list(VERB.finditer(mask))
+    if verbs or quotes:
+        reader = _Reader(text, simple, mask, quotes)
+        yield from sorted(reader.statements(verbs), key=lambda each: (each.start, each.end))
+
+
+class _Reader:
+    """Reads one item, and remembers who spoke last in the paragraph."""
+
+    def __init__(self, text: str, simple: str, mask: str, quotes: Sequence[Quotation]) -> None:
+        self._text = text
+        self._mask = mask
+        self._quotes = quotes
+        self._cast = Cast(text, simple)
+        self._last: Span | None = None
+        self._quoting: tuple[str, str] | None = None
+
+    def statements(self, verbs: Sequence[re.Match[str]]) -> Iterator[Statement]:
+        """The statements that `verbs`, all in order, attribute to somebody."""
+        at = 0
+        for start, end, first in sentences(self._mask):
+            while at < len(verbs) and verbs[at].start() < start:
+                at += 1
+            begin = at
+            while at < len(verbs) and verbs[at].start() < end:
+                at += 1
+            self._last = None if first else self._last
+            yield from self._sentence(start, end, verbs[begin : min(at, begin + _MOST_VERBS)])
+
+    def _sentence(
+        self, start: int, end: int, verbs: Sequence[re.Match[str]]
+    ) -> Iterator[Statement]:
+        quote = starting_at(self._quotes, start)
+        if quote and not self._mask[quote.end : end].strip("。！？… "):
+            if self._quoting and self._mask[quote.end - 1] == CLOSES[1]:
+                yield from self._made(quote.first, quote.last, True, "", self._quoting)
+            return
+        found: list[Reported] = []
+        if end - start - self._mask.count("\ue000", start, end) < _LONGEST:
+            found = reported(Sentence(self._mask, self._quotes, start, end, self._last), verbs)
+        self._quoting = None
+        for each in found:
+            self._last = each.who
+            who = self._cast.resolve(*each.who)
+            self._quoting = who if each.quoted else None
+            verb = self._text[slice(*each.verb)]
+            yield from self._made(each.start, each.end, each.quoted, verb, who)
+
+    def _made(
+        self, start: int, end: int, quoted: bool, verb: str, who: tuple[str, str]
+    ) -> Iterator[Statement]:
+        """The statement from `start` to `end`, without blanks and a leading comma's mark."""
+        text = self._text[start:end]
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        if quoted and self._text[start:end].endswith(("，", ",")):
+            end -= 1
+        if start < end and who[0].strip():
+            yield Statement(who[0], who[1], verb, self._text[start:end], quoted, start, end)

@@ -1,0 +1,71 @@
+"""Whom a clause is about: what is left of it without times, places and manners."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = (
+    r"(?:(?:(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|今天|昨天|昨日|今日|当天|当日|同日|周[一二三四五六日天]|"
+    r"星期[一二三四五六日天]|近日|日前|此前|随后|最近|近期|早些时候|去年|今年|上月|本月|本周|上周)"
+    r"(?:（[^）]*）)?(?:上午|下午|中午|晚间|晚上|晚些时候|晚|凌晨|傍晚|早上|早|以来)?)"
+)
+_LEAD = re.compile(
+    rf"(?:[，、\s—]|但是?|然而|不过|而且|而|并且|并|同时|此外|另外|对此|其中|因此|所以|目前|同一天|当地时间|"
+    rf"北京时间|{_DAY}|还有|也有|有|更有|据此|为此|于是|当时|之后|在(?:此|采访)?(?:之前|之后|期间)|当然|而是|"
+    r"在[^，在]{1,24}?[时中后](?=[^，]{2}))*"
+)
+_TAIL = (
+    rf"{_DAY}|还|也|又|再次|再|曾经?|则|均|都|一致|纷纷|普遍|已经?|多次|常常?|经常|总|反复|明确|郑重|坚定|强烈|特别|一直|"
+    r"进一步|着重|同时|联名|联合|共同|当场|公开|正式|随后|继续|正|并|就此|对此|为此|首先|最后|后来|曾一度|"
+    r"[^，的\s]{1,4}地|笑着|哭着|发文|撰文|致辞|致信|来信|发言|讲话|发推|介绍|解释|补充|接着|"
+    r"(?:通过|在|于|接受|出席|主持|会见|访问|对|向|跟|就|针对|围绕|面对|谈及|谈到|与|同|援引|引用|当|作为)[^，]{1,50}"
+    r"(?:时|中|上|后|里|前|期间|之际|会议|讲话|致辞|演讲|采访|提问|会谈|媒体|节目|为例|社|下|内|间)|"
+    r"(?:对|向|跟)[^，]{1,24}|就[^，]{2,20}|在(?:京|沪|会上|会见|这里)|"
+    r"(?:发布|发表|发出|作出|发|发来)[^，的]{0,12}(?:声明|讲话|演讲|文章|致辞|消息|视频|公告|信|报告|言论|博文|推文|"
+    r"数据|公报|评论|通报|宣言)|（[^）]*）|道|说"
+)
+_TAILS = re.compile(rf"(?:{_TAIL})$")
+_MOST_TAILS = 7
+_LONGEST = 60
+_NOBODY = re.compile(
+    r"(?:我们?|咱们?|你们?|您|人们|大家都|很多人会|大?多数人会?|有人|谁|自己|这些?|那些?|什么|如果|因为|虽然|为了|可以|"
+    r"我.*|.{0,4}我们?|如何|怎样|是否|应该|必须|不能?|没有|更|最|数据|结果)"
+)
+_NO_END = re.compile(r".*[的了着过被与和或及对不没可要能应想会将于把让使从向很更]")
+_ACTS = re.compile(
+    rf"(?P<who>[^，。；：]{{1,40}}?)(?={_DAY}|就|对|在|与|同|向|给|于|发表|发布|作出|通过|出席|主持|举行|会见|感谢|介绍|高度|"
+    r"接受|欢迎|支持|批评|谴责|指责|抗议|感到|联名|联合|深入|围绕|坚持|听取|肯定|祝贺|回顾|重申|签署|决定|已|将|还|也|"
+    r"曾|是|为|从|把|提起|致信|开展|针对|认为|二〇|集会|强烈|愿|召开|引用|回应|表示|强调|说|被)"
+)
+
+
+def subject(mask: str, start: int, end: int) -> tuple[int, int] | None:
+    """The speaker's phrase between a clause's `start` and its verb; empty where left out.
+
+    None where what stands there is nobody who speaks to others.
+    """
+    start = max(start, end - _LONGEST * 2)
+    lead = _LEAD.match(mask, start, end)
+    start = lead.end() if lead else start
+    for _ in range(_MOST_TAILS):
+        piece = mask[start:end]
+        tail = _TAILS.search(piece)
+        if not tail or not piece:
+            break
+        end = start + tail.start()
+    while end > start and mask[end - 1] in "，、 \u3000":
+        end -= 1
+    said = mask[start:end]
+    if said and (len(said) > _LONGEST or _NOBODY.fullmatch(said) or _NO_END.fullmatch(said)):
+        return None
+    return start, end
+
+
+def sentence_subject(mask: str, start: int, end: int) -> tuple[int, int] | None:
+    """Whom the sentence from `start` is about, for a verb at `end` with no subject of its own."""
+    lead = _LEAD.match(mask, start, end)
+    at = lead.end() if lead else start
+    found = _ACTS.match(mask, at, end)
+    if not found or _NOBODY.fullmatch(found["who"]) or _NO_END.fullmatch(found["who"]):
+        return None
+    return found.span("who")

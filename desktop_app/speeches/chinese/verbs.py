@@ -1,0 +1,51 @@
+"""Verbs of speech in Chinese news, and what tells them from the same characters elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+# With a clause behind them, whether or not a comma or a colon stands between.
+_PLAIN = (
+    r"(?:进一步|特别|着重|反复|再三)?(?:强调|指出)|表示|认为|表明立场|写道|坦言|直言|"
+    r"(?:介绍|解释|补充|透露|回忆|回应|反驳|警告|警告称|评价|分析|报道|报导|通报|宣|声|辩|据|诉|"
+    r"发文|撰文|发声明|批评|感慨|感叹|抱怨|猜测|预测|总结|提醒|质疑|回答|评论|承认|否认|重申|告诫)(?:说|称|道)"
+)
+# Only with a comma, a colon or a quotation right behind.
+_MARKED = (
+    r"介绍|解释|补充|透露|回应|警告|提出|重申|报道|报导|提到|谈到|确认|承认|否认|质疑|"
+    r"反驳|建议|提醒|通报|感慨|感叹|呼喊|高呼|喊出|喊|问|答|回答|批示|指示|写|宣称|声称|嘲笑他?|"
+    r"讽刺|确信|坚信|主张|评价|分析|预测|承诺|保证|发文|发声|强调"
+)
+# With an object or a verb phrase: whom they ask, what they announce.
+_ASKING = r"呼吁|希望|要求|敦促|号召|宣布|宣告|告诫|警告|保证|承诺"
+_SAY = (
+    r"(?<![小学传来话解演劝游评诉众再虽且听据听想者])(?<!可以)(?<!的确)(?<!比如)(?<!就是)"
+    r"(?<!确切的)(?<!一般)说(?![法明服到起不是话出唱客谎动白])"
+)
+_CALL = (
+    r"(?<![名号被堪简统职人尊对自俗通合美别昵代并著匀宣声据相可可誉全])"
+    r"称(?![为作赞号职呼重之得谓霸道王帝臣兄])"
+)
+_TELL = r"告(?:诉|知)(?P<told>[^，：。！？；“”\ue000-\ue003]{0,12}?)(?:说|称)?(?=[，：])"
+_TELL_PRESS = r"告诉(?:记者|警方|媒体|本报|[^，。：]{1,6}社)(?:说|称)?"
+_HEAD = r"(?P<after>道|说|称|了(?=为什么)|了(?=，))?"
+
+VERB = re.compile(
+    rf"(?P<tell>{_TELL}|{_TELL_PRESS})"
+    rf"|(?P<plain>{_PLAIN}|{_SAY}|{_CALL})(?:道|着)?"
+    rf"|(?P<marked>{_MARKED})(?:到|道|了)?(?=[：\ue001]|，|了?为什么)"
+    rf"|(?P<asking>{_ASKING})"
+)
+"""A verb: `tell` has its object with it, `marked` a mark behind, `asking` whom or what."""
+
+# Behind 表示 and the like: nothing that is said, but what is shown or felt.
+NO_CLAUSE = re.compile(
+    r"[的了出者过]|(?:热烈|衷心|诚挚|崇高|深切|亲切|强烈|高度|充分|由衷|最|深表|极大)"
+    r"|(?:感谢|祝贺|欢迎|慰问|哀悼|遗憾|支持|赞赏|肯定|敬意|同情|关切|不满|担忧|赞同|反对|理解|"
+    r"歉意|抗议|谴责|问候|满意|钦佩|震惊|乐观|期待|怀疑)(?=[。，、；！]|$)"
+)
+NO_REQUEST = re.compile(r"[的，。、；！”）》之]|寄予|在于|在$")
+"""Behind 要求 and 希望 where they are nouns."""
+ANNOUNCED_THING = re.compile(
+    r"[^，。；]{0,10}(?:计划|名单|结果|消息|措施|方案|制裁|政策|声明|减产)(?=[，。；])"
+)
