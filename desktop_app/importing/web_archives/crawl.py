@@ -34,6 +34,11 @@ from desktop_app.messages import Message, message
 MAX_PAGE = 16 << 20  # bytes, with its encodings and without
 _MOST_NAMED = 1000  # pieces of one kind in one archive
 _STEP = 1 << 20  # bytes between two reports of how far the first reading is
+# WARC 1.1, annex D: "each record is compressed separately"; without that no program can go
+# to a record, and after a wrong byte all that follows is lost.
+_COMPACT = message(
+    "it is compressed as a whole, not record by record; what it holds was read all the same"
+)
 _FIRST = 0.2  # of the work is the first reading: it takes a hundredth, but shows that it goes on
 
 
@@ -66,13 +71,16 @@ class Crawl:
         except Damaged as damaged:
             yield Failed(region.name, damaged.reason)
             return
-        told = 0
+        told, compact = 0, False
         before = sum(each.size for each in self._shelf.regions[:number])
         for entry in Records(stream):
             if isinstance(entry, Fault):
                 yield from self._named_failure(Failed(_where(region, entry.where), entry.reason))
             else:
                 self._take(entry, number)
+                if entry.record.place.skip and not compact:
+                    compact = True
+                    yield Failed(region.name, _COMPACT)
             done = before + min(stream.done, region.size)
             if done >= told + _STEP:
                 told = done

@@ -79,6 +79,22 @@ def _description_faults(package: Package, report_bytes: ReportBytes) -> Iterator
         yield from _content_faults(
             member, Resource(DESCRIPTION, None, algorithm, value), report_bytes
         )
+        yield from _signature_faults(digest)
+
+
+def _signature_faults(digest: dict[str, object]) -> Iterator[Failed]:
+    """A signature must be of the very hash that the description has."""
+    signed = digest.get("signedData")
+    if not isinstance(signed, dict):
+        return
+    from desktop_app.importing.web_archives.signature import (  # noqa: PLC0415 (70 ms to load)
+        signature_fault,
+    )
+
+    other = message("its signature is not that of its description: one of them was changed")
+    fault = signature_fault(signed) if signed.get("hash") == digest.get("hash") else other
+    if fault is not None:
+        yield Failed(_DIGEST, fault)
 
 
 def _resource_faults(package: Package, report_bytes: ReportBytes) -> Iterator[Failed]:

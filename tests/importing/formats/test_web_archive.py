@@ -11,6 +11,7 @@ from desktop_app.importing.detect import containers, detect, formats
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.raw import Failed, RawItem, Skipped
 from tests.importing.reading import read
+from tests.importing.web_archives.making import COMPACT
 
 OTHERS = "records that are no pages (pictures, style sheets, requests, errors): "
 AGAIN = "it was captured again, unchanged"
@@ -54,12 +55,13 @@ FILES = {
         (example("2017-03-06T04:02:06Z", 1197),),
         4,
         (("@3370 http://example.com/", AGAIN),),
-        (("@3370 http://example.com/", CHANGED),),
+        (("", COMPACT), ("@3370 http://example.com/", CHANGED)),
     ),
     "warc/example-bad.warc.gz.bad": Expected(
         (example("2014-01-03T03:03:21Z", 460, "http://example.com?example=1"),),
         4,
         (("@3161 http://example.com?example=1", AGAIN),),
+        (("", COMPACT),),
     ),
     "warc/example-digest.warc": Expected((), 4),
     "warc/example-iana.org-chunked.warc": Expected(
@@ -91,7 +93,7 @@ FILES = {
     "warc/example-wrong-chunks.warc.gz": Expected(
         (example("2018-11-02T18:55:11Z", 0),),
         1,
-        failed=(("@0 http://example.com/", CHANGED),),
+        failed=(("", COMPACT), ("@0 http://example.com/", CHANGED)),
     ),
     "warc/example.arc": Expected((example("2014-02-16T05:02:21Z", 151),), 1),
     "warc/example.arc.gz": Expected((example("2014-02-16T05:02:21Z", 171),), 1),

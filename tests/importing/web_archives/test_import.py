@@ -15,7 +15,7 @@ from tests.importing.web_archives.making import http, page, warc
 
 # What the folder and the packages hold; the tests of their formats say where.
 ITEMS = 12 + 4
-FAILED = 8 + 2
+FAILED = 11 + 3
 
 
 def imported(archive: Path, *sources: Path) -> Report:

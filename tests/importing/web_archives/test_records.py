@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import ArchiveIterator
 
+from desktop_app.importing.raw import Failed
 from desktop_app.importing.web_archives.records import Entry, Records
 from desktop_app.importing.web_archives.region import Region
 from desktop_app.importing.web_archives.shelf import Shelf
 from tests.importing.web_archives.making import (
+    COMPACT,
     arc,
     arc_begin,
     failures_of,
@@ -57,6 +59,13 @@ def test_records_are_read_in_every_wrapping(tmp_path: Path, wrapping: str) -> No
     found = found_in(tmp_path / "a", WRAPPINGS[wrapping](RECORDS))
     assert [item.title for item in items_of(found)] == TITLES
     assert failures_of(found) == []
+
+
+@pytest.mark.parametrize("wrapping", WRAPPINGS)
+def test_a_file_that_is_compressed_as_a_whole_is_named_so(tmp_path: Path, wrapping: str) -> None:
+    found = found_in(tmp_path / "a", WRAPPINGS[wrapping](RECORDS))
+    named = [each for each in found if isinstance(each, Failed) and str(each.reason) == COMPACT]
+    assert len(named) == (wrapping in ("gzip as a whole", "gzip in blocks", "zstd as a whole"))
 
 
 @pytest.mark.parametrize("wrapping", ["plain", "gzip", "gzip as a whole"])
