@@ -19,6 +19,7 @@ _WHEN_BEFORE = re.compile(
     r"\s+(?:last|this) (?:week|month|year|night)\Z|\s+on (?:[A-Z][a-z]+day)\Z|\s+in turn\Z"
 )
 _BOUNDARY = re.compile(rf"[,;:()\[\]{CLOSES}—–]|\s--?\s|--|\s\.\.\.?\s")
+_BRACKETED = re.compile(r"(?<=\w )\([A-Z][\w&. -]{0,20}\)(?= \w)")  # the Exchange (LIFFE) said
 _LEADING = re.compile(
     r"(?:(?:and|but|yet|so|or|while|when|where|though|although|because|after|before|if|that|what|"
     r"than|until|whether|since|And|But|While|When|Though|Although|Because|After|Before|Since|Yet|"
@@ -68,7 +69,7 @@ _UNNAMED = words(
 def before_verb(mask: str, floor: int, verb: int) -> Mention | None:
     """The subject that ends right before `verb`; nothing before `floor` belongs to it."""
     floor = max(floor, verb - _REACH)
-    left = _without_adverbs(mask[floor:verb].rstrip())
+    left = _without_adverbs(_BRACKETED.sub(_blank, mask[floor:verb]).rstrip())
     if left.endswith((")", " -", "--", "—", "–")):
         left = _without_bracket(left)
     if left.endswith(","):
@@ -89,6 +90,10 @@ def _named_before(left: str, begins: list[int], floor: int) -> Mention | None:
     role = role_of(apposition)
     found = _mention(left[: begins[-1] - 1], begins[0], floor, role) if role else None
     return found if found and found.kind is Kind.NAME and is_personal(found.words) else None
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return " " * len(bracket.group())
 
 
 def _without_adverbs(left: str) -> str:
@@ -194,6 +199,7 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
 
 
 def _named(said: str, start: int, role: str) -> Mention | None:
+    said = " ".join(said.split())
     plain = _ARTICLE.sub("", said, count=1) if said[:3] in ("the", "The") else said
     start += len(said) - len(plain)
     own, name = split_role(plain)

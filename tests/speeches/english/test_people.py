@@ -43,3 +43,28 @@ def test_role_stays_with_the_person() -> None:
     first, later = read("Premier Li Keqiang said it was over.", "Li said he was glad.")
     assert (first.role, later.role) == ("Premier", "Premier")
     assert later.speaker == "Li Keqiang"
+
+
+def test_he_and_she_by_given_names() -> None:
+    two = (
+        "Mary Poe and others won.",
+        "Mary Poe said it was over.",
+        "John Roe left.",
+        "She was glad, she said.",
+    )
+    assert speakers(*two) == ["Mary Poe"] * 2
+
+
+def test_unnamed_speakers_by_pronoun() -> None:
+    assert (
+        speakers("A Treasury spokesman said it was over.", "He said he was glad.")
+        == ["A Treasury spokesman"] * 2
+    )
+    assert (
+        speakers("Trade sources said it was over.", "They said they were glad.")
+        == ["Trade sources"] * 2
+    )
+
+
+def test_two_names_are_told_apart_across_a_full_stop() -> None:
+    assert speakers("They met Andrew. Maitlis left.", "Maitlis said it was over.") == ["Maitlis"]

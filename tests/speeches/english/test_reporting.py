@@ -93,3 +93,20 @@ def test_role_before_the_name() -> None:
     assert (one.speaker, one.role) == ("Mike Pompeo", "Secretary of State")
     (one,) = read("Fairchild Corp president Donald Brooks said it was over.")
     assert (one.speaker, one.role) == ("Donald Brooks", "Fairchild Corp president")
+
+
+def test_brackets_inside_a_role_do_not_end_it() -> None:
+    (one,) = read("London Futures Exchange (LFE) Chief Executive Michael Jenkins said it was over.")
+    assert (one.speaker, one.role) == ("Michael Jenkins", "London Futures Exchange Chief Executive")
+
+
+def test_role_from_where_the_item_first_names_somebody() -> None:
+    (one,) = read("Chargers coach Anthony Lynn left early.", "Lynn said it was over.")
+    assert (one.speaker, one.role) == ("Anthony Lynn", "Chargers coach")
+    (one,) = read("Ann Lee, president of Yale University, left.", "Lee said it was over.")
+    assert (one.speaker, one.role) == ("Ann Lee", "president of Yale University")
+
+
+def test_an_aide_is_not_whom_he_serves() -> None:
+    (one,) = read("An aide to President Reagan said it was over.")
+    assert one.speaker == "An aide to President Reagan"
