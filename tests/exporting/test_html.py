@@ -16,6 +16,7 @@ from desktop_app.exporting.site import neighbours
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.formats.saved_html import SavedHtml
 from desktop_app.importing.html.page import HtmlPage, read_page
+from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import RawItem
 from desktop_app.items import Origin, Photo
 from tests.importing.reading import PNG, read_one
@@ -88,6 +89,17 @@ def exported_page(tmp_path: Path, file: str = "") -> Path:
     if file:
         page.write_text(page.read_text("utf-8").replace(f"photos/{name}", file), "utf-8")
     return page
+
+
+def test_items_of_one_title_and_day_stay_apart(tmp_path: Path) -> None:
+    """Their pages are numbered and lead to each other, as those of a long article do."""
+    alike = [replace(item(f"id{n}"), title="Storm hits coast", date=None) for n in range(1, 4)]
+    with open_for_import(tmp_path / "a.beilin") as made:
+        made.put([(each, Origin("x", each.id), False) for each in alike])
+        export(made, tmp_path / "out", "html", catalog=Catalog("en"))
+    with open_for_import(tmp_path / "again.beilin") as again:
+        Importer(again).run([tmp_path / "out"])
+        assert [again.item(each.id) for each in alike] == alike
 
 
 @pytest.mark.parametrize("file", ["../../secret.png", "/etc/passwd", "file:///etc/passwd", "..\\x"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from desktop_app.errors import ImportFailure
+from desktop_app.exchange import MEDIA_TYPE
 from desktop_app.importing.dates import date_in_name
 from desktop_app.importing.encoding import decode
 from desktop_app.importing.html.mirror import mirror_of
@@ -198,10 +199,15 @@ def _named(name: str) -> _Name | None:
 
 
 def _goes_on(before: Path, after: Path) -> bool:
-    """Whether `before` links to `after`, and both have the same title."""
+    """Whether `before` links to `after`, and both have the same title.
+
+    A page that Beilin exported is whole: its neighbours are other items.
+    """
     try:
         content = read_bytes(before, MAX_PAGE)
-        if not any(name.encode() in content for name in _names(before, after)):
+        if MEDIA_TYPE.encode() in content or not any(
+            name.encode() in content for name in _names(before, after)
+        ):
             return False
         one, other = decode(content, before), decode(read_bytes(after, MAX_PAGE), after)
     except (ImportFailure, OSError):
