@@ -40,18 +40,19 @@ def xlsx_sheets(path: Path, report_bytes: Callable[[int], None]) -> Iterator[She
     from openpyxl import load_workbook  # noqa: PLC0415 (takes long to load)
 
     _check_parts(path)
-    try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # openpyxl raises nearly every kind over damaged parts
-        raise _damaged(path) from error
-    try:
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        for sheet in shown:
-            name = sheet.title if len(shown) > 1 else ""
-            yield Sheet(name, _rows(path, sheet))
-        report_bytes(path.stat().st_size)
-    finally:
-        book.close()
+    with path.open("rb") as stream:  # given a path, openpyxl refuses what is not called .xlsx
+        try:
+            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        except Exception as error:  # openpyxl raises nearly every kind over damaged parts
+            raise _damaged(path) from error
+        try:
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            for sheet in shown:
+                name = sheet.title if len(shown) > 1 else ""
+                yield Sheet(name, _rows(path, sheet))
+            report_bytes(path.stat().st_size)
+        finally:
+            book.close()
 
 
 def _check_parts(path: Path) -> None:

@@ -41,6 +41,12 @@ def workbook(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
     return path
 
 
+def test_a_workbook_is_known_by_what_is_in_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [("title", "body"), ("One", TEXT)])
+    renamed = path.rename(tmp_path / "export.bin")
+    assert read_one(TableFile(), renamed).title == "One"
+
+
 def test_a_plain_csv_gives_an_item_a_row(tmp_path: Path) -> None:
     path = csv(
         tmp_path / "a.csv",
