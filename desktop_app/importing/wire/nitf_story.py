@@ -34,7 +34,7 @@ _BLOCKS = BLOCKS | frozenset(
     ("hl1", "hl2", "block", "bq", "fn", "note", "nitf-table", "pre", "credit")
 )
 _SILENT = SILENT | frozenset(("nitf-table-metadata", "media-metadata", "media-object"))
-_BY = re.compile(r"^by[:\s]\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:and\s+)?by[:\s]\s*|^and\s+", re.IGNORECASE)
 _CREDITS = frozenset(("credit", "creditline", "byline", "photographer"))
 
 
@@ -60,7 +60,7 @@ def read_nitf(nitf: Element) -> NitfStory:
     return NitfStory(
         text=_text(nitf),
         title=words_at(top, "hedline/hl1", "headline/hl1", "hedline") or words_at(head, "title"),
-        byline=byline_of(words_at(top, "byline")),
+        byline=", ".join(filter(None, (byline_of(words(by)) for by in every(top, "byline")))),
         day=_day(head, top),
         language=nitf.get("baselang") or nitf.get(LANGUAGE) or "",
         source=words_at(top, "distributor", "copyrite/copyrite.holder") or _publication(head),

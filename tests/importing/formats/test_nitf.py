@@ -92,6 +92,14 @@ def test_a_picture_in_the_story_itself(tmp_path: Path) -> None:
     assert (photo.content, photo.caption) == (PNG, "C")
 
 
+def test_all_who_wrote_a_story_are_named(tmp_path: Path) -> None:
+    story = """<nitf><body><body.head><hedline><hl1>H</hl1></hedline>
+    <byline>By <person>Ann Lee</person></byline><byline/>
+    <byline>and <person>Bob Ray</person></byline></body.head>
+    <body.content><p>Words.</p></body.content></body></nitf>"""
+    assert read_one(Nitf(), write(tmp_path, story)).byline == "Ann Lee, Bob Ray"
+
+
 def test_an_abstract_stands_in_for_a_body(tmp_path: Path) -> None:
     story = """<nitf><body><body.head><hedline><hl1>H</hl1></hedline>
     <abstract><p>Short.</p></abstract>
