@@ -182,7 +182,7 @@ def _table(table: etree._Element, relations: Relations) -> Iterator[Block]:
         texts = [" ".join(block.text for block in cell) for cell in row]
         if any(texts):
             spans = tuple(span for cell in row for block in cell for span in block.spans)
-            yield Block("row", " | ".join(texts), spans)
+            yield Block("row", " | ".join(texts).strip(), spans)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -109,6 +109,15 @@ def test_tables_keep_their_rows(tmp_path: Path) -> None:
     assert item.paragraphs[1:] == ("Country | Gold | Silver", "China | 38 | 32")
 
 
+def test_empty_cells_leave_no_blanks_at_the_ends_of_a_row(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("The table lists the medals of the games, by country and by colour.")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "China", "38"
+    item = read_one(Word(), save(document, tmp_path))
+    assert item.paragraphs[-2:] == ("China |", "| 38")
+
+
 def test_a_table_around_a_picture_holds_its_caption(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading(TITLE, 0)
