@@ -29,7 +29,8 @@ _FORMS = (
     r"(?P<y3>\d{4})(?!\d)",
     r"(?<![\d./-])(?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+"
     rf"{_MONTH.format('m4')}[\s,-]+(?P<y4>\d{{4}})(?!\d)",
-    r"(?<![\d./-])(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>\d{4})(?![\d/])",
+    r"(?<![\d./-])(?P<a5>\d{1,2})(?P<s5>[/-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4})(?![\d/-])",
+    r"(?<![\d./-])(?P<d6>\d{1,2})\.\s?(?P<m6>\d{1,2})\.\s?(?P<y6>(?:1[89]|20)\d\d)(?![\d/-]|\.\d)",
 )
 # Full-width forms, one character each, so that places in the text stay.
 _NARROW = str.maketrans("０１２３４５６７８９／．－，：", "0123456789/.-,:")
@@ -88,6 +89,8 @@ def _day(match: re.Match[str]) -> date | None:
         return _make(found["y3"], _month(found["m3"]), found["d3"])
     if found["y4"]:
         return _make(found["y4"], _month(found["m4"]), found["d4"])
+    if found["y6"]:  # with dots the day stands first wherever people write so
+        return _make(found["y6"], found["m6"], found["d6"])
     return _slashed(int(found["a5"]), int(found["b5"]), found["y5"])
 
 

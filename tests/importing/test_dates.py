@@ -36,6 +36,9 @@ DAY = date(2021, 8, 31)
         "2021-08-31T10:00:00+08:00",
         "08/31/2021",
         "31/08/2021",
+        "31-08-2021",
+        "31.08.2021",
+        "31. 8. 2021",
         "Updated: 2021-08-31 09:10",
     ],
 )
@@ -54,6 +57,10 @@ def test_written_days_are_found(text: str) -> None:
         "version 2021.8.31.4",
         "the score was 31-08-20",
         "07/08/2021",
+        "07-08-2021",
+        "31-08/2021",
+        "v1.31.8.2021",
+        "31.08.2021.4",
         "10.20.30.40",
         "call 020-2021-0831",
         "二〇二一年八月三十二日",
@@ -101,6 +108,7 @@ def test_every_day_is_read_back_in_every_form(day: date) -> None:
         day.isoformat(),
         f"{day:%B} {day.day}, {day.year}",
         f"{day.day} {day:%b} {day.year}",
+        f"{day:%d.%m.%Y}",
     ):
         assert find_date(text) == day
 
