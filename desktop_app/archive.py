@@ -147,11 +147,9 @@ class Archive:
         """Where else the item with this id was found: printed, for telephones, saved twice."""
         return self._store.copies(item_id)
 
-    def outcome(
-        self, item: Item, same_if_equal: bool = False, origin: Origin | None = None
-    ) -> Outcome:
-        """What importing `item`, found at `origin`, would do."""
-        return self._store.outcome(item, same_if_equal, origin)
+    def copy_items(self, path: Path) -> None:
+        """Write a copy of the items' database to `path`; raises `ArchiveError`."""
+        self._store.copy_to(path)
 
     def kept_title(self, item_id: str) -> str:
         """The title of the item that the one with this id is, or is a copy of; "" for none."""

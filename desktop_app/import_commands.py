@@ -11,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.importing.detect import is_folder
 from desktop_app.importing.log_lines import import_line, log_lines
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
-from desktop_app.importing.sink import DryRun
+from desktop_app.importing.sink import dry_run
 from desktop_app.importing.watching import Watch
 from desktop_app.items import Item, Origin
 from desktop_app.manifest import FILE
@@ -88,11 +88,12 @@ def _dry_run(terminal: Terminal, archive: Path, sources: Sequence[Path], as_json
             terminal.say(" ".join(part for part in parts if part))
 
     with (
-        _existing(archive) as sink_of,
+        _existing(archive) as opened,
+        dry_run(opened, told) as sink,
         terminal.import_progress() as progress,
         interruptible() as cancelled,
     ):
-        report = Importer(sink_of(told), progress, cancelled, parallel=True).run(sources)
+        report = Importer(sink, progress, cancelled, parallel=True).run(sources)
     if as_json:
         terminal.json(report.to_json() | {"items": items})
     else:
@@ -100,17 +101,14 @@ def _dry_run(terminal: Terminal, archive: Path, sources: Sequence[Path], as_json
     return report
 
 
-Told = Callable[[Outcome, Item, Origin], None]
-
-
 @contextmanager
-def _existing(archive: Path) -> Iterator[Callable[[Told], DryRun]]:
-    """What makes a dry run against the archive, which need not be there."""
+def _existing(archive: Path) -> Iterator[Archive | None]:
+    """The archive a dry run is against, which need not be there."""
     if not (archive / FILE).exists():
-        yield lambda told: DryRun(None, told)
+        yield None
         return
     with open_archive(archive) as opened:
-        yield lambda told: DryRun(opened, told)
+        yield opened
 
 
 def _would_come(outcome: Outcome, item: Item, origin: Origin) -> dict[str, object]:

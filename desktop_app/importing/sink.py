@@ -12,7 +12,8 @@ from typing import Protocol
 from desktop_app.archive import Archive
 from desktop_app.items import Item, Origin
 from desktop_app.pictures.signatures import suffix_of
-from desktop_app.store.store import Outcome
+from desktop_app.store import database
+from desktop_app.store.store import Outcome, StoreWriter
 
 
 class PhotoSink(Protocol):
@@ -61,14 +62,42 @@ class Sink(Protocol):
         """Keep the report."""
 
 
+@contextmanager
+def dry_run(
+    archive: Archive | None, told: Callable[[Outcome, Item, Origin], None]
+) -> Iterator[DryRun]:
+    """What says what an import into `archive` (None: into an empty one) would do.
+
+    Each item is told to `told`. Items go into a passing copy of the archive's, as what
+    becomes of one, a copy of another above all, hangs on those before it.
+    """
+    with tempfile.TemporaryDirectory(prefix="beilin-dry-") as folder:
+        items = Path(folder) / "items.db"
+        if archive is None:
+            database.create(items)
+        else:
+            archive.copy_items(items)
+        store = StoreWriter.open(items)
+        try:
+            yield DryRun(archive, store, Path(folder) / "scratch", told)
+        finally:
+            store.close()
+
+
 class DryRun:
     """Takes everything and keeps nothing; says what an import would do."""
 
     def __init__(
-        self, archive: Archive | None, told: Callable[[Outcome, Item, Origin], None]
+        self,
+        archive: Archive | None,
+        store: StoreWriter,
+        scratch: Path,
+        told: Callable[[Outcome, Item, Origin], None],
     ) -> None:
-        """Compare with `archive` (None: with an empty one) and tell each item to `told`."""
+        """See `dry_run`; `store` is the copy, `scratch` a folder that need not be there."""
         self._archive = archive
+        self._store = store
+        self._scratch = scratch
         self._told = told
         self.photos = _Names()
 
@@ -78,19 +107,16 @@ class DryRun:
         read: Sequence[tuple[str, str, str]] = (),
     ) -> list[Outcome]:
         """What putting each would do."""
-        outcomes = [self._outcome(item, same, origin) for item, origin, same in items]
+        with self._store.batch():
+            outcomes = [self._store.put(item, origin, same) for item, origin, same in items]
         for outcome, (item, origin, _same) in zip(outcomes, items, strict=True):
             self._told(outcome, item, origin)
         return outcomes
 
-    def _outcome(self, item: Item, same_if_equal: bool, origin: Origin) -> Outcome:
-        if self._archive is None:
-            return Outcome.IMPORTED
-        return self._archive.outcome(item, same_if_equal, origin)
-
     def kept_title(self, item_id: str) -> str:
-        """What comes of it is not known before it is written."""
-        return ""
+        """That of the item that would be kept."""
+        item = self._store.item(item_id)
+        return item.title if item else ""
 
     def columns(self) -> dict[str, tuple[str, ...]]:
         """Those of the archive."""
@@ -106,8 +132,8 @@ class DryRun:
     @contextmanager
     def scratch(self) -> Iterator[Path]:
         """A folder among the system's temporary files."""
-        with tempfile.TemporaryDirectory(prefix="beilin-dry-") as folder:
-            yield Path(folder)
+        self._scratch.mkdir(exist_ok=True)
+        yield self._scratch
 
     def catch_up(self) -> None:
         """Nothing to index."""

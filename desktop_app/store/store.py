@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -174,11 +174,13 @@ class Store:
         for (file,) in self._all("SELECT DISTINCT file FROM photos WHERE file IS NOT NULL"):
             yield file
 
-    def outcome(
-        self, item: Item, same_if_equal: bool = False, origin: Origin | None = None
-    ) -> Outcome:
-        """What putting `item` would do; see `StoreWriter.put`."""
-        return self._outcome(item, same_if_equal, origin)[0]
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the database to `path`."""
+        try:
+            with self._lock, closing(sqlite3.connect(path)) as copy:
+                self._connection.backup(copy)
+        except sqlite3.Error as error:
+            raise database.unwritable(path, error) from error
 
     def _outcome(
         self, item: Item, same_if_equal: bool, origin: Origin | None

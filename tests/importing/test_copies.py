@@ -17,8 +17,10 @@ from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import RawItem
 from desktop_app.importing.report import Report
+from desktop_app.importing.sink import dry_run
 from desktop_app.items import Item
 from desktop_app.store.same_story import is_same_story
+from desktop_app.store.store import Outcome
 
 NAMES = ("council", "bridge", "harbour", "mayor", "engineers", "students", "ferry", "winter")
 TEXT = tuple(
@@ -110,6 +112,20 @@ def test_a_copy_is_folded_and_named_and_both_are_unchanged_later(tmp_path: Path)
         files = {opened.origin(kept.id).file.rpartition("/")[2], copy.file.rpartition("/")[2]}
         assert files == {"page.html", "print.html"}
     assert counts(run(archive, first, second)) == (0, 0, 2, 0)
+
+
+def test_a_dry_run_finds_the_copies_the_import_finds(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.html").write_text(page(), "utf-8")
+    (folder / "b.html").write_text(page(TEXT[:-1]), "utf-8")
+    (folder / "c.html").write_text(page(), "utf-8")
+    told: list[Outcome] = []
+    with dry_run(None, lambda outcome, *_: told.append(outcome)) as sink:
+        would = Importer(sink).run([folder])
+    did = run(tmp_path / "a", folder)
+    assert (counts(would), would.skipped) == (counts(did), did.skipped)
+    assert told.count(Outcome.IMPORTED) == did.imported < len(told)
 
 
 def test_the_copy_that_says_more_stays_and_the_old_id_still_leads_to_it(tmp_path: Path) -> None:

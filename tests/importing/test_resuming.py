@@ -15,7 +15,7 @@ from desktop_app.archive import open_archive, open_for_import
 from desktop_app.importing import reading
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Reason, Report
-from desktop_app.importing.sink import DryRun
+from desktop_app.importing.sink import dry_run
 from desktop_app.importing.tally import Tally
 from desktop_app.items import Item, Origin
 from desktop_app.messages import message
@@ -145,7 +145,8 @@ def test_a_dry_run_says_what_would_come_and_keeps_nothing(bulletins: Path, tmp_p
     told: list[tuple[Outcome, Item, Origin]] = []
     with open_archive(tmp_path / "a.beilin") as archive:
         count = archive.info().items
-        report = Importer(DryRun(archive, lambda *each: told.append(each))).run([bulletins])
+        with dry_run(archive, lambda *each: told.append(each)) as sink:
+            report = Importer(sink).run([bulletins])
         assert archive.info().items == count
     assert (report.unchanged, report.imported) == (count, len(told) - count)
     outcomes = {outcome for outcome, _item, origin in told if origin.file == str(one)}
@@ -155,7 +156,8 @@ def test_a_dry_run_says_what_would_come_and_keeps_nothing(bulletins: Path, tmp_p
 
 def test_a_dry_run_needs_no_archive(bulletins: Path) -> None:
     told: list[Item] = []
-    report = Importer(DryRun(None, lambda _o, item, _origin: told.append(item))).run([bulletins])
+    with dry_run(None, lambda _o, item, _origin: told.append(item)) as sink:
+        report = Importer(sink).run([bulletins])
     assert report.imported == len(told) > 300
 
 
