@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from desktop_app.archive_folder import cannot_write, create_archive, items_file
+from desktop_app.archive_info import ArchiveInfo
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item, Origin
-from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
 from desktop_app.scratch import scratch_folder
@@ -24,29 +25,16 @@ from desktop_app.search.hits import Hit, make_hit
 from desktop_app.search.mending import MendingEngine
 from desktop_app.search.query import parse
 from desktop_app.search.suggest import Suggester
-from desktop_app.store import database
+from desktop_app.speech_search.matches import SaidMatches
+from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.speech_search.restating import begin, is_stale, restate
+from desktop_app.speech_search.search import Asked, SpeechSearch
+from desktop_app.speech_search.speakers import Speakers
 from desktop_app.store.columns import ColumnFile
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Outcome, Store, StoreWriter
 
 Opened = TypeVar("Opened", bound="Archive")
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveInfo:
-    """Figures about an archive; `bytes` is its size on disk, `languages` code -> items."""
-
-    items: int
-    photos: int
-    languages: dict[str, int]
-    first_date: str | None
-    last_date: str | None
-    bytes: int
-    format_version: int
-
-    def to_json(self) -> dict[str, object]:
-        """The shape of ``beilin info --json``."""
-        return asdict(self)
 
 
 class Archive:
@@ -61,6 +49,7 @@ class Archive:
         self._store = store
         self._index = Index(folder, manifest.id, store)
         self._engine = MendingEngine(self._index.engine, self._index.mend)
+        self._speech = SpeechSearch(self._engine, store)
 
     def __enter__(self: Opened) -> Opened:
         """Use the archive as a context that closes it."""
@@ -112,7 +101,27 @@ class Archive:
         cancelled: Callable[[], bool] = never,
     ) -> Matches:
         """Find what matches `query`, whatever is typed; raises `Cancelled`."""
-        return self._engine.search(parse(query).node, sort, cancelled)
+        return self._engine.search(self._speech.named(parse(query).node), sort, cancelled)
+
+    def statements(
+        self,
+        query: str = "",
+        speaker: str = "",
+        first: date | None = None,
+        last: date | None = None,
+        sort: StatementSort = StatementSort.RELEVANCE,
+        cancelled: Callable[[], bool] = never,
+    ) -> SaidMatches:
+        """Find what was said: words of `query` in a statement, the rest of it in its item.
+
+        `speaker` is any name of a person. Raises `Cancelled`.
+        """
+        asked = Asked(parse(query).node, speaker, first, last, sort)
+        return self._speech.find(asked, cancelled)
+
+    def speakers(self) -> Speakers:
+        """Everyone who speaks, several names of one person together, as the reader decided."""
+        return self._speech.speakers()
 
     @property
     def suggester(self) -> Suggester:
@@ -121,7 +130,7 @@ class Archive:
 
     def explain(self, query: str) -> Explained:
         """How the index works `query` out, step by step."""
-        return self._engine.explain(parse(query).node)
+        return self._engine.explain(self._speech.named(parse(query).node))
 
     def hits(
         self,
@@ -185,13 +194,27 @@ class Archive:
         """Whether the index covers every change of the store."""
         return self._index.is_current()
 
-    def catch_up(self, progress: Progress = quiet, cancelled: Callable[[], bool] = never) -> None:
-        """Bring the index to the store's last change, or build it anew where it must be.
+    def is_current(self) -> bool:
+        """Whether there is nothing to catch up with: neither the index nor statements lag."""
+        stale = is_stale(self._store) and os.access(self.folder, os.W_OK)
+        return not stale and self.index_is_current()
 
+    def catch_up(self, progress: Progress = quiet, cancelled: Callable[[], bool] = never) -> None:
+        """Bring statements to today's rules where they may be written, and the index after them.
+
+        The index comes to the store's last change, or is built anew where it must be.
         Another process may be at it; then this one waits. Raises `Cancelled`, and
         `ArchiveError` where it cannot be written; what is committed by then stays.
         """
+        if is_stale(self._store) and os.access(self.folder, os.W_OK):
+            self._restate(progress, cancelled)
         self._index.catch_up(progress, cancelled)
+
+    def _restate(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        """Read statements again, through a connection that may write."""
+        with closing(StoreWriter.open(items_file(self.folder))) as store:
+            restate(self.folder, store, progress, cancelled)
+        self._store.look_again()
 
     def rebuild_index(
         self, progress: Progress = quiet, cancelled: Callable[[], bool] = never
@@ -265,6 +288,19 @@ class ArchiveWriter(Archive):
         """Keep corrected mappings of tables, for those with the same header."""
         self._columns.add(mappings)
 
+    def decide_speakers(self, decisions: Mapping[str, str]) -> None:
+        """Keep which person each name is, against any rule; see `speeches.decisions`."""
+        with self._store.batch():
+            self._store.speech.decide(decisions)
+
+    def undecide_speakers(self, names: Iterable[str]) -> None:
+        """Leave `names` to the rules again."""
+        with self._store.batch():
+            self._store.speech.undecide(names)
+
+    def _restate(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        restate(self.folder, self._store, progress, cancelled)
+
     def end_journal(self) -> None:
         """Forget which files were read: the import is finished."""
         self._store.end_journal()
@@ -276,63 +312,22 @@ def open_archive(folder: Path) -> Archive:
     The index may lag; `catch_up` mends that.
     """
     manifest = read_manifest(folder)
-    store = Store.open(_items(folder))
+    store = Store.open(items_file(folder))
     return Archive(folder, manifest, store)
 
 
 def open_for_import(folder: Path, name: str = "", front: str = "") -> ArchiveWriter:
     """Open the archive in `folder` for writing, making it where there is none yet."""
+    is_new = not (folder / FILE).exists()
     try:
-        if not (folder / FILE).exists():
-            _create(folder, Manifest.new(name or folder.name.removesuffix(".beilin"), front))
+        if is_new:
+            create_archive(folder, Manifest.new(name or folder.name.removesuffix(".beilin"), front))
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
     manifest = read_manifest(folder)
     if not os.access(folder, os.W_OK):
-        raise _cannot_write(folder, PermissionError("read-only"))
-    return ArchiveWriter(folder, manifest, StoreWriter.open(_items(folder)))
-
-
-def _create(folder: Path, manifest: Manifest) -> None:
-    """Make the parts of an archive, its manifest last: without it there is no archive."""
-    if folder.exists() and (not folder.is_dir() or any(_foreign(folder))):
-        raise ArchiveError(
-            message(
-                "{path} exists and is not a Beilin archive; name a new or empty folder", path=folder
-            )
-        )
-    folder.mkdir(parents=True, exist_ok=True)
-    with only_one(folder / ".index.lock"):
-        if (folder / FILE).exists():  # made by another process a moment ago
-            return
-        items = folder / "items.db"
-        items.unlink(missing_ok=True)
-        database.create(items)
-        (folder / "photos").mkdir(exist_ok=True)
-        manifest.write(folder)
-
-
-def _foreign(folder: Path) -> Iterator[Path]:
-    """Files that an interrupted `_create` would not have left."""
-    ours = {"items.db", "items.db-journal", "photos"}
-    passing = (".part", ".lock")
-    return (p for p in folder.iterdir() if p.name not in ours and p.suffix not in passing)
-
-
-def _items(folder: Path) -> Path:
-    path = folder / "items.db"
-    if not path.is_file():
-        raise ArchiveError(
-            message("{path} is missing; restore it from a copy of the archive", path=path)
-        )
-    return path
-
-
-def _cannot_write(folder: Path, error: OSError) -> ArchiveError:
-    return ArchiveError(
-        message(
-            "{path} cannot be written ({reason}); choose a folder you may write to",
-            path=folder,
-            reason=error.strerror or error,
-        )
-    )
+        raise cannot_write(folder, PermissionError("read-only"))
+    store = StoreWriter.open(items_file(folder))
+    if is_new:
+        begin(store)
+    return ArchiveWriter(folder, manifest, store)

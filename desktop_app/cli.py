@@ -25,6 +25,7 @@ from desktop_app.i18n.system import system_language
 from desktop_app.import_commands import import_command, log_command, watch_command
 from desktop_app.item_facts import item_facts
 from desktop_app.search_command import search_command
+from desktop_app.speech_commands import speakers_command, speeches_command
 from desktop_app.spoken_commands import (
     SpokenCommand,
     SpokenGroup,
@@ -85,6 +86,8 @@ def commands(terminal: Terminal) -> click.Group:
         log_command(terminal, _archive(), _json(terminal)),
         columns_command(terminal, _archive(), _json(terminal)),
         search_command(terminal, _archive(), _json(terminal)),
+        speeches_command(terminal, _archive(), _json(terminal)),
+        speakers_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),
         _check_command(terminal),

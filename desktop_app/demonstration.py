@@ -25,7 +25,7 @@ def demonstrate(terminal: Terminal, folder: Path | None, picture: Path) -> int:
         with terminal.import_progress() as progress:
             folder = sample_archive(progress)
     with open_archive(folder) as archive:
-        if not archive.index_is_current():
+        if not archive.is_current():
             with terminal.index_progress() as counted:
                 archive.catch_up(counted)
         terminal.say(text("Archive: {path}", path=folder))

@@ -76,7 +76,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
 def opened_current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
     """An archive open for reading, its index brought up to date."""
     with open_archive(folder) as archive:
-        if not archive.index_is_current():
+        if not archive.is_current():
             with terminal.index_progress() as progress:
                 archive.catch_up(progress)
         yield archive

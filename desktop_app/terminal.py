@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from desktop_app.archive import ArchiveInfo
+from desktop_app.archive_info import ArchiveInfo
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
 from desktop_app.importing.report import Reason, Report
@@ -170,6 +170,13 @@ class Terminal:
         parts = (catalog.date(item.date), item.source, item.id)
         self._out.print(Text("  " + " · ".join(part for part in parts if part), "dim"))
         self._out.print(Text("  ") + _marked(hit.snippet, ""))
+
+    def said(self, who: str, passage: Snippet, where: str) -> None:
+        """Print what somebody says, its matches marked."""
+        self.say()
+        self._out.print(Text(who, "bold"))
+        self._out.print(Text("  ") + _marked(passage, ""))
+        self._out.print(Text(f"  {where}", "dim"))
 
     def facts(self, facts: Sequence[Fact]) -> None:
         """Print what is known of an item."""

@@ -23,7 +23,7 @@ def opened(folder: Path) -> Callable[[Task], Archive]:
     def work(task: Task) -> Archive:
         archive = open_archive(folder)
         try:
-            if not archive.index_is_current():
+            if not archive.is_current():
                 archive.catch_up(_counted(task), task.cancelled)
         except BaseException:
             archive.close()

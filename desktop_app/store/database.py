@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.errors import ArchiveError
 from desktop_app.messages import message
 from desktop_app.store.copies import TABLES as COPIES
+from desktop_app.store.decided import TABLES as DECIDED
 
 _SCHEMA = """
 CREATE TABLE items (
@@ -64,6 +65,7 @@ _LATER = (
         PRIMARY KEY (item, place)
     ) WITHOUT ROWID""",
     *COPIES,
+    *DECIDED,
 )
 _APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
 _BUSY_SECONDS = 30.0

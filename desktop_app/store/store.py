@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -31,9 +30,10 @@ from desktop_app.store.rows import (
     origin_from,
     origin_value,
     photo_values,
-    statement_values,
 )
 from desktop_app.store.same_story import is_better, is_same_story
+from desktop_app.store.speech import SpeechStore
+from desktop_app.store.totals import Totals, totals
 
 _PAGE = 500  # items held at a time while going through all
 _LAST = (1 << 63) - 1  # the largest number SQLite has
@@ -48,17 +48,6 @@ class Outcome(str, Enum):
     COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Figures over all items; dates are ISO days or None, `languages` maps code -> items."""
-
-    items: int
-    photos: int
-    languages: dict[str, int]
-    first_date: str | None
-    last_date: str | None
-
-
 class Store:
     """Reads items. Safe to use from several threads at once."""
 
@@ -67,10 +56,16 @@ class Store:
         self._connection = connection
         self._path = path
         self._lock = threading.Lock()
-        # An archive of before links were kept, open for reading only, has no such column.
+        self.look_again()
+
+    def look_again(self) -> None:
+        """See which columns and tables there are; an archive of before, only read, lacks some."""
+        connection = self._connection
         has_more = database.has_column(connection, "items", "more")
         self._has_said = database.has_table(connection, "statements")
         self._has_copies = database.has_table(connection, "copies")
+        has_decided = database.has_table(connection, "speaker_names")
+        self.speech = SpeechStore(self._all, self._has_said, has_decided)
         self._columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
 
     @classmethod
@@ -211,10 +206,7 @@ class Store:
 
     def totals(self) -> Totals:
         """Count everything."""
-        (items, first, last), *_ = self._all("SELECT count(*), min(date), max(date) FROM items")
-        languages = self._all("SELECT language, count(*) FROM items GROUP BY language ORDER BY 1")
-        photos = self._all("SELECT count(DISTINCT file) FROM photos")[0][0]
-        return Totals(items, photos, dict(languages), first, last)
+        return totals(self._all)
 
     def faults(self) -> list[str]:
         """What SQLite's own check finds wrong; empty for a sound database."""
@@ -230,6 +222,11 @@ class Store:
 
 class StoreWriter(Store):
     """Writes items; one at a time over all processes, which SQLite sees to."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Write through `connection` to the database at `path`; the store then owns it."""
+        super().__init__(connection, path)
+        self.speech = SpeechStore(self._run, True, True)
 
     @classmethod
     def open(cls, path: Path) -> StoreWriter:
@@ -336,9 +333,7 @@ class StoreWriter(Store):
         for place, photo in enumerate(item.photos):
             values = (number, place, *photo_values(photo))
             self._write("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        for place, statement in enumerate(item.statements):
-            values = (number, place, *statement_values(statement))
-            self._write("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self.speech.put(number, item.statements)
 
     def _write(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Run a statement that changes something; raises `ArchiveError`."""

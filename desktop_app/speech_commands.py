@@ -1,0 +1,225 @@
+"""The commands about speech: `speeches`, what was said, and `speakers`, who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.errors import ArchiveError
+from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
+from desktop_app.messages import message
+from desktop_app.search.dates import date_range
+from desktop_app.search.highlight import Highlighter
+from desktop_app.search.query import parse
+from desktop_app.search.snippets import make_snippet
+from desktop_app.search_command import opened_current
+from desktop_app.speech_search.matches import SaidHit
+from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.speech_search.speakers import Speaker
+from desktop_app.speeches.decisions import merged, renamed, split
+from desktop_app.speeches.people import Person
+from desktop_app.spoken_commands import QueryCommand, SpokenCommand, SpokenOption, catalog_of
+from desktop_app.terminal import Terminal
+
+_SHOWN = 50  # speakers a person sees where no limit is given
+_ROLES = 3  # of a speaker, for a person
+
+
+def speeches_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """``beilin speeches``."""
+
+    def callback(
+        archive: Path,
+        query: str,
+        speaker: str,
+        first: date | None,
+        last: date | None,
+        limit: int,
+        sort: str,
+        as_json: bool,
+    ) -> None:
+        for problem in parse(query).problems:
+            terminal.query_problem(query, problem)
+        with opened_current(terminal, archive) as opened:
+            found = opened.statements(query, speaker, first, last, StatementSort(sort))
+            hits = found.hits(0, limit)
+        if as_json:
+            terminal.json(statements_to_json(found, hits))
+            return
+        terminal.say(
+            terminal.catalog.plural("{count} statement", "{count} statements", found.total)
+        )
+        highlighter = Highlighter.of(found.query)
+        for hit in hits:
+            _tell(terminal, hit, highlighter)
+
+    help_ = terminal.catalog.text("List what was said in ARCHIVE: who, when, in which words.")
+    params = [archive, *_parameters(terminal), as_json]
+    return QueryCommand("speeches", callback=callback, params=params, help=help_)
+
+
+def _parameters(terminal: Terminal) -> list[click.Parameter]:
+    text = terminal.catalog.text
+    return [
+        click.Argument(["query"], required=False, default=""),
+        SpokenOption(
+            ["--speaker"],
+            default="",
+            metavar="NAME",
+            help=text("Only what this person says, under any of their names."),
+        ),
+        SpokenOption(
+            ["first", "--from"],
+            metavar="D",
+            callback=_day(0),
+            help=text("From this day, month or year on."),
+        ),
+        SpokenOption(
+            ["last", "--to"],
+            metavar="D",
+            callback=_day(1),
+            help=text("Up to this day, month or year."),
+        ),
+        SpokenOption(
+            ["--limit"],
+            type=click.IntRange(min=0),
+            metavar="N",
+            default=20,
+            show_default=True,
+            help=text("How many statements to print."),
+        ),
+        SpokenOption(
+            ["--sort"],
+            type=click.Choice([sort.value for sort in StatementSort]),
+            default=StatementSort.RELEVANCE.value,
+            show_default=True,
+            help=text("The order of the statements."),
+        ),
+    ]
+
+
+def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
+    """What reads a date as written and gives its first (0) or last (1) day."""
+
+    def read(context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+        if value is None:
+            return None
+        days = None if ".." in value else date_range(value, date.today())
+        if days is None:
+            raise click.BadParameter(catalog_of(context).text("write 2021, 2021-08 or 2021-08-31"))
+        number = (days.first, days.last)[end]
+        return date(number // 10000, number // 100 % 100, number % 100)
+
+    return read
+
+
+def _tell(terminal: Terminal, hit: SaidHit, highlighter: Highlighter) -> None:
+    """Print one statement: who says it, the words, where and when."""
+    catalog, statement, item = terminal.catalog, hit.statement, hit.item
+    how = catalog.text("word for word") if statement.quoted else catalog.text("reported")
+    who = " · ".join(part for part in (hit.person, statement.role, how) if part)
+    where = " · ".join(part for part in (catalog.date(item.date), item.title, item.id) if part)
+    terminal.said(who, make_snippet(statement.text.split("\n"), highlighter), where)
+
+
+def speakers_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """``beilin speakers``."""
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path,
+        merge: tuple[str, str] | None,
+        rename: tuple[str, str] | None,
+        split: str | None,
+        undo: str | None,
+        limit: int | None,
+        as_json: bool,
+    ) -> None:
+        with opened_current(terminal, archive) as opened:
+            decisions, forgotten = _decisions(opened, merge, rename, split, undo)
+        if decisions or forgotten:
+            with open_for_import(archive) as writer:
+                writer.decide_speakers(decisions)
+                writer.undecide_speakers(forgotten)
+        with open_archive(archive) as opened:
+            found = opened.speakers().all()
+        if as_json:
+            terminal.json(speakers_to_json(found, limit))
+        else:
+            _list(terminal, found, _SHOWN if limit is None else limit)
+
+    params = [
+        archive,
+        SpokenOption(["--merge"], nargs=2, metavar="A B", help=text("A is the same person as B.")),
+        SpokenOption(["--rename"], nargs=2, metavar="A NAME", help=text("Call A NAME.")),
+        SpokenOption(["--split"], metavar="NAME", help=text("NAME is somebody else.")),
+        SpokenOption(["--undo"], metavar="NAME", help=text("Forget what was decided.")),
+        SpokenOption(
+            ["--limit"],
+            type=click.IntRange(min=0),
+            metavar="N",
+            help=text("How many speakers to print."),
+        ),
+        as_json,
+    ]
+    help_ = text("List who speaks in ARCHIVE, and say which names are one person's.")
+    return SpokenCommand("speakers", callback=callback, params=params, help=help_)
+
+
+def _decisions(
+    archive: Archive,
+    merge: tuple[str, str] | None,
+    rename: tuple[str, str] | None,
+    apart: str | None,
+    undo: str | None,
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What was decided, as name -> person, and the names of which that is to be forgotten."""
+    decisions: dict[str, str] = {}
+    if merge:
+        decisions |= merged(_person(archive, merge[0]), _person(archive, merge[1]))
+    if rename:
+        decisions |= renamed(_person(archive, rename[0]), rename[1].strip())
+    if apart:
+        decisions |= split(_person(archive, apart), apart)
+    return decisions, _person(archive, undo).names if undo else ()
+
+
+def _person(archive: Archive, name: str) -> Person:
+    """The one person called so; raises `ArchiveError`."""
+    called = archive.speakers().called(name)
+    if len(called) != 1:
+        raise ArchiveError(
+            message(
+                "{path} has no speaker “{name}”; `beilin speakers` shows the names there are",
+                path=archive.folder,
+                name=name,
+            )
+        )
+    return called[0]
+
+
+def _list(terminal: Terminal, found: list[Speaker], limit: int) -> None:
+    catalog = terminal.catalog
+    terminal.say(catalog.plural("{count} speaker", "{count} speakers", len(found)))
+    shown = Table(box=None, padding=(0, 2), show_edge=False)
+    text = catalog.text
+    shown.add_column(text("Speaker"))
+    shown.add_column(text("Statements"), justify="right")
+    for heading in (text("Dates"), text("Roles"), text("Other names")):
+        shown.add_column(heading)
+    for one in found[:limit]:
+        days = dict.fromkeys(catalog.date_text(day) for day in (one.first, one.last) if day)
+        others = ", ".join(name for name in one.names if name != one.name)
+        cells = (one.name, catalog.number(one.statements), " – ".join(days))
+        shown.add_row(*map(Text, (*cells, "; ".join(one.roles[:_ROLES]), others)))
+    terminal.table(shown)

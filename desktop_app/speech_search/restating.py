@@ -1,0 +1,58 @@
+"""Reading statements again where other rules than today's have read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.errors import Cancelled
+from desktop_app.locking import only_one
+from desktop_app.speeches.statements import VERSION, statements_of
+from desktop_app.store.speech import DONE
+from desktop_app.store.store import Store, StoreWriter
+
+_BATCH = 500  # items of one commit: what cancelling or a crash costs
+
+
+def is_stale(store: Store) -> bool:
+    """Whether older rules have read some statements of `store`; newer ones are left alone."""
+    version, upto = store.speech.rules()
+    return version < VERSION or (version == VERSION and upto < DONE)
+
+
+def begin(store: StoreWriter) -> None:
+    """Note in a new archive that what comes in is read by today's rules."""
+    store.speech.note_rules(VERSION, DONE)
+
+
+def restate(
+    folder: Path,
+    store: StoreWriter,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Read the statements of all items in the archive at `folder` by today's rules.
+
+    Items whose statements stay the same do not change. Raises `Cancelled`; what is done
+    by then stays, and is not done again. Another process may be at it; then this waits.
+    """
+    with only_one(folder / ".statements.lock", cancelled):
+        while is_stale(store):
+            if cancelled():
+                raise Cancelled
+            done = _restate_batch(store)
+            progress(done, store.totals().items)
+
+
+def _restate_batch(store: StoreWriter) -> int:
+    """Read the next items again; gives how far that got, in item numbers."""
+    with store.batch():
+        version, upto = store.speech.rules()
+        begun = upto if version == VERSION else 0
+        numbers = store.speech.numbers_after(begun, _BATCH)
+        for number, item in zip(numbers, store.items_by_number(numbers), strict=True):
+            statements = statements_of(item)
+            if statements != item.statements:
+                store.speech.restate(number, statements)
+        store.speech.note_rules(VERSION, numbers[-1] if numbers else DONE)
+    return numbers[-1] if numbers else begun

@@ -1,0 +1,83 @@
+"""The part of the store that knows of speech: statements, speakers, a reader's decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from desktop_app.items import Statement
+from desktop_app.store import decided, said
+from desktop_app.store.rows import statement_values
+from desktop_app.store.said import SaidIn, SpeakerRow
+
+Run = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+DONE = (1 << 63) - 1
+"""The number up to which rules have read when they have read all items."""
+
+
+class SpeechStore:
+    """Reads and, through a connection that may, writes what was said."""
+
+    def __init__(self, run: Run, has_said: bool, has_decided: bool) -> None:
+        """Use `run` for SQL; an archive of before has no statements, or no decisions."""
+        self._run, self._has_said, self._has_decided = run, has_said, has_decided
+
+    def said(
+        self, numbers: Iterable[int] | None, speakers: Collection[str] | None, with_text: bool
+    ) -> Iterator[SaidIn]:
+        """Yield the statements of the items `numbers` (None: all), those of `speakers` alone."""
+        if not self._has_said:
+            return
+        if numbers is None and not with_text:
+            yield from said.all_said(self._run, speakers)
+            return
+        wanted = said.with_statements(self._run) if numbers is None else numbers
+        yield from said.said_in(self._run, wanted, speakers, with_text)
+
+    def count(self) -> int:
+        """How many statements there are."""
+        return int(self._run("SELECT count(*) FROM statements", ())[0][0]) if self._has_said else 0
+
+    def speakers(self) -> list[SpeakerRow]:
+        """Every name in every role in which it speaks."""
+        return said.speaker_rows(self._run) if self._has_said else []
+
+    def decisions(self) -> dict[str, str]:
+        """What the reader decided: name -> person."""
+        return decided.speaker_names(self._run) if self._has_decided else {}
+
+    def rules(self) -> tuple[int, int]:
+        """The version of the rules that read the statements, and the number they got to."""
+        return decided.rules(self._run) if self._has_decided else (0, 0)
+
+    def decide(self, decisions: Mapping[str, str]) -> None:
+        """Keep decisions, in place of earlier ones about the same names."""
+        decided.decide(self._run, decisions)
+
+    def undecide(self, names: Iterable[str]) -> None:
+        """Forget what was decided about `names`."""
+        decided.undecide(self._run, names)
+
+    def note_rules(self, version: int, upto: int) -> None:
+        """Note how far the rules of `version` have read."""
+        decided.note_rules(self._run, version, upto)
+
+    def numbers_after(self, number: int, most: int) -> list[int]:
+        """The next `most` items after the one with this number."""
+        sql = "SELECT number FROM items WHERE number > ? ORDER BY number LIMIT ?"
+        return [each for (each,) in self._run(sql, (number, most))]
+
+    def restate(self, number: int, statements: Iterable[Statement]) -> None:
+        """Put `statements` in the place of an item's own; its change number goes up."""
+        self._run(
+            "UPDATE items SET change = (SELECT max(change) + 1 FROM items) WHERE number = ?",
+            (number,),
+        )
+        self._run("DELETE FROM statements WHERE item = ?", (number,))
+        self.put(number, statements)
+
+    def put(self, number: int, statements: Iterable[Statement]) -> None:
+        """Write the statements of an item that has none."""
+        for place, statement in enumerate(statements):
+            values = (number, place, *statement_values(statement))
+            self._run("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
