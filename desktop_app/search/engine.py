@@ -94,6 +94,9 @@ class Vocabulary(Protocol):
         `word` itself is left out; most documents first.
         """
 
+    def forms(self, word: str) -> Sequence[str]:
+        """The forms of an English word that are indexed, sorted; none for another word."""
+
 
 class SearchEngine(Protocol):
     """An index of documents. Readers see the last commit until they `refresh`."""

@@ -57,7 +57,7 @@ def _of_text(leaf: Text) -> Finder:
     word = pieces[0]
     if HAN.match(word):
         return lambda text: _occurrences(text, word)
-    if leaf.exact or not _has_forms(word):
+    if leaf.exact or not has_forms(word):
         return _of_words(word, lambda other: other == word)
     root = stem(word)
     # Forms share their stem but for its last letter (happy, happi-ness).
@@ -65,7 +65,7 @@ def _of_text(leaf: Text) -> Finder:
     return _of_words(anchor, lambda other: other.isascii() and stem(other) == root)
 
 
-def _has_forms(word: str) -> bool:
+def has_forms(word: str) -> bool:
     """Whether engines look for the forms of `word` too."""
     return len(word) >= _SHORTEST_WITH_FORMS and word.isascii() and word.isalpha()
 

@@ -182,5 +182,9 @@ class MendingVocabulary:
         """Words at most `distance` edits from `word`."""
         return self._whole(lambda words: words.similar(word, distance))
 
+    def forms(self, word: str) -> Sequence[str]:
+        """The forms of an English word that are indexed."""
+        return self._whole(lambda words: words.forms(word))
+
     def _whole(self, read: Callable[[Vocabulary], Result]) -> Result:
         return self._engine.whole(lambda engine: read(engine.vocabulary(self._field)))

@@ -9,6 +9,7 @@ import numpy as np
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.patterns import WordFinder
 from desktop_app.search.engine import Term
+from desktop_app.search.finders import has_forms
 from desktop_app.search.snapshot import Snapshot
 
 # Words looked at in each segment for one that is asked for: a word common in all of
@@ -35,6 +36,10 @@ class IndexVocabulary:
         """Words at most `distance` edits from `word`, most documents first."""
         terms = self._terms(lambda finder: finder.similar(word, distance), None)
         return [term for term in terms if term.text != word]
+
+    def forms(self, word: str) -> list[str]:
+        """The forms of an English word that are indexed, sorted; none for another word."""
+        return self._snapshot.forms(self._field, word) if has_forms(word) else []
 
     def _terms(self, find: Callable[[WordFinder], range | Array], limit: int | None) -> list[Term]:
         words = {word for each in self._commonest(find, limit) for word in each}

@@ -196,6 +196,11 @@ class StockVocabulary:
         found = () if self.reader is None else self.reader.terms_within(self.field, word, distance)
         return self._terms(other for other in found if other != word)
 
+    def forms(self, word: str) -> list[str]:
+        """The indexed words with the stem of `word`."""
+        words = () if self.reader is None else self.reader.lexicon(self.field)
+        return [other for raw in words if stem(other := raw.decode()) == stem(word)]
+
     def _terms(self, words: Iterable[str]) -> list[Term]:
         terms = {Term(word, self.documents(word)) for word in words}
         return sorted(terms, key=lambda term: (-term.documents, term.text))
