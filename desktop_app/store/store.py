@@ -32,6 +32,7 @@ from desktop_app.store.rows import (
     photo_values,
 )
 from desktop_app.store.same_story import is_better, is_same_story
+from desktop_app.store.shelf import ItemShelf
 from desktop_app.store.speech import SpeechStore
 from desktop_app.store.totals import Totals, totals
 
@@ -108,6 +109,11 @@ class Store:
             found.update(self._page(numbers[start : start + _PAGE]))
         return [found[number] for number in numbers if number in found]
 
+    @property
+    def shelf(self) -> ItemShelf:
+        """Reads many items' texts in bulk."""
+        return ItemShelf(self._all, self._has_said)
+
     def _page(self, numbers: Sequence[int]) -> dict[int, Item]:
         marks = ",".join("?" * len(numbers))
         rows = self._all(
@@ -182,10 +188,8 @@ class Store:
     ) -> tuple[Outcome, Item | None]:
         """What putting `item` would do, and the item it is a copy of."""
         fingerprint = digest(item)
-        known = self._all("SELECT digest FROM items WHERE id = ?", (item.id,))
-        if known:
-            same = known[0][0] == fingerprint
-            return (Outcome.UNCHANGED if same else Outcome.UPDATED), None
+        if known := self._all("SELECT digest FROM items WHERE id = ?", (item.id,)):
+            return (Outcome.UNCHANGED if known[0][0] == fingerprint else Outcome.UPDATED), None
         if same_if_equal and self._all("SELECT 1 FROM items WHERE digest = ?", (fingerprint,)):
             return Outcome.UNCHANGED, None
         if not self._has_copies or origin is None or not may_fold(origin, same_if_equal):
