@@ -33,6 +33,7 @@ from desktop_app.speech_search.speakers import Speakers
 from desktop_app.store.columns import ColumnFile
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Outcome, Store, StoreWriter
+from desktop_app.word_use import WordUse
 
 Opened = TypeVar("Opened", bound="Archive")
 
@@ -127,6 +128,11 @@ class Archive:
     def suggester(self) -> Suggester:
         """What to suggest while someone types, and in place of what finds nothing."""
         return Suggester(self._engine, self._store.items_by_number)
+
+    @property
+    def words(self) -> WordUse:
+        """How words are used: their places, their neighbours, their share over time."""
+        return WordUse(self._engine, self._store.shelf)
 
     def explain(self, query: str) -> Explained:
         """How the index works `query` out, step by step."""

@@ -35,6 +35,7 @@ from desktop_app.spoken_commands import (
 )
 from desktop_app.terminal import Terminal
 from desktop_app.usage import INTERRUPTED, NamedPath, usage_line
+from desktop_app.word_commands import concordance_command
 
 # Platforms of Qt that show nothing: a window there would be open for nobody.
 _UNSEEN = ("offscreen", "minimal")
@@ -88,6 +89,7 @@ def commands(terminal: Terminal) -> click.Group:
         search_command(terminal, _archive(), _json(terminal)),
         speeches_command(terminal, _archive(), _json(terminal)),
         speakers_command(terminal, _archive(), _json(terminal)),
+        concordance_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),
         _check_command(terminal),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -79,13 +81,22 @@ class Terminal:
     def json(self, value: object) -> None:
         """Print `value` as JSON in UTF-8, whatever the locale."""
         text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        self._bytes(text.encode("utf-8", "surrogatepass"))
+
+    def _bytes(self, content: bytes) -> None:
         buffer = getattr(sys.stdout, "buffer", None)
         if buffer is None:
-            sys.stdout.write(text)
+            sys.stdout.write(content.decode("utf-8", "surrogatepass"))
         else:
             sys.stdout.flush()
-            buffer.write(text.encode("utf-8", "surrogatepass"))
+            buffer.write(content)
             buffer.flush()
+
+    def csv(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print a table as RFC 4180 has it, in UTF-8 with the mark spreadsheets look for."""
+        written = io.StringIO(newline="")
+        csv.writer(written).writerows([head, *rows])
+        self._bytes(b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", "surrogatepass"))
 
     @contextmanager
     def import_progress(self) -> Iterator[ProgressCallback]:
@@ -177,6 +188,11 @@ class Terminal:
         self._out.print(Text(who, "bold"))
         self._out.print(Text("  ") + _marked(passage, ""))
         self._out.print(Text(f"  {where}", "dim"))
+
+    def key_word(self, left: str, key: str, right: str, about: str) -> None:
+        """Print a line of a concordance, the key in bold."""
+        parts = ((f"{left} ", ""), (key, "bold red"), (f" {right}", ""), (f"  {about}", "dim"))
+        self._out.print(Text.assemble(*parts))
 
     def facts(self, facts: Sequence[Fact]) -> None:
         """Print what is known of an item."""

@@ -1,0 +1,82 @@
+"""Where a key word stands in many texts at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Union
+
+import numpy as np
+
+from desktop_app.language.bulk_folding import IN_WORD, Array, FoldedText
+
+Finder = Callable[[str], Iterator[tuple[int, int]]]
+"""From a folded paragraph to the spans of what is looked for, in order, none overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Folded words, each a whole Latin word, or else one Chinese run found anywhere."""
+
+    words: tuple[str, ...]
+    chinese: bool = False
+
+
+KeyWord = Union[Forms, Finder]  # noqa: UP007 (3.10)
+
+
+def find_key_words(folded: FoldedText, wanted: Sequence[KeyWord]) -> tuple[Array, Array]:
+    """The spans (int64, starts and ends, folded) of what is `wanted`, in order.
+
+    Of two that overlap the first stays, and the longer of two that begin together. No span
+    reaches over a line end.
+    """
+    found = [_by_forms(folded, each) if isinstance(each, Forms) else _by_finder(folded.text, each)
+             for each in wanted]  # fmt: skip
+    starts = np.concatenate([np.empty(0, np.int64), *(each[0] for each in found)])
+    ends = np.concatenate([np.empty(0, np.int64), *(each[1] for each in found)])
+    order = np.lexsort((-ends, starts))
+    starts, ends = starts[order], ends[order]
+    return _apart(starts, ends) if len(found) > 1 else (starts, ends)
+
+
+def _by_forms(folded: FoldedText, forms: Forms) -> tuple[Array, Array]:
+    starts: list[Array] = [np.empty(0, np.int64)]
+    ends: list[Array] = [np.empty(0, np.int64)]
+    for word in forms.words:
+        found = re.finditer(re.escape(word), folded.text)
+        first = np.array([each.start() for each in found], np.int64)
+        last = first + len(word)
+        if not forms.chinese:
+            whole = _is_whole(folded.kinds, first, last)
+            first, last = first[whole], last[whole]
+        starts.append(first)
+        ends.append(last)
+    return np.concatenate(starts), np.concatenate(ends)
+
+
+def _is_whole(kinds: Array, starts: Array, ends: Array) -> Array:
+    """Whether Latin words end where spans do."""
+    before = (starts > 0) & (kinds[np.maximum(starts - 1, 0)] == IN_WORD)
+    after = (ends < len(kinds)) & (kinds[np.minimum(ends, len(kinds) - 1)] == IN_WORD)
+    return ~(before | after)
+
+
+def _by_finder(text: str, find: Finder) -> tuple[Array, Array]:
+    spans, at = [], 0
+    for paragraph in text.split("\n"):
+        spans += [(at + start, at + end) for start, end in find(paragraph)]
+        at += len(paragraph) + 1
+    both = np.array(spans, np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
+
+
+def _apart(starts: Array, ends: Array) -> tuple[Array, Array]:
+    """Drop each span that begins inside one before it."""
+    kept, last = [], -1
+    for place, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        if start >= last:
+            kept.append(place)
+            last = end
+    return starts[kept], ends[kept]

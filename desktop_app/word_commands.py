@@ -1,0 +1,102 @@
+"""``beilin concordance``: the places of a word, for people, programs and spreadsheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desktop_app.exchange import guarded
+from desktop_app.language.display_width import display_width, padded_left
+from desktop_app.search_command import opened_current
+from desktop_app.speeches.concordance import Concordance, Line
+from desktop_app.speeches.line_order import KEYS, read_order
+from desktop_app.spoken_commands import QueryCommand, SpokenOption, catalog_of
+from desktop_app.terminal import Terminal
+
+_COLUMNS = ("item", "title", "date", "source", "speaker", "paragraph", "start", "end")
+_WORDS = ("left", "key", "right")
+
+
+def concordance_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """The command, which prints with `terminal` and shares two parameters with others."""
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path, word: str, width: int, sort: tuple[str, ...], limit: int,
+        as_json: bool, as_csv: bool,
+    ) -> None:  # fmt: skip
+        with opened_current(terminal, archive) as opened:
+            found = opened.words.concordance(word)
+            lines = found.sorted(sort, lambda: False).lines(0, limit, width)
+        if as_json:
+            terminal.json(_shape(word, found, lines))
+        elif as_csv:
+            terminal.csv((*_COLUMNS, *_WORDS), map(_cells, lines))
+        else:
+            _print(terminal, found, lines, width)
+
+    help_ = text("Every place of WORD, a word or query, with what stands beside it.")
+    params = [archive, click.Argument(["word"]), *_parameters(terminal), as_json]
+    return QueryCommand("concordance", callback=callback, params=params, help=help_)
+
+
+def _parameters(terminal: Terminal) -> list[click.Parameter]:
+    text = terminal.catalog.text
+    return [
+        SpokenOption(
+            ["--width"], type=click.IntRange(0, 500), metavar="N", default=30, show_default=True,
+            help=text("Columns left and right of the word; a Chinese character takes two."),
+        ),
+        SpokenOption(
+            ["--sort"], metavar="KEY,...", default="", callback=_order,
+            help=text("Order by the words beside (L1 to L3, R1 to R3), date or speaker."),
+        ),
+        SpokenOption(
+            ["--limit"], type=click.IntRange(min=0), metavar="N", default=50, show_default=True,
+            help=text("How many lines to print."),
+        ),
+        SpokenOption(["as_csv", "--csv"], is_flag=True, help=text("Print CSV.")),
+    ]  # fmt: skip
+
+
+def _order(context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """The keys that `value` lists; raises `BadParameter` for another word."""
+    try:
+        return tuple(read_order(value)) if value else ()
+    except ValueError as error:
+        keys = ", ".join(KEYS)
+        text = catalog_of(context).text
+        raise click.BadParameter(
+            text("“{word}” is none of {keys}", word=error, keys=keys)
+        ) from error
+
+
+def _shape(word: str, found: Concordance, lines: list[Line]) -> dict[str, object]:
+    """The shape of ``beilin concordance --json``."""
+    shapes = [{name: getattr(line, name) for name in (*_COLUMNS, *_WORDS)} for line in lines]
+    for shape in shapes:
+        shape["date"] = shape["date"] or None
+    return {"word": word, "total": len(found), "items": found.items(), "lines": shapes}
+
+
+def _cells(line: Line) -> list[str]:
+    return [guarded(str(getattr(line, name))) for name in (*_COLUMNS, *_WORDS)]
+
+
+def _print(terminal: Terminal, found: Concordance, lines: list[Line], width: int) -> None:
+    catalog = terminal.catalog
+    places = catalog.plural("{count} line", "{count} lines", len(found))
+    items = catalog.plural("{count} item", "{count} items", found.items())
+    terminal.say(catalog.text("{lines} · {items}", lines=places, items=items))
+    widest = max((display_width(line.key) for line in lines), default=0)
+    for line in lines:
+        terminal.key_word(
+            padded_left(line.left, width),
+            line.key + " " * (widest - display_width(line.key)),
+            line.right + " " * (width - display_width(line.right)),
+            " · ".join(filter(None, (catalog.date_text(line.date) if line.date else "",
+                                     line.speaker or line.source))),
+        )  # fmt: skip
