@@ -49,17 +49,18 @@ def _by_forms(folded: FoldedText, forms: Forms) -> tuple[Array, Array]:
         first = np.array([each.start() for each in found], np.int64)
         last = first + len(word)
         if not forms.chinese:
-            whole = _is_whole(folded.kinds, first, last)
+            whole = _is_whole(folded, first, last)
             first, last = first[whole], last[whole]
         starts.append(first)
         ends.append(last)
     return np.concatenate(starts), np.concatenate(ends)
 
 
-def _is_whole(kinds: Array, starts: Array, ends: Array) -> Array:
+def _is_whole(folded: FoldedText, starts: Array, ends: Array) -> Array:
     """Whether Latin words end where spans do."""
-    before = (starts > 0) & (kinds[np.maximum(starts - 1, 0)] == IN_WORD)
-    after = (ends < len(kinds)) & (kinds[np.minimum(ends, len(kinds) - 1)] == IN_WORD)
+    last = len(folded.text) - 1
+    before = (starts > 0) & (folded.kinds(np.maximum(starts - 1, 0)) == IN_WORD)
+    after = (ends <= last) & (folded.kinds(np.minimum(ends, last)) == IN_WORD)
     return ~(before | after)
 
 

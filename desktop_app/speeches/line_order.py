@@ -113,9 +113,7 @@ def _spans_in(run: TextRun, folded: FoldedText, places: Places) -> tuple[Array, 
     at = np.searchsorted(run.numbers, places.numbers[first:last])
     starts = run.starts[at] + places.starts[first:last]
     ends = run.starts[at] + places.ends[first:last]
-    if folded.offsets is None:
-        return starts, ends
-    return np.searchsorted(folded.offsets, starts), np.searchsorted(folded.offsets, ends)
+    return folded.places(starts), folded.places(ends)
 
 
 def _words(text: str, units: Units, spans: tuple[Array, Array], offset: int) -> list[str]:

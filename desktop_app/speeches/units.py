@@ -37,7 +37,7 @@ class Units:
 
 def units_of(folded: FoldedText, text_starts: Array) -> Units:
     """The units of texts end to end, which begin at `text_starts` as written."""
-    kinds = folded.kinds
+    kinds = folded.kinds()
     word = kinds == IN_WORD
     edges = np.diff(word.astype(np.int8), prepend=0, append=0)
     han = np.flatnonzero(kinds == IN_HAN)
@@ -45,7 +45,6 @@ def units_of(folded: FoldedText, text_starts: Array) -> Units:
     ends = np.concatenate((np.flatnonzero(edges == -1), han + 1))
     order = np.argsort(starts, kind="stable")
     starts, ends = starts[order], ends[order]
-    if folded.offsets is not None:
-        text_starts = np.searchsorted(folded.offsets, text_starts)
+    text_starts = folded.places(text_starts)
     texts = np.searchsorted(text_starts, starts, side="right") - 1
     return Units(starts, ends, texts, text_starts)

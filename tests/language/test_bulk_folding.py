@@ -33,8 +33,8 @@ def test_tokens_stand_where_they_were_written(text: str) -> None:
 @given(TEXTS)
 def test_kinds_tell_words_from_chinese_runs(text: str) -> None:
     folded = BulkFolder().fold(text)
-    assert len(folded.kinds) == len(folded.text)
-    for character, kind in zip(folded.text, folded.kinds.tolist(), strict=True):
+    assert len(folded.kinds()) == len(folded.text)
+    for character, kind in zip(folded.text, folded.kinds().tolist(), strict=True):
         assert (kind == IN_HAN) == bool(HAN.match(character))
         assert (kind == IN_WORD) == bool(WORD.match(character))
 
