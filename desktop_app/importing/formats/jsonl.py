@@ -1,32 +1,37 @@
-"""Beilin's own JSONL: one item a line, photos beside the file."""
+"""JSONL, one item a line: Beilin's own, or anybody's, whose keys are read as a table's columns."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.importing.own_item import with_files_beside
 from desktop_app.importing.own_record import WrongRecord, raw_item, raw_photo
 from desktop_app.importing.raw import Failed, Found, ReportBytes
+from desktop_app.importing.tables.columns import ColumnMapping, field_named, fields_named
+from desktop_app.importing.tables.items import TableItems
+from desktop_app.importing.tables.json_row import json_row
+from desktop_app.importing.tables.rows import Row
 from desktop_app.messages import message
 
 _MAX_LINE = 16 * 1024 * 1024  # bytes; a book of a million words has six
 
 
 class Jsonl:
-    """Files as `beilin export --format jsonl` writes them."""
+    """Files as `beilin export --format jsonl` writes them, and as crawlers and data sets do."""
 
     name = "jsonl"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """By its name."""
-        return path.suffix.lower() in (".jsonl", ".ndjson")
+        """By its name, or two lines that are objects."""
+        return path.suffix.lower() in (".jsonl", ".ndjson", ".jl") or _has_objects(head)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield each line's item; a line that is none fails alone."""
-        done, number = 0, 0
+        done, number, rows = 0, 0, TableItems(path, ColumnMapping(()), "line ")
         with path.open("rb") as stream:
             while line := stream.readline(_MAX_LINE + 1):
                 number, done = number + 1, done + len(line)
@@ -35,7 +40,7 @@ class Jsonl:
                     done += _skip_line(stream)
                     yield Failed(f"line {number}", message("the line is longer than 16 MB"))
                 elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-                    yield _found(path, number, line)
+                    yield _found(path, number, line, rows)
 
 
 def _skip_line(stream: BinaryIO) -> int:
@@ -48,10 +53,23 @@ def _skip_line(stream: BinaryIO) -> int:
     return size
 
 
-def _found(path: Path, number: int, line: bytes) -> Found:
+def _has_objects(head: bytes) -> bool:
+    """Whether the first two lines are whole objects, as in no other kind of file."""
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 2)
+    if len(lines) < 3 or not all(line.lstrip().startswith(b"{") for line in lines[:2]):
+        return False
+    try:
+        return all(isinstance(json.loads(line), dict) for line in lines[:2])
+    except (ValueError, RecursionError):
+        return False
+
+
+def _found(path: Path, number: int, line: bytes, rows: TableItems) -> Found:
     where = f"line {number}"
     try:
         record = json.loads(line.decode("utf-8-sig"))
+        if isinstance(record, dict) and _is_anybodys(record):
+            return _row(number, record, rows)
         return with_files_beside(path, raw_item(record, raw_photo))
     except UnicodeDecodeError:
         return Failed(where, message("it is not UTF-8; export the file again"))
@@ -59,3 +77,17 @@ def _found(path: Path, number: int, line: bytes) -> Found:
         return Failed(where, message("it is not valid JSON"))
     except WrongRecord as error:
         return Failed(where, error.reason)
+
+
+def _is_anybodys(record: dict[str, object]) -> bool:
+    """Whether a record is not as Beilin writes them, but has something by another name."""
+    is_own = "title" in record and "paragraphs" in record
+    return not is_own and any(map(field_named, record))
+
+
+def _row(number: int, record: dict[str, object], rows: TableItems) -> Found:
+    """The item of a record whose keys say what they hold."""
+    names, cells = json_row(record)
+    mapping = ColumnMapping(tuple(fields_named(names)))
+    item = replace(rows, mapping=mapping).item(Row(number, cells))
+    return item or Failed(f"line {number}", message("it has neither title nor text"))

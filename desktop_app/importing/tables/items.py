@@ -55,7 +55,7 @@ class TableItems:
             source=tidy(cells.first("source")),
             kind=kind_in_cell(cells.first("kind")) or "news",
             date=day,
-            byline=", ".join(dict.fromkeys(map(tidy, cells.all("byline")))),
+            byline=_byline(cells),
             url=url,
             photos=_photos(self.path, cells),
             identity=_identity(url, tidy(cells.first("id"))),
@@ -89,6 +89,12 @@ class _Cells:
     def all(self, name: str) -> list[str]:
         """All its cells that do."""
         return [cell for each, cell in self._cells if each == name]
+
+
+def _byline(cells: _Cells) -> str:
+    """All who are named, in columns of their own or a line each."""
+    lines = (line for cell in cells.all("byline") for line in cell.splitlines())
+    return ", ".join(dict.fromkeys(filter(None, map(tidy, lines))))
 
 
 def _paragraphs(cells: _Cells) -> tuple[str, ...]:

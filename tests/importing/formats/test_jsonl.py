@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.importing.detect import detect, formats
 from desktop_app.importing.formats.jsonl import Jsonl
-from desktop_app.importing.raw import Failed, RawItem
-from tests.importing.reading import PNG, read, read_one
+from desktop_app.importing.raw import Failed, RawItem, Skipped
+from tests.importing.reading import PNG, read, read_items, read_one
 
 RECORD = {
     "id": "first",
@@ -109,3 +110,38 @@ def test_pictures_outside_the_folder_are_refused(tmp_path: Path, file: str) -> N
     (inner / "link.png").symlink_to(tmp_path / "secret.png")
     item = read_one(Jsonl(), write(inner, {**RECORD, "photos": [{"file": file, "caption": "C"}]}))
     assert [(photo.path, photo.caption) for photo in item.photos] == [(None, "C")]
+
+
+def test_the_lines_of_crawlers_and_data_sets_are_read_by_their_keys(tmp_path: Path) -> None:
+    first = {
+        "headline": "Bridge opens",
+        "published_at": "2021-08-31T23:00:00Z",
+        "content": {"rendered": "<p>One.</p><p>Two.</p>"},
+        "authors": [{"name": "Ann Lee"}, {"name": "Bob Ray"}],
+        "link": "https://example.org/a",
+        "tags": ["bridge", "river"],
+        "comments": 3,
+    }
+    second = {"标题": "大桥通车", "正文": "第一段。\n第二段。", "发布时间": "2021年9月1日"}
+    one, two = read_items(Jsonl(), write(tmp_path, first, second))
+    assert (one.title, one.date, one.byline) == (
+        "Bridge opens",
+        date(2021, 8, 31),
+        "Ann Lee, Bob Ray",
+    )
+    assert (one.paragraphs, one.url) == (("One.", "Two."), "https://example.org/a")
+    assert one.details == (("keyword", "bridge"), ("keyword", "river"))
+    assert (two.title, two.date, two.language) == ("大桥通车", date(2021, 9, 1), "zh")
+    assert two.paragraphs == ("第一段。", "第二段。")
+
+
+def test_no_text_is_lost_of_a_line_much_like_our_own(tmp_path: Path) -> None:
+    line = {"id": 7, "title": "Title", "text": "Words.", "date": "2021-08-31 10:00"}
+    item = read_one(Jsonl(), write(tmp_path, line))
+    assert (item.paragraphs, item.date) == (("Words.",), date(2021, 8, 31))
+
+
+def test_objects_in_lines_are_known_without_their_name(tmp_path: Path) -> None:
+    path = write(tmp_path, RECORD, RECORD).rename(tmp_path / "export.bin")
+    found = detect(path, formats())
+    assert not isinstance(found, Skipped) and found.name == "jsonl"
