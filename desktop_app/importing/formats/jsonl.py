@@ -17,6 +17,12 @@ from desktop_app.importing.tables.json_row import json_row
 from desktop_app.importing.tables.rows import Row
 from desktop_app.messages import message
 
+_OWN = frozenset(
+    (
+        *("id", "title", "date", "language", "source", "kind", "byline", "url", "paragraphs"),
+        *("photos", "statements", "links", "alternates", "details"),
+    )
+)
 _MAX_LINE = 16 * 1024 * 1024  # bytes; a book of a million words has six
 
 
@@ -81,8 +87,9 @@ def _found(path: Path, number: int, line: bytes, rows: TableItems) -> Found:
 
 def _is_anybodys(record: dict[str, object]) -> bool:
     """Whether a record is not as Beilin writes them, but has something by another name."""
-    is_own = "title" in record and "paragraphs" in record
-    return not is_own and any(map(field_named, record))
+    if "paragraphs" in record or record.keys() <= _OWN:
+        return False
+    return any(map(field_named, record))
 
 
 def _row(number: int, record: dict[str, object], rows: TableItems) -> Found:
