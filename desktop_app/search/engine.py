@@ -10,6 +10,7 @@ from typing import Protocol
 
 from desktop_app.messages import Message
 from desktop_app.search.explained import Explained
+from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
 from desktop_app.search.nodes import Node
 from desktop_app.workers import ALONE, Workers
 
@@ -127,6 +128,15 @@ class SearchEngine(Protocol):
 
     def explain(self, query: Node) -> Explained:
         """How `query` is worked out, step by step."""
+
+    def trend(self, rows: Sequence[Row], base: Node, by: By) -> Trend:
+        """How many of the items that `base` finds match each of `rows`, by period."""
+
+    def frequencies(self, field: str, words: Sequence[str]) -> Frequencies:
+        """The tokens in `field` of each of these folded words, and of all words."""
+
+    def counted(self, field: str, numbers: Sequence[int], least: int) -> Counted:
+        """The words that documents of these numbers hold in `field`, `least` times or more."""
 
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""

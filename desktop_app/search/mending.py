@@ -22,6 +22,7 @@ from desktop_app.search.engine import (
     Vocabulary,
 )
 from desktop_app.search.explained import Explained
+from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
 from desktop_app.search.nodes import Node
 from desktop_app.workers import ALONE, Workers
 
@@ -84,6 +85,18 @@ class MendingEngine:
     def explain(self, query: Node) -> Explained:
         """How `query` is worked out."""
         return self.whole(lambda engine: engine.explain(query))
+
+    def trend(self, rows: Sequence[Row], base: Node, by: By) -> Trend:
+        """How many items match, by period."""
+        return self.whole(lambda engine: engine.trend(rows, base, by))
+
+    def frequencies(self, field: str, words: Sequence[str]) -> Frequencies:
+        """The tokens of words."""
+        return self.whole(lambda engine: engine.frequencies(field, words))
+
+    def counted(self, field: str, numbers: Sequence[int], least: int) -> Counted:
+        """The words of some documents."""
+        return self.whole(lambda engine: engine.counted(field, numbers, least))
 
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""

@@ -22,12 +22,15 @@ from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.engine import Document, Sort
 from desktop_app.search.explained import Explained
+from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
+from desktop_app.search.frequencies import WordFrequencies
 from desktop_app.search.matches import ColumnMatches
 from desktop_app.search.nodes import Node
 from desktop_app.search.plan.compiling import Compiler
 from desktop_app.search.plan.step import Step
 from desktop_app.search.ranking import Found, Ranking
 from desktop_app.search.snapshot import Snapshot
+from desktop_app.search.trend import count_trend
 from desktop_app.search.view import View
 from desktop_app.search.vocabulary import IndexVocabulary
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, schema
@@ -89,6 +92,18 @@ class WhooshEngine:
     def explain(self, query: Node) -> Explained:
         """The steps that answer `query`."""
         return Compiler(self._open()).compile(query).explained()
+
+    def trend(self, rows: Sequence[Row], base: Node, by: By) -> Trend:
+        """How many of the items that `base` finds match each of `rows`, by period."""
+        return count_trend(self._open(), rows, base, by)
+
+    def frequencies(self, field: str, words: Sequence[str]) -> Frequencies:
+        """The tokens in `field` of each of `words`, and of all."""
+        return WordFrequencies(self._open(), field).of(words)
+
+    def counted(self, field: str, numbers: Sequence[int], least: int) -> Counted:
+        """The words that documents hold in `field`, `least` times or more."""
+        return WordFrequencies(self._open(), field).among(numbers, least)
 
     def vocabulary(self, field: str = "text") -> IndexVocabulary:
         """The words indexed in `field`."""

@@ -1,0 +1,69 @@
+"""How many items of each month or year match: from columns alone, no text is read.
+
+What is counted are items, not occurrences: an item that says a word forty times is still
+one, and shares of items compare across languages, while Chinese tokens (pairs of
+characters) and Latin words do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop_app.search.codec.blocks import Array
+from desktop_app.search.figures import By, Row, Trend
+from desktop_app.search.nodes import Node
+from desktop_app.search.plan.compiling import Compiler
+from desktop_app.search.snapshot import Snapshot
+from desktop_app.search.view import View
+
+
+def count_trend(snapshot: Snapshot, rows: Sequence[Row], base: Node, by: By) -> Trend:
+    """Count the items that `base` finds, and those of them that match each of `rows`."""
+    compiler = Compiler(snapshot)
+    whole = compiler.compile(base)
+    steps = [row if isinstance(row, Sequence) else compiler.compile(row) for row in rows]
+    periods = [_periods(view, by) for view in snapshot.views]
+    names = np.unique(np.concatenate([np.empty(0, np.int64), *(p for p, _of in periods)]))
+    counts = np.zeros((len(rows) + 1, len(names)), np.int64)
+    for view, (own, of) in zip(snapshot.views, periods, strict=True):
+        kept = np.zeros(view.count, np.bool_)
+        kept[view.alive(whole.documents(view))] = True
+        at = np.searchsorted(names, own)
+        counts[0, at] += np.bincount(of[kept], minlength=len(own))
+        for place, step in enumerate(steps, 1):
+            found = _numbered(view, step) if isinstance(step, Sequence) else step.documents(view)
+            found = found[kept[found]]
+            counts[place, at] += np.bincount(of[found], minlength=len(own))
+    return _trend(names, counts)
+
+
+def _periods(view: View, by: By) -> tuple[Array, Array]:
+    """The periods of a segment as numbers, 0 for no date, and the place of each document's."""
+    days = view.segment.numbers("date").astype(np.int32)
+    numbers = days // (100 if by is By.MONTH else 10000)
+    least = int(numbers.min()) if len(numbers) else 0
+    held = np.bincount(numbers - least).astype(np.bool_)
+    own = np.flatnonzero(held).astype(np.int64) + least
+    return own, (np.cumsum(held) - 1)[numbers - least]
+
+
+def _numbered(view: View, numbers: Sequence[int]) -> Array:
+    return np.flatnonzero(np.isin(view.numbers, np.array(numbers, np.int64)))
+
+
+def _trend(names: Array, counts: Array) -> Trend:
+    undated = int(counts[0, names == 0].sum())
+    shown = (counts[0] > 0) & (names > 0)
+    kept = counts[:, shown].tolist()
+    return Trend(
+        periods=tuple(map(_name, names[shown].tolist())),
+        items=tuple(kept[0]),
+        rows=tuple(map(tuple, kept[1:])),
+        undated=undated,
+    )
+
+
+def _name(period: int) -> str:
+    return f"{period:04d}" if period < 10000 else f"{period // 100:04d}-{period % 100:02d}"
