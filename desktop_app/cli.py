@@ -20,6 +20,7 @@ from desktop_app.display import has_display
 from desktop_app.errors import ArchiveError, BeilinError
 from desktop_app.export_command import export_command
 from desktop_app.exporting.shapes import item_to_json
+from desktop_app.figure_commands import collocates_command, trend_command
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
 from desktop_app.i18n.system import system_language
 from desktop_app.import_commands import import_command, log_command, watch_command
@@ -90,6 +91,8 @@ def commands(terminal: Terminal) -> click.Group:
         speeches_command(terminal, _archive(), _json(terminal)),
         speakers_command(terminal, _archive(), _json(terminal)),
         concordance_command(terminal, _archive(), _json(terminal)),
+        collocates_command(terminal, _archive(), _json(terminal)),
+        trend_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),
         _check_command(terminal),

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.language.folding import fold
 from desktop_app.language.tokens import HAN, runs
 from desktop_app.search.engine import Vocabulary
 from desktop_app.search.finders import finder_of
-from desktop_app.search.nodes import Node, Text, Words, positive_words
+from desktop_app.search.nodes import (
+    All,
+    AnyOf,
+    Boost,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Prefix,
+    Text,
+    Wildcard,
+    Words,
+    positive_words,
+)
 from desktop_app.speeches.key_words import Forms, KeyWord
 
 _MOST_WORDS = 200  # of a query, as many as are marked in texts
@@ -41,6 +54,21 @@ def wanted_of(query: Node, vocabulary: Vocabulary) -> Wanted:
         return bool(speaker) and (named or not speakers)
 
     return Wanted(tuple(words), is_meant if in_speech else None)
+
+
+def in_speech_of(node: Node, speaker: str) -> Node:
+    """`node`, its words looked for in what `speaker` says."""
+    return All((_said(node), Text(speaker, "speaker", exact=True)))
+
+
+def _said(node: Node) -> Node:
+    if isinstance(node, (All, AnyOf)):
+        return type(node)(tuple(map(_said, node.parts)))
+    if isinstance(node, (Not, Boost)):
+        return replace(node, part=_said(node.part))
+    if isinstance(node, (Text, Near, Prefix, Wildcard, Fuzzy)) and node.field in ("text", "body"):
+        return replace(node, field="said")
+    return node
 
 
 def _key_word(leaf: Words, vocabulary: Vocabulary) -> KeyWord:

@@ -58,8 +58,14 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
             ["--limit"], type=click.IntRange(min=0), metavar="N", default=50, show_default=True,
             help=text("How many lines to print."),
         ),
-        SpokenOption(["as_csv", "--csv"], is_flag=True, help=text("Print CSV.")),
+        csv_option(terminal),
     ]  # fmt: skip
+
+
+def csv_option(terminal: Terminal) -> click.Option:
+    """The option ``--csv``."""
+    help_ = terminal.catalog.text("Print CSV.")
+    return SpokenOption(["as_csv", "--csv"], is_flag=True, help=help_)
 
 
 def _order(context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from desktop_app.key_words import wanted_of
+import numpy as np
+
+from desktop_app.key_words import in_speech_of, wanted_of
+from desktop_app.language.bulk_folding import Array
+from desktop_app.language.tokens import HAN
 from desktop_app.search.engine import SearchEngine, Sort
+from desktop_app.search.figures import By, Row, Trend
+from desktop_app.search.nodes import All, AnyOf, Everything, Keyword, Node, Text
 from desktop_app.search.query import parse
+from desktop_app.speeches.collocates import Collocate, FrequenciesOf, collocates
 from desktop_app.speeches.concordance import Concordance, concordance
+from desktop_app.speeches.keyness import KeyToken, count_tokens, keyness
 from desktop_app.speeches.shelf import Shelf
+
+SPAN = 5  # tokens left and right in which collocates are looked for, as concordancers do
+_LEAST = 3  # tokens of a word before keyness is worked out
 
 
 def _never() -> bool:
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class TrendFilter:
+    """Which items a trend is counted among: those of a source, those a speaker speaks in."""
+
+    speaker: str = ""
+    source: str = ""
 
 
 class WordUse:
@@ -28,8 +48,87 @@ class WordUse:
         Where it has ``said:`` or ``speaker:``, the places in statements (of that speaker)
         alone. Raises `Cancelled`.
         """
-        node = parse(query).node
-        matches = self._engine.search(node, Sort.OLDEST, cancelled)
+        return self._concordance(parse(query).node, cancelled)
+
+    def _concordance(self, node: Node, cancelled: Callable[[], bool]) -> Concordance:
         wanted = wanted_of(node, self._engine.vocabulary())
-        numbers = sorted(matches.numbers[:])
+        numbers = self._numbers(node, cancelled)
         return concordance(self._shelf, numbers, wanted.words, wanted.by, cancelled)
+
+    def collocates(
+        self, query: str, span: int = SPAN, cancelled: Callable[[], bool] = _never
+    ) -> list[Collocate]:
+        """The words at most `span` tokens from those of `query`, in the items it finds.
+
+        Strongest first. Raises `Cancelled`.
+        """
+        node = parse(query).node
+        wanted = wanted_of(node, self._engine.vocabulary())
+        numbers, common = self._numbers(node, cancelled), self._frequencies("text")
+        return collocates(self._shelf, numbers, wanted.words, span, common, cancelled)
+
+    def keyness(self, query: str, cancelled: Callable[[], bool] = _never) -> list[KeyToken]:
+        """The words of the items that `query` finds against all others, the most telling first.
+
+        Titles and captions are in it. Raises `Cancelled`.
+        """
+        numbers = self._numbers(parse(query).node, cancelled)
+        counted = self._engine.counted("text", numbers, 1)
+        return self._key_tokens(counted.words, counted.own, "text")
+
+    def speaker_keyness(self, names: Sequence[str]) -> list[KeyToken]:
+        """The words that the speaker of these `names` says, against all that is said."""
+        numbers = self._numbers(_any_speaker(names), _never)
+        texts = dict(self._shelf.texts(numbers))
+        told = self._shelf.spoken(numbers)
+        said = [texts[each[0]][each[1] : each[2]] for each in told if each[3] in names]
+        counts = count_tokens(said)
+        own = np.fromiter(counts.values(), np.int64, len(counts))
+        return self._key_tokens(list(counts), own, "said")
+
+    def _key_tokens(self, words: Sequence[str], own: Array, field: str) -> list[KeyToken]:
+        chinese = np.array([HAN.match(word) is not None for word in words], np.bool_)
+        often = np.flatnonzero(own >= _LEAST)
+        kept = [words[place] for place in often.tolist()]
+
+        def size(kind: bool) -> int:
+            return int(own[chinese == kind].sum())
+
+        return keyness(kept, own[often], size, self._frequencies(field))
+
+    def trend(self, queries: Sequence[str], by: By, among: TrendFilter | None = None) -> Trend:
+        """How many items of each month or year match each of `queries`.
+
+        Among a speaker's items, those match in which the speaker says so; for that their
+        statements are read, all else comes from the index's columns alone.
+        """
+        among = among or TrendFilter()
+        base: list[Node] = []
+        rows: list[Row] = [parse(query).node for query in queries]
+        if among.source:
+            base.append(Keyword("source", among.source))
+        if among.speaker:
+            base.append(Text(among.speaker, "speaker", exact=True))
+            rows = [self._said_by(parse(query).node, among.speaker) for query in queries]
+        whole = All(tuple(base)) if base else Everything()
+        return self._engine.trend(rows, whole, by)
+
+    def _said_by(self, node: Node, speaker: str) -> list[int]:
+        """The items in which `speaker` says what `node` looks for."""
+        found = self._concordance(in_speech_of(node, speaker), _never)
+        numbers: list[int] = np.unique(found.places.numbers).tolist()
+        return numbers
+
+    def _numbers(self, node: Node, cancelled: Callable[[], bool]) -> list[int]:
+        return sorted(self._engine.search(node, Sort.OLDEST, cancelled).numbers[:])
+
+    def _frequencies(self, field: str) -> FrequenciesOf:
+        def of(words: Sequence[str]) -> tuple[Array, int, int]:
+            found = self._engine.frequencies(field, words)
+            return found.words, found.latin, found.chinese
+
+        return of
+
+
+def _any_speaker(names: Sequence[str]) -> Node:
+    return AnyOf(tuple(Text(name, "speaker", exact=True) for name in names))

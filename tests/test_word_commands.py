@@ -73,3 +73,44 @@ def test_an_order_that_is_none_is_named(archive: Path, capfdbinary: Captured) ->
     assert status == 2
     assert "loud" in err
     assert "L1, L2, L3" in err
+
+
+def test_trend_json_has_the_documented_shape(archive: Path, capfdbinary: Captured) -> None:
+    told = as_json(capfdbinary, "trend", archive, "oil", "合作", "--by", "month")
+    assert told == {
+        "words": ["oil", "合作"],
+        "by": "month",
+        "undated": 0,
+        "periods": [
+            {"period": "2021-08", "items": 2, "counts": [1, 1], "shares": [0.5, 0.5]},
+        ],
+    }
+    _status, out, _err = run(capfdbinary, "trend", archive, "oil", "--by", "year")
+    assert out.split() == ["Period", "Items", "oil", "2021", "2", "50.00", "%"]
+
+
+def test_trend_csv_runs_no_formula(archive: Path, capfdbinary: Captured) -> None:
+    _status, out, _err = run(capfdbinary, "trend", archive, "=oil", "--csv", "--by", "year")
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert rows == [["period", "items", "'=oil", "'=oil %"], ["2021", "2", "1", "50.000"]]
+
+
+def test_collocates_json_has_the_documented_shape(tmp_path: Path, capfdbinary: Captured) -> None:
+    folder = tmp_path / "b.beilin"
+    texts = ["crude oil rose"] * 4 + ["the weather was fine and the sea was calm"] * 6
+    with open_for_import(folder) as opened:
+        made = [item(f"i{n}", text) for n, text in enumerate(texts)]
+        opened.put([(each, Origin("test"), False) for each in made])
+        opened.catch_up()
+    told = as_json(capfdbinary, "collocates", folder, "oil", "--span", 1)
+    assert (told["word"], told["span"], told["total"]) == ("oil", 1, 2)
+    first = told["collocates"][0]
+    assert {key: first[key] for key in ("word", "near", "everywhere")} == {
+        "word": "crude",
+        "near": 4,
+        "everywhere": 4,
+    }
+    assert set(first) == {"word", "near", "everywhere", "log_likelihood", "mutual_information"}
+    status, out, _err = run(capfdbinary, "collocates", folder, "oil")
+    assert status == 0
+    assert out.splitlines()[1].split()[0] == "crude"

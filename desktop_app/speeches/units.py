@@ -48,3 +48,32 @@ def units_of(folded: FoldedText, text_starts: Array) -> Units:
     text_starts = folded.places(text_starts)
     texts = np.searchsorted(text_starts, starts, side="right") - 1
     return Units(starts, ends, texts, text_starts)
+
+
+@dataclass(frozen=True, slots=True)
+class PairedUnits:
+    """Tokens as the index has them: Latin words, pairs of Chinese characters, lone ones.
+
+    `starts` and `ends` (int64) are folded places; `paragraphs` (int64) the paragraph each
+    stands in, counted by the line ends at `breaks` before it.
+    """
+
+    starts: Array
+    ends: Array
+    paragraphs: Array
+    breaks: Array
+
+
+def paired_units(folded: FoldedText) -> PairedUnits:
+    """The tokens of texts end to end, as `language.tokens` has them."""
+    kinds = folded.kinds()
+    edges = np.diff((kinds == IN_WORD).astype(np.int8), prepend=0, append=0)
+    han = np.concatenate(([False], kinds == IN_HAN, [False]))
+    before, own, after = han[:-2], han[1:-1], han[2:]
+    pairs, lone = np.flatnonzero(own & after), np.flatnonzero(own & ~before & ~after)
+    starts = np.concatenate((np.flatnonzero(edges == 1), pairs, lone))
+    ends = np.concatenate((np.flatnonzero(edges == -1), pairs + 2, lone + 1))
+    order = np.argsort(starts, kind="stable")
+    starts, ends = starts[order], ends[order]
+    breaks = np.flatnonzero(folded.points == ord("\n"))
+    return PairedUnits(starts, ends, np.searchsorted(breaks, starts), breaks)

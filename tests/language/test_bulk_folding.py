@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.language.bulk_folding import IN_HAN, IN_WORD, BulkFolder
@@ -10,6 +10,7 @@ from desktop_app.language.tokens import HAN, WORD, tokens
 TEXTS = st.text(st.sampled_from("aZé ﬁ℃…Σσ國国合作〇Ａ１½\n\U00020000İ🙂\ud800"), max_size=40)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_words_are_folded_as_texts_are_one_by_one(text: str) -> None:
     folded = BulkFolder().fold(text)
@@ -18,6 +19,7 @@ def test_words_are_folded_as_texts_are_one_by_one(text: str) -> None:
     assert HAN.findall(folded.text) == HAN.findall(expected)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_tokens_stand_where_they_were_written(text: str) -> None:
     folded = BulkFolder().fold(text)
@@ -30,6 +32,7 @@ def test_tokens_stand_where_they_were_written(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_kinds_tell_words_from_chinese_runs(text: str) -> None:
     folded = BulkFolder().fold(text)

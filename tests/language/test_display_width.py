@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.language.display_width import (
@@ -20,6 +20,7 @@ def test_chinese_takes_two_columns_and_joining_marks_none() -> None:
     assert display_width("ｶ") == 1  # half width
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 20))
 def test_what_is_cut_fits_and_one_more_would_not(text: str, width: int) -> None:
     head, tail = beginning(text, width), ending(text, width)
@@ -31,6 +32,7 @@ def test_what_is_cut_fits_and_one_more_would_not(text: str, width: int) -> None:
     assert not rest or display_width(head) + character_width(rest[0]) > width
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 20))
 def test_cut_and_padded_contexts_end_in_one_column(text: str, width: int) -> None:
     assert display_width(padded_left(ending(text, width), width)) == width

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.archive import Archive
@@ -53,6 +53,7 @@ def units(text: str) -> list[str]:
 TEXTS = st.lists(st.text(st.sampled_from("oil Oil gas,合作国\nﬁ℃ "), max_size=30), min_size=1)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(["oil", "合作", "国"]))
 def test_every_place_is_found_as_a_plain_scan_finds_it(texts: list[str], word: str) -> None:
     found = lines_of(texts, word).lines(0, 1000, 10)
@@ -69,6 +70,7 @@ def test_every_place_is_found_as_a_plain_scan_finds_it(texts: list[str], word: s
     assert [(line.number, line.start, line.end) for line in found] == expected
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 12))
 def test_contexts_are_what_stands_beside_in_so_many_columns(texts: list[str], width: int) -> None:
     for line in lines_of(texts, "oil").lines(0, 1000, width):
@@ -81,6 +83,7 @@ def test_contexts_are_what_stands_beside_in_so_many_columns(texts: list[str], wi
         assert line.paragraph == text[: line.start].count("\n")
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(st.sampled_from(KEYS), max_size=3))
 def test_lines_are_sorted_by_what_stands_beside_and_stable(texts: list[str], by: list[str]) -> None:
     speakers = [f"P{n % 3}" for n in range(len(texts))]

@@ -1,0 +1,163 @@
+"""``beilin trend`` and ``beilin collocates``: figures about words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from desktop_app.exchange import guarded
+from desktop_app.search.figures import By, Trend
+from desktop_app.search_command import opened_current
+from desktop_app.speeches.collocates import Collocate
+from desktop_app.spoken_commands import QueryCommand, SpokenOption
+from desktop_app.terminal import Terminal
+from desktop_app.word_commands import csv_option
+from desktop_app.word_use import SPAN, TrendFilter
+
+_COLLOCATE = ("word", "near", "everywhere", "log_likelihood", "mutual_information")
+
+
+def trend_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """The command, which prints with `terminal` and shares two parameters with others."""
+
+    def callback(
+        archive: Path, words: tuple[str, ...], by: str, speaker: str, source: str,
+        as_json: bool, as_csv: bool,
+    ) -> None:  # fmt: skip
+        with opened_current(terminal, archive) as opened:
+            found = opened.words.trend(words, By(by), TrendFilter(speaker, source))
+        if as_json:
+            terminal.json(_trend_shape(words, by, found))
+        elif as_csv:
+            heads = ["period", "items", *(cell for word in words for cell in (word, f"{word} %"))]
+            terminal.csv(list(map(guarded, heads)), _trend_rows(found))
+        else:
+            _print_trend(terminal, words, found)
+
+    help_ = terminal.catalog.text("The share of items with each WORD, by month or year.")
+    named = click.Argument(["words"], nargs=-1, required=True, metavar="WORD...")
+    params = [archive, named, *_trend_options(terminal), as_json]
+    return QueryCommand("trend", callback=callback, params=params, help=help_)
+
+
+def _trend_options(terminal: Terminal) -> list[click.Parameter]:
+    text = terminal.catalog.text
+    return [
+        SpokenOption(
+            ["--by"], type=click.Choice([by.value for by in By]), default=By.MONTH.value,
+            show_default=True, help=text("The length of a period."),
+        ),
+        SpokenOption(
+            ["--speaker"], default="", metavar="NAME",
+            help=text("Only items in which NAME speaks, and what NAME says in them."),
+        ),
+        SpokenOption(["--source"], default="", metavar="NAME", help=text("Only items from NAME.")),
+        csv_option(terminal),
+    ]  # fmt: skip
+
+
+def _trend_shape(words: tuple[str, ...], by: str, found: Trend) -> dict[str, object]:
+    """The shape of ``beilin trend --json``."""
+    shares = [found.shares(row) for row in range(len(words))]
+    periods = [
+        {
+            "period": period,
+            "items": found.items[place],
+            "counts": [row[place] for row in found.rows],
+            "shares": [round(share[place], 6) for share in shares],
+        }
+        for place, period in enumerate(found.periods)
+    ]
+    return {"words": list(words), "by": by, "undated": found.undated, "periods": periods}
+
+
+def _trend_rows(found: Trend) -> list[list[str]]:
+    return [
+        [period, str(found.items[place]), *(
+            cell
+            for row in found.rows
+            for cell in (str(row[place]), f"{100 * row[place] / found.items[place]:.3f}")
+        )]
+        for place, period in enumerate(found.periods)
+    ]  # fmt: skip
+
+
+def _print_trend(terminal: Terminal, words: tuple[str, ...], found: Trend) -> None:
+    catalog, table = terminal.catalog, Table.grid(padding=(0, 2))
+    heads = [catalog.text("Period"), catalog.text("Items"), *words]
+    for place in range(len(heads)):
+        table.add_column(justify="right" if place else "left")
+    table.add_row(*(Text(head, "bold") for head in heads))
+    for place, period in enumerate(found.periods):
+        year, _dash, month = period.partition("-")
+        name = catalog.month(int(year), int(month)) if month else year
+        shares = [f"{100 * row[place] / found.items[place]:.2f} %" for row in found.rows]
+        table.add_row(name, catalog.number(found.items[place]), *shares)
+    terminal.table(table)
+    if found.undated:
+        undated = catalog.plural("{count} item", "{count} items", found.undated)
+        terminal.say(catalog.text("{items} without a date are in no period", items=undated))
+
+
+def collocates_command(
+    terminal: Terminal, archive: click.Argument, as_json: click.Option
+) -> click.Command:
+    """The command, which prints with `terminal` and shares two parameters with others."""
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path, word: str, span: int, limit: int, as_json: bool, as_csv: bool
+    ) -> None:
+        with opened_current(terminal, archive) as opened:
+            found = opened.words.collocates(word, span)
+        shown = found[:limit]
+        if as_json:
+            shapes = [_rounded(each) for each in shown]
+            terminal.json({"word": word, "span": span, "total": len(found), "collocates": shapes})
+        elif as_csv:
+            rows = [[guarded(str(value)) for value in _rounded(each).values()] for each in shown]
+            terminal.csv(_COLLOCATE, rows)
+        else:
+            _print_collocates(terminal, shown)
+
+    help_ = text("The words that stand near WORD more often than by chance.")
+    options = [
+        SpokenOption(
+            ["--span"], type=click.IntRange(1, 20), metavar="N", default=SPAN, show_default=True,
+            help=text("How many words left and right; of Chinese, pairs of characters."),
+        ),
+        SpokenOption(
+            ["--limit"], type=click.IntRange(min=0), metavar="N", default=50, show_default=True,
+            help=text("How many words to print."),
+        ),
+        csv_option(terminal),
+    ]  # fmt: skip
+    params = [archive, click.Argument(["word"]), *options, as_json]
+    return QueryCommand("collocates", callback=callback, params=params, help=help_)
+
+
+def _rounded(each: Collocate) -> dict[str, object]:
+    figures = asdict(each)
+    for name in ("log_likelihood", "mutual_information"):
+        figures[name] = round(figures[name], 3)
+    return figures
+
+
+def _print_collocates(terminal: Terminal, shown: list[Collocate]) -> None:
+    catalog, table = terminal.catalog, Table.grid(padding=(0, 2))
+    text = catalog.text
+    heads = (text("Word"), text("Near"), text("In all"), text("Log-likelihood"), text("MI"))
+    for place in range(len(heads)):
+        table.add_column(justify="right" if place else "left")
+    table.add_row(*(Text(head, "bold") for head in heads))
+    for each in shown:
+        counts = (catalog.number(each.near), catalog.number(each.everywhere))
+        strengths = f"{each.log_likelihood:.1f}", f"{each.mutual_information:.2f}"
+        table.add_row(Text(each.word), *counts, *strengths)
+    terminal.table(table)
