@@ -127,7 +127,7 @@ class Archive:
     @property
     def suggester(self) -> Suggester:
         """What to suggest while someone types, and in place of what finds nothing."""
-        return Suggester(self._engine, self._store.items_by_number)
+        return Suggester(self._engine, self._store.items_by_number, self._speech.person)
 
     @property
     def words(self) -> WordUse:

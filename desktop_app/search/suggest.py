@@ -57,10 +57,16 @@ class Suggestion:
 class Suggester:
     """Suggests from one archive's index. Safe to use from any thread."""
 
-    def __init__(self, engine: SearchEngine, items: ItemsOf) -> None:
-        """Look words up in `engine`; `items` gives the items of document numbers."""
+    def __init__(
+        self, engine: SearchEngine, items: ItemsOf, person: Callable[[str], str] = str
+    ) -> None:
+        """Look words up in `engine`; `items` gives the items of document numbers.
+
+        `person` gives what the person behind a speaker's name is called.
+        """
         self._engine = engine
         self._items = items
+        self._person = person
 
     def suggest(
         self,
@@ -130,13 +136,16 @@ class Suggester:
         return (item.title for item in self._items_with(typed, "title") if item.title)
 
     def _speakers(self, typed: str) -> Iterator[str]:
-        """The speakers, most frequent first, of items with a speaker like what is typed."""
+        """The speakers, most frequent first, of items with a speaker like what is typed.
+
+        Several names of one person are that person once.
+        """
         wanted, counts = fold(typed), dict[str, int]()
         for item in self._items_with(typed, "speaker"):
             for name in {statement.speaker for statement in item.statements}:
                 counts[name] = counts.get(name, 0) + 1
         ranked = sorted(counts, key=lambda name: (wanted not in fold(name), -counts[name], name))
-        yield from ranked
+        yield from dict.fromkeys(map(self._person, ranked))
 
     def _items_with(self, typed: str, field: str) -> Sequence[Item]:
         if not any(runs(typed)):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.errors import Cancelled
+from desktop_app.items import Item, Statement
 from desktop_app.locking import only_one
 from desktop_app.speeches.statements import VERSION, statements_of
 from desktop_app.store.speech import DONE
 from desktop_app.store.store import Store, StoreWriter
+
+log = logging.getLogger(__name__)
 
 _BATCH = 500  # items of one commit: what cancelling or a crash costs
 
@@ -51,8 +55,20 @@ def _restate_batch(store: StoreWriter) -> int:
         begun = upto if version == VERSION else 0
         numbers = store.speech.numbers_after(begun, _BATCH)
         for number, item in zip(numbers, store.items_by_number(numbers), strict=True):
-            statements = statements_of(item)
+            statements = _statements(item)
             if statements != item.statements:
                 store.speech.restate(number, statements)
         store.speech.note_rules(VERSION, numbers[-1] if numbers else DONE)
     return numbers[-1] if numbers else begun
+
+
+def _statements(item: Item) -> tuple[Statement, ...]:
+    """The statements of `item`; where the rules fail on one, it keeps those it has.
+
+    An archive must open whatever one of its items is like.
+    """
+    try:
+        return statements_of(item)
+    except Exception:
+        log.exception("the statements of item %s could not be read again", item.id)
+        return item.statements

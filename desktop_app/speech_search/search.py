@@ -61,6 +61,10 @@ class SpeechSearch:
         """Everyone who speaks."""
         return self._speakers.now()
 
+    def person(self, name: str) -> str:
+        """What the person is called who speaks under `name`."""
+        return self.speakers().person(name)
+
     def named(self, query: Node) -> Node:
         """`query` of items, speakers in it looked for under all names of their persons."""
         return self.speakers().names.expanded(query) if asks_for_speakers(query) else query
@@ -69,9 +73,9 @@ class SpeechSearch:
         """All statements that match; raises `Cancelled`."""
         run = _Run(self._engine, self._store, self.speakers(), cancelled)
         found = [*run.found(asked)]
-        shown = run.speakers.shown
-        places = in_order(found, asked.sort, self._store.speech.count(), lambda n: shown.get(n, n))
-        return SaidMatches(asked.query, places, self._items, lambda name: shown.get(name, name))
+        person = run.speakers.person
+        places = in_order(found, asked.sort, self._store.speech.count(), person)
+        return SaidMatches(asked.query, places, self._items, person)
 
     def _items(self, numbers: Sequence[int]) -> dict[int, Item]:
         found = ((number, self._store.items_by_number([number])) for number in numbers)

@@ -50,9 +50,12 @@ class Speakers:
         return SpeakerNames((each.name, *each.names) for each in self.persons)
 
     @cached_property
-    def shown(self) -> dict[str, str]:
-        """Each name and the one its person is shown by."""
+    def _shown(self) -> dict[str, str]:
         return {name: each.name for each in self.persons for name in each.names}
+
+    def person(self, name: str) -> str:
+        """What the person is called who speaks under `name`."""
+        return self._shown.get(name, name)
 
     def all(self) -> list[Speaker]:
         """All of them with their figures, the most quoted first."""

@@ -48,6 +48,13 @@ def texts(suggester: Suggester, query: str, source: Source) -> list[str]:
     return [each.text for each in found if each.source is source]
 
 
+def test_speakers_are_suggested_by_the_name_of_their_person_once(suggester: Suggester) -> None:
+    engine, items = suggester._engine, suggester._items
+    known = Suggester(engine, items, lambda _name: "President Wang")
+    for typed in ("wangshuguo", "speaker:w", "speaker:王"):
+        assert texts(known, typed, Source.SPEAKER) == ["President Wang"]
+
+
 def test_words_that_begin_so_are_suggested_by_frequency(suggester: Suggester) -> None:
     assert texts(suggester, "harb", Source.TERM) == ["harbor", "harbour"]
     assert texts(suggester, "oil cust", Source.TERM) == ["customs"]

@@ -8,7 +8,9 @@ import pytest
 
 from desktop_app.archive import open_archive
 from desktop_app.errors import Cancelled
+from desktop_app.items import Item, Statement
 from desktop_app.speech_search import restating
+from desktop_app.speeches.statements import statements_of
 from tests.material import item
 from tests.speech_search.conftest import fill
 from tests.unprivileged import as_nobody, open_to_all, read_only
@@ -99,3 +101,20 @@ def test_rules_of_a_newer_beilin_are_left_alone(
         assert archive.is_current()
         archive.catch_up()
         assert archive.statements().total == 0
+
+
+def test_an_item_the_rules_fail_on_keeps_what_it_has_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fill(tmp_path / "a", replace(SPEECH, id="bad"), SPEECH)
+    older(tmp_path / "a")
+
+    def rules(each: Item) -> tuple[Statement, ...]:
+        return statements_of(each) if each.id != "bad" else (1 / 0,)
+
+    monkeypatch.setattr(restating, "statements_of", rules)
+    with open_archive(tmp_path / "a") as archive:
+        archive.catch_up()
+        assert {hit.item.id for hit in archive.statements().hits(0, 9)} == {"speech"}
+        assert archive.is_current()
+    assert "bad" in caplog.text
