@@ -25,21 +25,26 @@ class SaidHit:
 
 @dataclass(frozen=True)
 class SaidMatches:
-    """All statements that match a query, as (number of the item, place), in order."""
+    """All statements that match a query: each is the number of its item and a place there.
+
+    `order` says which of these comes first, second and so on.
+    """
 
     query: Node
-    places: Sequence[tuple[int, int]]
+    numbers: Sequence[int]
+    places: Sequence[int]
+    order: Sequence[int]
     items: Callable[[Sequence[int]], dict[int, Item]]
     shown: Callable[[str], str]
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return len(self.places)
+        return len(self.order)
 
     def hits(self, start: int, stop: int) -> list[SaidHit]:
         """Those from place `start` to before `stop`; what is gone since is left out."""
-        wanted = self.places[start:stop]
+        wanted = [(self.numbers[one], self.places[one]) for one in self.order[start:stop]]
         items = self.items(list(dict.fromkeys(number for number, _place in wanted)))
         highlighter = Highlighter.of(self.query)
         return [

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import NamedTuple
 
 # BM25's usual constants, as the index has them.
 _K1, _B = 1.2, 0.75
@@ -21,47 +20,65 @@ class StatementSort(str, Enum):
     SPEAKER = "speaker"
 
 
-class Found(NamedTuple):
-    """A statement found: where, its ISO day or "", who, how often each word, its length."""
+class Found:
+    """Statements found, a list for each thing known of them: hundreds of thousands are usual.
 
-    item: int
-    place: int
-    day: str
-    speaker: str
-    counts: tuple[int, ...]
-    length: int
+    (A tuple each kept the garbage collector busy for half the time of a search.)
+    """
+
+    def __init__(self, words: int) -> None:
+        """Nothing found yet, of a query of so many words."""
+        self.items: list[int] = []
+        self.places: list[int] = []
+        self.days: list[str] = []  # ISO, or ""
+        self.speakers: list[str] = []
+        self.counts: list[list[int]] = [[] for _ in range(words)]  # how often each word
+        self.lengths: list[int] = []  # code points
+
+    def add(self, item: int, place: int, day: str, speaker: str) -> None:
+        """Add one statement."""
+        self.items.append(item)
+        self.places.append(place)
+        self.days.append(day)
+        self.speakers.append(speaker)
+
+    def weigh(self, counts: Iterable[int], length: int) -> None:
+        """Say of the statement just added how often it has each word, and its length."""
+        for column, count in zip(self.counts, counts, strict=True):
+            column.append(count)
+        self.lengths.append(length)
 
 
 def in_order(
-    found: list[Found], sort: StatementSort, statements: int, shown: Callable[[str], str]
-) -> list[tuple[int, int]]:
-    """The (item, place) of each of `found` in the order `sort`.
+    found: Found, sort: StatementSort, statements: int, shown: Callable[[str], str]
+) -> list[int]:
+    """The numbers of all that is `found`, counted as added, in the order `sort`.
 
-    `statements` are how many the archive has, `shown` gives the name of a speaker's
-    person. Equals stand newest first, in one item as they were said.
+    They were added by item and as they were said. `statements` are how many the archive
+    has, `shown` gives the name of a speaker's person. Equals stand newest first.
     """
-    found.sort(key=lambda one: (one.item, one.place))
+    order, days = list(range(len(found.items))), found.days
     if sort is StatementSort.OLDEST:
-        found.sort(key=lambda one: one.day or _NEVER)
+        order.sort(key=lambda one: days[one] or _NEVER)
     else:
-        found.sort(key=lambda one: one.day, reverse=True)
+        order.sort(key=days.__getitem__, reverse=True)
     if sort is StatementSort.SPEAKER:
-        found.sort(key=lambda one: shown(one.speaker))
-    elif sort is StatementSort.RELEVANCE and found and found[0].counts:
-        score = _scorer(found, statements)
-        found.sort(key=score, reverse=True)
-    return [(one.item, one.place) for one in found]
+        names = {name: shown(name) for name in set(found.speakers)}
+        order.sort(key=lambda one: names[found.speakers[one]])
+    elif sort is StatementSort.RELEVANCE and found.counts:
+        order.sort(key=_scores(found, statements).__getitem__, reverse=True)
+    return order
 
 
-def _scorer(found: Sequence[Found], statements: int) -> Callable[[Found], float]:
-    """BM25 of a statement: its words by their rarity, its length against the others'."""
-    held = [sum(map(bool, counts)) for counts in zip(*(one.counts for one in found), strict=True)]
-    rarity = [math.log1p((statements - each + 0.5) / (each + 0.5)) for each in held]
-    average = sum(one.length for one in found) / len(found) or 1.0
-
-    def score(one: Found) -> float:
-        size = _K1 * (1 - _B + _B * one.length / average)
-        pairs = zip(rarity, one.counts, strict=True)
-        return sum(rare * count * (_K1 + 1) / (count + size) for rare, count in pairs if count)
-
-    return score
+def _scores(found: Found, statements: int) -> list[float]:
+    """BM25 of each statement: its words by their rarity, its length against the others'."""
+    average = sum(found.lengths) / max(1, len(found.lengths)) or 1.0
+    sizes = [_K1 * (1 - _B + _B * length / average) for length in found.lengths]
+    scores = [0.0] * len(sizes)
+    for counts in found.counts:
+        held = sum(map(bool, counts))
+        rare = math.log1p((statements - held + 0.5) / (held + 0.5)) * (_K1 + 1)
+        for place, count in enumerate(counts):
+            if count:
+                scores[place] += rare * count / (count + sizes[place])
+    return scores

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,8 @@ from desktop_app.items import Item
 from desktop_app.language.folding import fold_letters
 from desktop_app.search.dates import FIRST_DAY, LAST_DAY, day_number
 from desktop_app.search.engine import SearchEngine
-from desktop_app.search.finders import Finder, finder_of
-from desktop_app.search.nodes import All, DateRange, Everything, Node
+from desktop_app.search.finders import finder_of
+from desktop_app.search.nodes import All, DateRange, Everything, Node, Words
 from desktop_app.search.speaker_names import asks_for_speakers
 from desktop_app.search.text_test import (
     Passage,
@@ -26,7 +26,7 @@ from desktop_app.search.text_test import (
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import Found, StatementSort, in_order
 from desktop_app.speech_search.speakers import Speakers, SpeakersOf
-from desktop_app.store.said import SaidIn
+from desktop_app.store.said import Said, SaidIn
 from desktop_app.store.store import Store
 
 
@@ -72,10 +72,9 @@ class SpeechSearch:
     def find(self, asked: Asked, cancelled: Callable[[], bool]) -> SaidMatches:
         """All statements that match; raises `Cancelled`."""
         run = _Run(self._engine, self._store, self.speakers(), cancelled)
-        found = [*run.found(asked)]
-        person = run.speakers.person
-        places = in_order(found, asked.sort, self._store.speech.count(), person)
-        return SaidMatches(asked.query, places, self._items, person)
+        found, person = run.found(asked), run.speakers.person
+        order = in_order(found, asked.sort, self._store.speech.count(), person)
+        return SaidMatches(asked.query, found.items, found.places, order, self._items, person)
 
     def _items(self, numbers: Sequence[int]) -> dict[int, Item]:
         found = ((number, self._store.items_by_number([number])) for number in numbers)
@@ -91,38 +90,56 @@ class _Run:
     speakers: Speakers
     cancelled: Callable[[], bool]
 
-    def found(self, asked: Asked) -> Iterator[Found]:
-        node = asked.node
+    def found(self, asked: Asked) -> Found:
+        """All that matches, in the order of items."""
+        node, names = asked.node, self.speakers.names.meant
         speakers = self.speakers.names_meant(asked.speaker) if asked.speaker else None
-        words = [*dict.fromkeys(said_words(node))] if asked.sort is StatementSort.RELEVANCE else []
-        counters = [finder_of(each) for each in words]
-        test = passage_test(_beyond_items(node), self.speakers.names.meant, self._items)
-        for each in self._said(node, speakers):
-            if self.cancelled():
-                raise Cancelled
-            yield from _matching(each, test, counters)
-
-    def _said(self, node: Node, speakers: Collection[str] | None) -> Iterator[SaidIn]:
-        """The statements that may match."""
-        query = item_query(node, self.speakers.names.meant)
+        query = item_query(node, names)
         numbers = None if _is_everything(query) else self._items(query)
-        yield from self.store.speech.said(numbers, speakers, reads_text(node))
+        test = passage_test(_beyond_items(node), names, self._items)
+        if not reads_text(node):
+            return self._by_heads(numbers, speakers, test)
+        words = [*dict.fromkeys(said_words(node))] if asked.sort is StatementSort.RELEVANCE else []
+        return self._by_texts(self.store.speech.said(numbers, speakers), test, words)
+
+    def _by_heads(
+        self, numbers: Collection[int] | None, speakers: Collection[str] | None, test: Test
+    ) -> Found:
+        """Those that need no look at their text."""
+        found = Found(0)
+        for item, place, day, speaker in self.store.speech.heads(numbers, speakers):
+            self._go_on()
+            if test(Passage("", speaker, item)):
+                found.add(item, place, day, speaker)
+        return found
+
+    def _by_texts(self, said: Iterable[SaidIn], test: Test, words: Sequence[Words]) -> Found:
+        """Those whose texts pass `test`, with how often they have each of `words`."""
+        found, counters = Found(len(words)), [finder_of(each) for each in words]
+        for one in said:
+            self._go_on()
+            for each, text in _folded(one):
+                if test(Passage(text, each.speaker, one.item)):
+                    found.add(one.item, each.place, one.day, each.speaker)
+                    found.weigh((sum(1 for _ in find(text)) for find in counters), len(text))
+        return found
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise Cancelled
 
     def _items(self, node: Node) -> set[int]:
         return set(self.engine.search(node, cancelled=self.cancelled).numbers[:])
 
 
-def _matching(said: SaidIn, test: Test, counters: Sequence[Finder]) -> Iterator[Found]:
-    """Those of the statements of an item that pass `test`."""
+def _folded(said: SaidIn) -> Iterator[tuple[Said, str]]:
+    """Each statement of an item with its folded text."""
     folded, offsets = fold_letters(said.text)
     for each in said.said:
         if offsets is None:
-            text = folded[each.first : each.last]
+            yield each, folded[each.first : each.last]
         else:
-            text = fold_letters(said.text[each.first : each.last])[0]
-        if test(Passage(text, each.speaker, each.item)):
-            counts = tuple(sum(1 for _ in find(text)) for find in counters)
-            yield Found(each.item, each.place, said.day, each.speaker, counts, len(text))
+            yield each, fold_letters(said.text[each.first : each.last])[0]
 
 
 def _beyond_items(node: Node) -> Node:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 Run = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _PAGE = 500  # items read at a time: between two pages work can be cancelled
+_MANY = 20_000  # items from which on reading the statements of all is faster
 
 
 class Said(NamedTuple):
@@ -22,8 +23,17 @@ class Said(NamedTuple):
     last: int
 
 
+class Head(NamedTuple):
+    """A statement without its text: `day` is ISO or ""."""
+
+    item: int
+    place: int
+    day: str
+    speaker: str
+
+
 class SaidIn(NamedTuple):
-    """The statements of an item: its number, its ISO day or "", its text where asked for."""
+    """The statements of an item: its number, its ISO day or "", its text."""
 
     item: int
     day: str
@@ -41,27 +51,46 @@ class SpeakerRow(NamedTuple):
     last: str
 
 
-def said_in(
-    run: Run, numbers: Iterable[int], speakers: Collection[str] | None, with_text: bool
-) -> Iterator[SaidIn]:
+def said_in(run: Run, numbers: Iterable[int], speakers: Collection[str] | None) -> Iterator[SaidIn]:
     """Yield the statements of the items `numbers` that have some, those of `speakers` alone."""
-    waiting = iter(numbers)
-    while page := list(islice(waiting, _PAGE)):
-        marks = ",".join("?" * len(page))
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _PAGE):
+        page = wanted[start : start + _PAGE]
         rows = run(
             "SELECT item, place, speaker, first, last FROM statements "
-            f"WHERE item IN ({marks}) ORDER BY item, place",
+            f"WHERE item IN ({_marks(page)}) ORDER BY item, place",
             page,
         )
-        yield from _with_items(run, _spoken_by(rows, speakers), with_text)
+        yield from _with_items(run, _spoken_by(rows, speakers))
 
 
-def all_said(run: Run, speakers: Collection[str] | None) -> Iterator[SaidIn]:
-    """Yield the statements of all items, without text, those of `speakers` alone."""
-    days: dict[int, str | None] = dict(run("SELECT number, date FROM items", ()))
-    rows = run("SELECT item, place, speaker, first, last FROM statements", ())
-    for number, said in _spoken_by(rows, speakers).items():
-        yield SaidIn(number, days.get(number) or "", "", said)
+def heads(
+    run: Run, numbers: Collection[int] | None, speakers: Collection[str] | None
+) -> Iterator[Head]:
+    """Yield the statements of the items `numbers`, those of `speakers`, in order (None: all).
+
+    Without their text.
+    """
+    few = None if speakers is None or len(speakers) > _PAGE else sorted(speakers)
+    spoken = "" if few is None else f" AND speaker IN ({_marks(few)})"
+    sql = (
+        "SELECT item, place, coalesce(date, ''), speaker FROM statements "
+        f"CROSS JOIN items ON number = item{spoken}{{}} ORDER BY item, place"
+    )
+    for page in _pages(numbers):
+        among = "" if page is None else f" AND item IN ({_marks(page)})"
+        for row in run(sql.format(among), [*(few or ()), *(page or ())]):
+            if (speakers is None or row[3] in speakers) and (numbers is None or row[0] in numbers):
+                yield Head._make(row)
+
+
+def _pages(numbers: Collection[int] | None) -> Iterator[list[int] | None]:
+    """The numbers a page at a time; None, once, where it is best to go through all."""
+    if numbers is None or len(numbers) > _MANY:
+        yield None
+        return
+    wanted = sorted(numbers)
+    yield from (wanted[start : start + _PAGE] for start in range(0, len(wanted), _PAGE))
 
 
 def with_statements(run: Run) -> list[int]:
@@ -87,9 +116,11 @@ def _spoken_by(
     return {number: tuple(map(Said._make, found)) for number, found in groupby(rows, itemgetter(0))}
 
 
-def _with_items(run: Run, said: dict[int, tuple[Said, ...]], with_text: bool) -> Iterator[SaidIn]:
-    marks = ",".join("?" * len(said))
-    text = "paragraphs" if with_text else "'[]'"
-    rows = run(f"SELECT number, date, {text} FROM items WHERE number IN ({marks})", [*said])
-    for number, day, paragraphs in rows:
+def _with_items(run: Run, said: dict[int, tuple[Said, ...]]) -> Iterator[SaidIn]:
+    sql = "SELECT number, date, paragraphs FROM items WHERE number IN ({}) ORDER BY number"
+    for number, day, paragraphs in run(sql.format(_marks(said)), [*said]):
         yield SaidIn(number, day or "", "\n".join(json.loads(paragraphs)), said[number])
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))

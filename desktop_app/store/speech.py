@@ -8,7 +8,7 @@ from typing import Any
 from desktop_app.items import Statement
 from desktop_app.store import decided, said
 from desktop_app.store.rows import statement_values
-from desktop_app.store.said import SaidIn, SpeakerRow
+from desktop_app.store.said import Head, SaidIn, SpeakerRow
 
 Run = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 DONE = (1 << 63) - 1
@@ -22,17 +22,19 @@ class SpeechStore:
         """Use `run` for SQL; an archive of before has no statements, or no decisions."""
         self._run, self._has_said, self._has_decided = run, has_said, has_decided
 
+    def heads(
+        self, numbers: Collection[int] | None, speakers: Collection[str] | None
+    ) -> Iterator[Head]:
+        """Yield statements of the items `numbers` by `speakers` (None: all), without their text."""
+        yield from said.heads(self._run, numbers, speakers) if self._has_said else ()
+
     def said(
-        self, numbers: Iterable[int] | None, speakers: Collection[str] | None, with_text: bool
+        self, numbers: Collection[int] | None, speakers: Collection[str] | None
     ) -> Iterator[SaidIn]:
         """Yield the statements of the items `numbers` (None: all), those of `speakers` alone."""
-        if not self._has_said:
-            return
-        if numbers is None and not with_text:
-            yield from said.all_said(self._run, speakers)
-            return
-        wanted = said.with_statements(self._run) if numbers is None else numbers
-        yield from said.said_in(self._run, wanted, speakers, with_text)
+        if self._has_said:
+            wanted = said.with_statements(self._run) if numbers is None else numbers
+            yield from said.said_in(self._run, wanted, speakers)
 
     def count(self) -> int:
         """How many statements there are."""
