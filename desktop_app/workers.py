@@ -16,8 +16,6 @@ from concurrent.futures import Future, TimeoutError
 from types import TracebackType
 from typing import Protocol, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
 from desktop_app.errors import BeilinError
 from desktop_app.messages import message
 
@@ -88,6 +86,8 @@ class Processes:
 
         `memory` is the most address space, in bytes, that one process may have.
         """
+        from pebble import ProcessPool  # noqa: PLC0415 (takes long to load)
+
         count = count or min(os.cpu_count() or 1, _MOST)
         self.ahead = count * _AHEAD
         self._seconds = seconds
@@ -122,6 +122,8 @@ class Processes:
 
 def result_of(future: Future[Result]) -> Result:
     """What the call gave, or its exception; `TaskLost` where it did not end."""
+    from pebble import ProcessExpired  # noqa: PLC0415 (takes long to load)
+
     try:
         return future.result()
     except TimeoutError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,6 +54,15 @@ def test_functions_are_annotated() -> None:
         if function.returns is None or any(_is_bare(argument) for argument in _arguments(function))
     ]
     assert bare == []
+
+
+def test_parsers_are_loaded_with_the_first_import_and_not_before() -> None:
+    """They take as long to load as all the rest together."""
+    parsers = ("ftfy", "jsonschema", "libzim", "pebble", "py7zr", "pypdf", "trafilatura")
+    heavy = {*parsers, "docx", "feedparser", "htmldate", "openpyxl", "PIL", "PySide6"}
+    command = "import sys, desktop_app.cli; print(*(m for m in sys.modules if '.' not in m))"
+    run = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True)
+    assert heavy.intersection(run.stdout.decode().split()) == set()
 
 
 def test_qt_stays_in_the_window() -> None:

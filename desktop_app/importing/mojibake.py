@@ -10,11 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ftfy import fix_encoding
-
 _LOOKED_AT = 50_000  # letters
 _FEW = 6  # letters that are not ASCII, under which nothing is told
-_LATIN = "sloppy-windows-1252"
 # How UTF-8 looks when read as Windows-1252: a lead byte, then those that follow one.
 _AFTER = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _AS_LATIN = re.compile(rf"[Â-ß][{_AFTER}]|[à-ï][{_AFTER}]{{2}}|[ð-ô][{_AFTER}]{{3}}")
@@ -48,8 +45,10 @@ def _utf8_as_latin(text: str, sample: str, wide: int, _chinese: Chinese) -> str:
     if sum(len(match.group()) for match in _AS_LATIN.finditer(sample)) * 10 < wide * 8:
         return ""
     try:
-        return text.encode(_LATIN).decode("utf-8")
+        return text.encode(_latin()).decode("utf-8")
     except UnicodeError:
+        from ftfy import fix_encoding  # noqa: PLC0415 (takes long to load)
+
         return "\n".join(fix_encoding(line) for line in text.split("\n"))
 
 
@@ -62,11 +61,19 @@ def _gbk_as_latin(text: str, sample: str, wide: int, chinese: Chinese) -> str:
     return found if chinese(found) > 0.2 else ""
 
 
+def _latin() -> str:
+    """Windows-1252 with a letter for each byte: a codec that is there once ftfy is loaded."""
+    import ftfy.bad_codecs  # noqa: PLC0415 (takes long to load)
+
+    ftfy.bad_codecs.ok()
+    return "sloppy-windows-1252"
+
+
 def _bytes_of_latin(text: str) -> bytes:
     try:
         return text.encode("latin-1")
     except UnicodeEncodeError:
-        return text.encode(_LATIN, "replace")
+        return text.encode(_latin(), "replace")
 
 
 def _utf8_as_gbk(text: str, sample: str, wide: int, chinese: Chinese) -> str:
