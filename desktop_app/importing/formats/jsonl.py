@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import BinaryIO
 
 from desktop_app.importing.own_item import with_files_beside
 from desktop_app.importing.own_record import WrongRecord, raw_item, raw_photo
-from desktop_app.importing.raw import Failed, Found, ReportBytes
+from desktop_app.importing.raw import Failed, Found, ReportBytes, Skipped
 from desktop_app.importing.tables.columns import ColumnMapping, field_named, fields_named
 from desktop_app.importing.tables.items import TableItems
 from desktop_app.importing.tables.json_row import json_row
@@ -23,6 +24,8 @@ _OWN = frozenset(
         *("photos", "statements", "links", "alternates", "details"),
     )
 )
+# The first line of a WACZ file's pages.jsonl (WACZ 1.1.1, 5.2.2), unpacked into a folder.
+_PAGE_LIST = re.compile(rb'\s*\{[^{}]{0,500}"format"\s*:\s*"json-pages-')
 _MAX_LINE = 16 * 1024 * 1024  # bytes; a book of a million words has six
 
 
@@ -45,6 +48,9 @@ class Jsonl:
                 if len(line) > _MAX_LINE:
                     done += _skip_line(stream)
                     yield Failed(f"line {number}", message("the line is longer than 16 MB"))
+                elif number == 1 and _PAGE_LIST.match(line):
+                    yield Skipped("", message("it is the list of pages of a web archive"))
+                    return
                 elif line.strip(b" \t\r\n\xef\xbb\xbf"):
                     yield _found(path, number, line, rows)
 

@@ -145,3 +145,10 @@ def test_objects_in_lines_are_known_without_their_name(tmp_path: Path) -> None:
     path = write(tmp_path, RECORD, RECORD).rename(tmp_path / "export.bin")
     found = detect(path, formats())
     assert not isinstance(found, Skipped) and found.name == "jsonl"
+
+
+def test_the_page_list_of_an_unpacked_wacz_holds_no_items(tmp_path: Path) -> None:
+    head = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
+    page = {"id": "1db0ef709a", "url": "http://example.org/", "title": "Example", "ts": "2020"}
+    (found,) = read(Jsonl(), write(tmp_path, head, page))
+    assert isinstance(found, Skipped)
