@@ -18,6 +18,7 @@ IMAGES = ("img", "amp-img")
 _MAX_CAPTION = 800
 _BESIDE = 500  # letters (and white space) that may stand beside a caption
 _MAX_FIGURES = 5000
+_LINES = frozenset(("p", "div", "br", "li", "h3", "h4"))  # which end a line
 _LEVELS = 3  # above a picture, where its caption may lie
 _CAPTION_CLASS = re.compile(
     r"(?<!no-)(?<!no_)(?<!without)(?<!closed-)caption(?!in)|cutline|pic[_-]?(?:text|desc|info|title)|"
@@ -154,6 +155,9 @@ def _caption_element(
     if box is not None:
         found = next(box.iter("figcaption"), None)
         return found if found is not None else next(iter(page.captions.get(box, ())), None)
+    beside = _beside(image)
+    if beside is not None:
+        return beside
     above = _top(image).getparent()
     for _level in range(_LEVELS):
         if above is None or above.tag in ("body", "article", "main"):
@@ -164,6 +168,31 @@ def _caption_element(
             return following
         above = above.getparent()
     return None
+
+
+def _beside(image: html.HtmlElement) -> html.HtmlElement | None:
+    """What follows a picture at once and calls itself a caption, or reads as one after a break."""
+    top = _top(image)
+    below = top.getnext()
+    if below is None or tidy(top.tail or ""):
+        return None
+    if below.tag == "br":
+        return _after_break(top, below)
+    return below if isinstance(below.tag, str) and _is_caption(below) else None
+
+
+def _after_break(image: html.HtmlElement, line_break: html.HtmlElement) -> html.HtmlElement | None:
+    """The last line of a paragraph that else only has a picture, in an element of its own."""
+    block, text = image.getparent(), tidy(line_break.tail or "")
+    alone = block[-1] is line_break and tidy(block.text_content()) == text
+    if block.tag not in ("p", "div", "center", "td") or not alone or not 0 < len(text) <= 300:
+        return None
+    if not _reads_as_caption(block, text):
+        return None
+    line = html.Element("span")
+    line.text, line_break.tail = line_break.tail, None
+    block.append(line)
+    return line
 
 
 def _is_little_more(above: html.HtmlElement, caption: html.HtmlElement) -> bool:
@@ -185,12 +214,13 @@ def _centred_below(block: html.HtmlElement) -> html.HtmlElement | None:
 
 
 def _row_below(cell: html.HtmlElement) -> html.HtmlElement | None:
-    """The cell under one that is alone in its row: pages once set pictures in tables."""
+    """The cell under one in a row of pictures alone: pages once set them in tables."""
     row = cell.getparent()
-    if row is None or row.tag != "tr" or len(row) != 1:
+    if row is None or row.tag != "tr" or any(each.find(".//img") is None for each in row):
         return None
     below = row.getnext()
-    return below[0] if below is not None and below.tag == "tr" and len(below) == 1 else None
+    is_row = below is not None and below.tag == "tr" and len(below) == len(row)
+    return below[row.index(cell)] if is_row else None
 
 
 def _reads_as_caption(block: html.HtmlElement, text: str) -> bool:
@@ -230,8 +260,11 @@ def _texts(root: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start" and element.text and element.tag not in SILENT:
             yield element.text, element
-        elif event == "end" and element.tail and element is not root:
-            yield element.tail, element.getparent()
+        elif event == "end" and element is not root:
+            if element.tag in _LINES:
+                yield " ", element.getparent()
+            if element.tail:
+                yield element.tail, element.getparent()
 
 
 def _is_fallback(image: html.HtmlElement) -> bool:

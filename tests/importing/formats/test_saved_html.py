@@ -179,6 +179,31 @@ def test_tables_and_lists_stay_readable(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "middle",
+    [
+        '<img src="page_files/a.png"><p class="caption">On the quay.</p>',
+        '<p align="center"><img src="page_files/a.png"><br>On the quay.</p>',
+        '<p style="text-align:center"><a href="b"><img src="page_files/a.png"></a></p>'
+        '<p style="text-align:center">On the quay.</p>',
+        '<figure><img src="page_files/a.png"><figcaption><p>On</p><p>the quay.</p></figcaption>'
+        "</figure>",
+    ],
+)
+def test_a_line_at_the_picture_is_its_caption_and_no_paragraph(tmp_path: Path, middle: str) -> None:
+    item = read_one(SavedHtml(), write(tmp_path, middle=middle))
+    assert [photo.caption for photo in item.photos] == ["On the quay."]
+    assert item.paragraphs == TEXT
+
+
+def test_pictures_side_by_side_have_the_captions_below_them(tmp_path: Path) -> None:
+    table = """<table><tr><td><img src="page_files/a.png"></td><td><img src="page_files/b c.png">
+    </td></tr><tr><td>The quay.</td><td>The bridge.</td></tr></table>"""
+    item = read_one(SavedHtml(), write(tmp_path, middle=table))
+    assert [photo.caption for photo in item.photos] == ["The quay.", "The bridge."]
+    assert item.paragraphs == TEXT
+
+
 def test_links_span_the_words_they_were_set_on(tmp_path: Path) -> None:
     middle = (
         '<p>As <a href="/b">the rector</a> said, see <a href="c?x=1">a report</a> and '
