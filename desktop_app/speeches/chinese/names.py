@@ -21,28 +21,40 @@ _HAN = "\u4e00-\u9fff"
 CHINESE = rf"(?:(?:{_DOUBLE})[{_HAN}]{{1,2}}|[{_SINGLE}][{_HAN}]{{1,2}})"
 FOREIGN = rf"[{_HAN}A-Za-z]{{1,10}}(?:[·•‧・][{_HAN}A-Za-z]{{1,12}}){{1,5}}"
 LATIN = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}"
-_NAME = re.compile(rf"(?:{CHINESE}|{FOREIGN}|{LATIN})")
+_FOREIGN = re.compile(rf"(?:{FOREIGN}|{LATIN})")
+_CHINESE = re.compile(CHINESE)
 _SOUNDS = re.compile(rf"[{_HAN}](?:[{_HAN}-]{{1,9}})")
 SURNAME = re.compile(rf"{_DOUBLE}|[{_SINGLE}]")
 # No name ends as these do, nor holds what joins other words.
 _NO_NAME = re.compile(
-    r".*(?:[部院会处局厅司团队组方府社报党军所们者员人室委台站办国]|中心|公司|集团|机构|大学|学院|组织|代表|"
-    r"群众|民众|官兵|干部|人士|专家|媒体|企业|单位|同志|先生|女士)"
-    r"|.*[的和与及等是在有对了一这那各多位名个、不]"
+    r".*(?:[部院会处局厅司团队组方府社报党军所们者员人室委台站办面]|中心|公司|集团|机构|大学|学院|组织|代表|"
+    r"群众|民众|官兵|干部|人士|专家|媒体|企业|单位|同志|先生|女士|指示|讲话|批示|精神|要求|论述|部署|提出|会议|首次|作出|发出|意见)"
+    r"|.*[的和与及等是在有对了这那、].*"
+)
+# Words a surname begins, that are places or bodies.
+_NO_PERSON = re.compile(
+    r"[的和与及等是在有对了这那、]|们$|部门|方面|公司|集团|中心|大学|学院|组织|代表|群众|民众|干部|人士|"
+    r"专家|媒体|企业|单位|委员|人员|部队|办公|政府|议会|机构|家属|团队|小组|各方|全体|许多|时任|高级|任何|全球|全国|双方|"
+    r"^(?:韩国|古巴|安徽|江苏|江西|宁夏|宁波|温州|常州|柳州|梅州|郑州|徐州|苏州|金边|安理会|海外|高校|"
+    r"鲁方|古方|韩方|韩军|韩媒|安方|南方|万象|石油|金融|全军|全党|会议|杜马|路透社|时代周|解放军|成都|农民)"
 )
 
 
 def is_chinese_name(word: str) -> bool:
     """Whether `word`, in simplified characters, may be a Chinese person's full name."""
-    found = _NAME.fullmatch(word)
-    return bool(found) and 2 <= len(word) <= 4 and not _NO_NAME.fullmatch(word)
+    return bool(_CHINESE.fullmatch(word)) and not _NO_PERSON.search(word)
 
 
 def is_name(word: str) -> bool:
     """Whether `word` is a full name of some kind, seen without what stands around it."""
-    return bool(_NAME.fullmatch(word)) and not _NO_NAME.fullmatch(word)
+    if is_chinese_name(word):
+        return True
+    foreign = _FOREIGN.fullmatch(word)
+    return bool(foreign) and not _NO_NAME.fullmatch(word)
 
 
 def may_follow_role(word: str) -> bool:
     """Whether `word`, behind a role, is a name: foreign ones are just sounds."""
+    if is_chinese_name(word):
+        return True
     return is_name(word) or bool(_SOUNDS.fullmatch(word) and not _NO_NAME.fullmatch(word))

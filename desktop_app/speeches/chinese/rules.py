@@ -14,20 +14,23 @@ from desktop_app.speeches.chinese.quotations import (
     starting_at,
 )
 from desktop_app.speeches.chinese.roles import split_role
-from desktop_app.speeches.chinese.subjects import sentence_subject, subject
+from desktop_app.speeches.chinese.subjects import lead_end, sentence_subject, subject
 from desktop_app.speeches.chinese.verbs import ANNOUNCED_THING, NO_CLAUSE, NO_REQUEST
 
 Span = tuple[int, int]
 _BOUNDS = "，；：。！？\n" + CLOSES
 _FINAL = "。！？…；"
 _SHORTEST_CLAUSE = 4
+_NEAR = 24
 _SCARE = 8  # code points: a shorter quotation is a phrase
 _ACCORDING = re.compile(
     r"(?:另|又|此外，|同时，)?(?:据|根据|按照?)(?P<source>[^，。；：]{0,40}?)(?:的|所|发布的|公布的)?"
     r"(?:报道|报导|介绍|消息|透露|说法|所述|所说|述|说|称|估计|预测|统计|通报|悉|了解)(?:称|说|显示)?[，：]"
 )
-_NO_SOURCE = re.compile(r".*(?:援引|引述).*|(?:初步|有关|相关|不完全|最新|可靠)?(?:部门)?")
-_CITED = re.compile(r"(?:援引|引述|援)[^，]*$")
+_NO_SOURCE = re.compile(
+    r".*(?:援引|引述).*|.*(?:了解到|获悉|得知)|(?:初步|有关|相关|不完全|最新|可靠)?(?:部门)?"
+)
+_CITED = re.compile(r"(?:援引|引述)[^，]*$")
 _CUT = re.compile(
     r"，(?:并且?|同时|还)?(?:谴责|批评|指责)"
     r"|，并(?:且|同时)?(?:进一步|再次|郑重)?(?:强调|指出|敦促|呼吁|要求|宣布|表示|补充|希望|警告)"
@@ -35,6 +38,7 @@ _CUT = re.compile(
     r"|，(?=[^，。；：]{2,16}(?:则称|则表示|则认为|则说))"
 )
 _WORDS_ARE = re.compile(rf"(?:话|句话|说法|名言|口头禅)(?:就|便)?是[：，]?(?={OPEN})")
+_WHOSE = re.compile(r"(?P<who>[^，的]{1,16}?)(?=的|在|常|曾|生前|最|对|说)")
 _COLON = re.compile(rf"：(?={OPEN})")
 
 
@@ -67,7 +71,8 @@ class Sentence:
 
 def reported(sentence: Sentence, verbs: Sequence[re.Match[str]]) -> list[Reported]:
     """What the sentence reports, in order; `verbs` are those in it."""
-    source = _ACCORDING.match(sentence.mask, sentence.start, sentence.end)
+    opens = lead_end(sentence.mask, sentence.start, sentence.end)
+    source = _ACCORDING.match(sentence.mask, opens, sentence.end)
     sentence.floor = source.end() if source else sentence.start
     if source:
         sentence.start = source.end()
@@ -89,10 +94,19 @@ def _by(sentence: Sentence, verb: re.Match[str]) -> list[Reported]:
     if phrase[0] == phrase[1]:
         left_out = _left_out(sentence, opens, verb)
         return _forward(sentence, verb, left_out) if left_out else []
+    if verb["asking"] and not _asks(sentence.mask, verb, phrase):
+        return []
     found = _before(sentence, verb, opens, phrase)
     if _is_last(sentence, verb):
         return found
     return found + _forward(sentence, verb, phrase)
+
+
+def _asks(mask: str, verb: re.Match[str], who: Span) -> bool:
+    """Whether 要求， and 希望， with a mark are verbs: nouns have a long way before them."""
+    if mask[verb.end() : verb.end() + 1] not in ("，", "："):
+        return True
+    return who[1] - who[0] <= _NEAR and "、" not in mask[slice(*who)]
 
 
 def _clause_start(sentence: Sentence, verb: int) -> int:
@@ -121,7 +135,9 @@ def _left_out(sentence: Sentence, opens: int, verb: re.Match[str]) -> Span | Non
     if sentence.spoke:
         return sentence.spoke
     if opens > sentence.start:
-        return sentence_subject(sentence.mask, sentence.start, opens)
+        quote = starting_at(sentence.quotes, sentence.start)
+        start = quote.end if quote and quote.end < opens else sentence.start
+        return sentence_subject(sentence.mask, start, opens)
     return sentence.last if verb["asking"] in ("希望", "呼吁", "号召") else None
 
 
@@ -197,8 +213,8 @@ def _without_verb(sentence: Sentence) -> list[Reported]:
     mask = sentence.mask
     words = _WORDS_ARE.search(mask, sentence.start, sentence.end)
     if words:
-        opens = _clause_start(sentence, words.start())
-        who = sentence_subject(mask, opens, words.start())
+        whose = _WHOSE.match(mask, _clause_start(sentence, words.start()), words.start())
+        who = whose.span("who") if whose else None
         return _quotation_at(sentence, words.end(), words.span(), who)
     colon = _COLON.search(mask, sentence.start, min(sentence.end, sentence.start + 60))
     if colon and "，" not in mask[sentence.start : colon.start()]:

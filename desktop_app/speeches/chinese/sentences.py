@@ -12,7 +12,7 @@ _FINAL = "。！？…；：~" + CLOSES + '”’".'
 _HEADING = 60  # code points: longer paragraphs without a final mark are text
 _CAPTION = re.compile(r"(?:图为|图：|图\d|▲|资料图|[（(]?图片?来源)")
 _DATELINE = re.compile(
-    r"[^，。：“”\ue000-\ue003]{0,24}?(?:消息|讯|电|记者)[　 ]*"
+    r"(?!另?据|根据)[^，。：“”\ue000-\ue003]{0,24}?(?:消息|讯|电)[　 ]*"
     r"(?:（[^）]{0,80}）)?(?:[：　 ]|(?<=）))"
 )
 _LEADS = "：，"
