@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 
 from desktop_app.speeches.chinese.names import CHINESE, FOREIGN, SURNAME, may_follow_role
 from desktop_app.speeches.chinese.roles import OFFICE, TITLES, is_title, role_of, split_role
 
+_DOTS = re.compile("[·•‧・]")
 _PRONOUN = re.compile(r"他|她|其|后者|本人")
 _BRACKETS = re.compile(r"（[^）]*）(?:先生|女士|博士|教授|小姐)?$")
 _FAMILIAR = re.compile(r"[老小](?P<surname>.)$")
@@ -23,17 +26,49 @@ _AFTER_NAME = re.compile(
 )
 
 
+class _Known:
+    """Names that are known, and whom a surname or a part of a foreign name stands for."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._by_surname: dict[str, str] = {}
+        self._by_part: dict[str, str] = {}
+
+    def add(self, name: str, written: str) -> None:
+        """Know `name`, in one script, by how it is `written`; the first with a part keeps it."""
+        if name in self.names:
+            return
+        self.names.add(name)
+        parts = _DOTS.split(name)
+        if len(parts) > 1:
+            for part in parts:
+                self._by_part.setdefault(part, written)
+        elif 2 <= len(name) <= 4 and (surname := SURNAME.match(name)):
+            self._by_surname.setdefault(surname.group(), written)
+
+    def of_surname(self, surname: str) -> str:
+        """The written full name; empty where none is known."""
+        return self._by_surname.get(surname, "")
+
+    def of_part(self, part: str) -> str:
+        """The written full name; empty where none is known."""
+        return self._by_part.get(part, "")
+
+
 class Cast:
     """The people of one item, as they come up.
 
-    `text` is the item's text as written, `plain` the same in one script.
+    `text` is the item's text as written, `plain` the same in one script. Each question that
+    takes a look at the whole text is asked once.
     """
 
     def __init__(self, text: str, plain: str) -> None:
         self._text = text
         self._plain = plain
-        self._people: list[tuple[str, str]] = []  # plain name, as written; the last is the latest
-        self._named: list[tuple[int, str, str]] | None = None
+        self._speakers = _Known()
+        self._latest = ""
+        self._mentioned: tuple[list[tuple[int, str]], _Known] | None = None
+        self._once: dict[str, str] = {}
 
     def resolve(self, start: int, end: int) -> tuple[str, str]:
         """The speaker in the phrase from `start` to `end`, and the role it gives."""
@@ -42,74 +77,83 @@ class Cast:
         plain = self._plain[start:end]
         if _PRONOUN.fullmatch(plain):
             return self._last_person(start) or self._text[start:end], ""
-        if found := self._familiar(plain, start) or self._of_title(plain):
+        if found := self._familiar(plain) or self._of_title(plain):
             return found, ""
         first, last, person = self._titled(plain) or split_role(plain)
         written = self._text[start + first : start + last]
         role = role_of(self._text[start:end], first, last)
-        full = self._full(plain[first:last], written)
-        if person or full != written:
-            written = full
-            self._people.append((plain[first:last], written))
+        full = self._full(plain[first:last])
+        if person or full:
+            written = full or written
+            self._speakers.add(plain[first:last], written)
+            self._latest = written
         return _unmarked(written), role
 
     def _titled(self, plain: str) -> tuple[int, int, bool] | None:
         """A name known from the item with a title behind: 查克维拉总统."""
-        for name, _ in self._people:
-            if plain.startswith(name) and is_title(plain[len(name) :]):
-                return 0, len(name), True
+        for size in range(2, len(plain) - 1):
+            if plain[:size] in self._speakers.names and is_title(plain[size:]):
+                return 0, size, True
         return None
 
     def _last_person(self, before: int) -> str:
-        """Who spoke last; else who was named last with a role."""
-        if self._people:
-            return self._people[-1][1]
-        named = next((name for at, _, name in reversed(self._mentions()) if at < before), "")
-        return named or self._repeated(before)
+        """Who spoke last; else who was named last with a role, else most often."""
+        if self._latest:
+            return self._latest
+        places, _ = self._mentions()
+        at = bisect_left(places, (before, ""))
+        return places[at - 1][1] if at else self._ask(_OPENING.pattern, self._repeated)
 
-    def _repeated(self, before: int) -> str:
-        """The name that opens most sentences before, where it does so often enough."""
-        opening = Counter(found[1] for found in _OPENING.finditer(self._plain, 0, before))
+    def _repeated(self) -> str:
+        """The name that opens most sentences, where it does so often enough."""
+        opening = Counter(found[1] for found in _OPENING.finditer(self._plain))
         name, times = next(iter(opening.most_common(1)), ("", 0))
         at = self._plain.find(name)
         return self._text[at : at + len(name)] if times >= _OFTEN else ""
 
-    def _familiar(self, plain: str, before: int) -> str:
+    def _familiar(self, plain: str) -> str:
         """Whose full name a surname with a title stands for."""
         found = _TITLE.fullmatch(plain) or _FAMILIAR.fullmatch(plain)
         if not found:
             return ""
         surname = found["surname"]
-        known = [(name, written) for name, written in self._people if _is_of(name, surname)]
-        known += [(name, written) for _, name, written in self._mentions() if _is_of(name, surname)]
-        if known:
-            return known[0][1]
-        full = re.search(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?=(?:{TITLES}))", self._plain)
-        return self._text[full.start() : full.end()] if full else ""
+        known = self._speakers.of_surname(surname) or self._mentions()[1].of_surname(surname)
+        return known or self._search(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?=(?:{TITLES}))")
 
     def _of_title(self, plain: str) -> str:
         """Who is meant by a title alone: whom the item first names with it."""
-        if not is_title(plain):
-            return ""
-        found = re.search(rf"(?:{CHINESE})(?={plain})", self._plain)
-        return self._text[found.start() : found.end()] if found else ""
+        return self._search(rf"(?:{CHINESE})(?={plain})") if is_title(plain) else ""
 
-    def _full(self, plain: str, written: str) -> str:
+    def _full(self, plain: str) -> str:
         """The full foreign name of which `plain` is a part, if the item has one."""
         if "·" in plain or len(plain) < 2 or "·" not in self._plain:
-            return written
-        known = [*self._people, *((name, full) for _, name, full in self._mentions())]
-        return next((full for name, full in known if plain in re.split("[·•‧・]", name)), written)
+            return ""
+        return self._speakers.of_part(plain) or self._mentions()[1].of_part(plain)
 
-    def _mentions(self) -> list[tuple[int, str, str]]:
-        """Names in the item behind a role: place, plain, as written."""
-        if self._named is None:
-            self._named = sorted({(at, *self._cut(at)) for at in self._after_roles()})
-            self._named = [each for each in self._named if len(each[1]) > 1]
-        return self._named
+    def _search(self, pattern: str) -> str:
+        """The first place of `pattern`, as written."""
 
-    def _after_roles(self) -> list[int]:
-        return [found.end() for found in OFFICE.finditer(self._plain)]
+        def search() -> str:
+            found = re.search(pattern, self._plain)
+            return self._text[found.start() : found.end()] if found else ""
+
+        return self._ask(pattern, search)
+
+    def _ask(self, question: str, answer: Callable[[], str]) -> str:
+        if question not in self._once:
+            self._once[question] = answer()
+        return self._once[question]
+
+    def _mentions(self) -> tuple[list[tuple[int, str]], _Known]:
+        """Names in the item behind a role, by their places; and known by their parts."""
+        if self._mentioned is None:
+            self._mentioned = [], _Known()
+            for found in OFFICE.finditer(self._plain):
+                name, written = self._cut(found.end())
+                if len(name) > 1:
+                    self._mentioned[0].append((found.end(), written))
+                    self._mentioned[1].add(name, written)
+        return self._mentioned
 
     def _cut(self, at: int) -> tuple[str, str]:
         """The name at `at`, plain and as written; empty where none stands there."""
@@ -122,10 +166,6 @@ class Cast:
         if not may_follow_role(name):
             return "", ""
         return name, self._text[at : at + len(name)]
-
-
-def _is_of(name: str, surname: str) -> bool:
-    return name.startswith(surname) and 2 <= len(name) <= 4 and "·" not in name
 
 
 def _unmarked(name: str) -> str:
