@@ -7,7 +7,7 @@ from desktop_app.speeches.chinese.reading import read_chinese
 from desktop_app.speeches.english.reading import read_english
 from desktop_app.speeches.floor import held_floor
 
-VERSION = 3
+VERSION = 4
 """Goes up when the rules find other statements: archives of before are then read again."""
 
 

@@ -2,7 +2,7 @@
 
 Compared with a library: of the 47 labelled speakers with a role (国家主席习近平), these rules and
 `roles` find the name in 47, in 5 µs each; jieba 0.42.1 tags just the name as a person in 24, in
-126 µs and after 0.4 s of loading. It knows few foreign names (莱尔米尼奥, 科纳申科夫).
+126 µs and after 0.4 s of loading. It cuts foreign names short (古特雷斯, 西雅尔多).
 """
 
 from __future__ import annotations
