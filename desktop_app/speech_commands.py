@@ -197,7 +197,12 @@ def _decisions(
 def _person(archive: Archive, name: str) -> Person:
     """The one person called so; raises `ArchiveError`."""
     called = archive.speakers().called(name)
-    if len(called) != 1:
+    if len(called) > 1:
+        several = ", ".join(each.name for each in called)
+        raise ArchiveError(
+            message("“{name}” may be several speakers; name one: {names}", name=name, names=several)
+        )
+    if not called:
         raise ArchiveError(
             message(
                 "{path} has no speaker “{name}”; `beilin speakers` shows the names there are",

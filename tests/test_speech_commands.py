@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop_app.cli import main
-from tests.speech_search.conftest import ITEMS, fill
+from tests.speech_search.conftest import ITEMS, fill, reported
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +137,13 @@ def test_an_unknown_speaker_is_named(
 ) -> None:
     status, out, err = run(capfdbinary, "speakers", archive, *decided)
     assert (status, out) == (2, "") and "Nobody" in err and len(err.splitlines()) == 1
+
+
+def test_a_name_of_several_speakers_asks_which(archive: Path, capfdbinary: Streams) -> None:
+    fill(archive, reported("more", "“Yes,” said Mr. Li.", ("Mr. Li", "Yes")))
+    run(capfdbinary, "speakers", archive, "--split", "Li")
+    status, _out, err = run(capfdbinary, "speakers", archive, "--undo", "LI")
+    assert status == 2 and "Mr. Li" in err and len(err.splitlines()) == 1
 
 
 def test_an_item_is_shown_with_its_statements(archive: Path, capfdbinary: Streams) -> None:

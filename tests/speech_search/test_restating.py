@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive
+from desktop_app.archive import open_archive, open_for_import
 from desktop_app.errors import Cancelled
+from desktop_app.importing.pipeline import Importer
 from desktop_app.items import Item, Statement
 from desktop_app.speech_search import restating
 from desktop_app.speeches.statements import statements_of
@@ -118,3 +120,19 @@ def test_an_item_the_rules_fail_on_keeps_what_it_has_and_is_named(
         assert {hit.item.id for hit in archive.statements().hits(0, 9)} == {"speech"}
         assert archive.is_current()
     assert "bad" in caplog.text
+
+
+def test_statements_are_not_taken_from_an_export_but_read_anew(tmp_path: Path) -> None:
+    """Whoever wrote the lines may have had other rules, or none."""
+    line = {
+        "id": "speech", "title": "A speech", "kind": "speech", "byline": "Lincoln",
+        "language": "en",
+        "paragraphs": ["We shall build."],
+        "statements": [{"speaker": "Nobody", "text": "We", "quoted": True, "start": 0, "end": 2}],
+    }  # fmt: skip
+    source = tmp_path / "items.jsonl"
+    source.write_text(json.dumps(line) + "\n", "utf-8")
+    with open_for_import(tmp_path / "a") as archive:
+        Importer(archive).run([source])
+        (hit,) = archive.statements().hits(0, 9)
+    assert (hit.person, hit.statement.text) == ("Lincoln", "We shall build.")
