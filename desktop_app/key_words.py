@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.language.folding import fold
 from desktop_app.language.tokens import HAN, runs
+from desktop_app.language.variants import variants
 from desktop_app.search.engine import Vocabulary
 from desktop_app.search.finders import finder_of
 from desktop_app.search.nodes import (
@@ -77,6 +78,6 @@ def _key_word(leaf: Words, vocabulary: Vocabulary) -> KeyWord:
     if len(pieces) != 1 or not isinstance(leaf, Text):
         return finder_of(leaf)
     if HAN.match(pieces[0]):
-        return Forms((pieces[0],), chinese=True)
+        return Forms((pieces[0],), chinese=True, variants=variants(pieces[0]))
     forms = () if leaf.exact else vocabulary.forms(pieces[0])
     return Forms(tuple(dict.fromkeys([pieces[0], *forms])))

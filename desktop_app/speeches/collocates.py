@@ -17,7 +17,7 @@ import numpy as np
 
 from desktop_app.errors import Cancelled
 from desktop_app.language.association import log_likelihood, mutual_information
-from desktop_app.language.bulk_folding import Array, BulkFolder, FoldedText
+from desktop_app.language.bulk_folding import Array, FoldedText, bulk_folder
 from desktop_app.language.tokens import HAN
 from desktop_app.speeches.key_words import KeyWord, find_key_words
 from desktop_app.speeches.shelf import Shelf
@@ -88,7 +88,7 @@ def _near(
     span: int,
     cancelled: Callable[[], bool],
 ) -> Iterator[Counter[str]]:
-    folder = BulkFolder()
+    folder = bulk_folder()
     for run in text_runs(shelf.texts(numbers)):
         if cancelled():
             raise Cancelled

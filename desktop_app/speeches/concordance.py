@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from desktop_app.errors import Cancelled
-from desktop_app.language.bulk_folding import Array, BulkFolder
+from desktop_app.language.bulk_folding import Array
 from desktop_app.language.display_width import beginning, ending
-from desktop_app.speeches.key_words import KeyWord, find_key_words
+from desktop_app.speeches.key_words import KeyWord, find_written
 from desktop_app.speeches.line_order import Places, order_of
 from desktop_app.speeches.shelf import About, Shelf
 from desktop_app.speeches.speakers_at import speakers_at
@@ -114,13 +114,10 @@ def _found(
     wanted: Sequence[KeyWord],
     cancelled: Callable[[], bool],
 ) -> Iterator[Places]:
-    folder = BulkFolder()
     for run in text_runs(shelf.texts(numbers)):
         if cancelled():
             raise Cancelled
-        folded = folder.fold(run.text)
-        starts, ends = folded.written(*find_key_words(folded, wanted))
-        yield Places(*run.located(starts, ends))
+        yield Places(*run.located(*find_written(run.text, wanted)))
 
 
 def _said(shelf: Shelf, places: Places, by: Callable[[str], bool]) -> Places:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.language.association import log_likelihood
-from desktop_app.language.bulk_folding import Array, BulkFolder
+from desktop_app.language.bulk_folding import Array, bulk_folder
 from desktop_app.language.tokens import HAN
 from desktop_app.speeches.collocates import FrequenciesOf
 from desktop_app.speeches.text_runs import text_runs
@@ -34,7 +34,7 @@ class KeyToken:
 def count_tokens(texts: Iterable[str]) -> dict[str, int]:
     """The tokens of `texts`, folded, Chinese in pairs, and how often each stands there."""
     counts: dict[str, int] = {}
-    folder = BulkFolder()
+    folder = bulk_folder()
     for run in text_runs(enumerate(texts)):
         folded = folder.fold(run.text)
         units = paired_units(folded)

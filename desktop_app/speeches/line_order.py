@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.errors import Cancelled
-from desktop_app.language.bulk_folding import Array, BulkFolder, FoldedText
+from desktop_app.language.bulk_folding import Array, FoldedText, bulk_folder
 from desktop_app.speeches.shelf import Shelf
 from desktop_app.speeches.speakers_at import speakers_at
 from desktop_app.speeches.text_runs import TextRun, text_runs
@@ -94,7 +94,7 @@ def _beside(
 ) -> dict[int, list[str]]:
     """The words at `offsets` from the key in each line, "" where there are none."""
     found: dict[int, list[str]] = {offset: [] for offset in offsets}
-    folder, numbers = BulkFolder(), np.unique(places.numbers).tolist()
+    folder, numbers = bulk_folder(), np.unique(places.numbers).tolist()
     for run in text_runs(shelf.texts(numbers)):
         if cancelled():
             raise Cancelled

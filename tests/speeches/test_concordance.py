@@ -11,6 +11,7 @@ from desktop_app.language.display_width import display_width
 from desktop_app.language.folding import fold
 from desktop_app.language.stems import stem
 from desktop_app.language.tokens import HAN, WORD
+from desktop_app.language.variants import variants
 from desktop_app.speeches.concordance import Concordance, concordance, one_line
 from desktop_app.speeches.key_words import Forms
 from desktop_app.speeches.line_order import KEYS
@@ -40,7 +41,7 @@ class PlainShelf:
 
 
 def lines_of(texts: list[str], *words: str, speakers: list[str] | None = None) -> Concordance:
-    wanted = [Forms((word,), chinese=bool(HAN.match(word))) for word in words]
+    wanted = [Forms((word,), bool(HAN.match(word)), variants(word)) for word in words]
     numbers = list(range(1, len(texts) + 1))
     return concordance(PlainShelf(texts, speakers), numbers, wanted, None, never)
 
@@ -105,6 +106,11 @@ def test_lines_are_sorted_by_what_stands_beside_and_stable(texts: list[str], by:
     if any("ﬁ" in text or "℃" in text for text in texts):
         return  # folding moves places; that they are found right is tested above
     assert unsorted.sorted(by, never).lines(0, 1000, 10) == sorted(lines, key=key)
+
+
+def test_traditional_characters_are_found_as_simplified_ones_are() -> None:
+    found = lines_of(["两国合作", "兩國合作，兩国", "國"], "两国").lines(0, 9, 10)
+    assert [(line.number, line.key) for line in found] == [(1, "两国"), (2, "兩國"), (2, "兩国")]
 
 
 def test_several_words_share_no_place() -> None:
