@@ -24,14 +24,18 @@ def main(arguments: list[str]) -> None:
         from tests.benchmarks import statements
 
         statements.main(rest)
+    elif name == "speeches":
+        from tests.benchmarks import speeches
+
+        speeches.main(rest)
     elif not arguments:
         from tests.benchmarks import basics
 
         basics.main()
     else:
         raise SystemExit(
-            "python3 -m tests.benchmarks [search | window | extraction | statements] [--help], "
-            f"not {name}"
+            "python3 -m tests.benchmarks [search | window | extraction | statements | speeches] "
+            f"[--help], not {name}"
         )
 
 

@@ -27,16 +27,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
-from desktop_app.archive import open_for_import
 from desktop_app.gui.application import make_application, make_look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
-from desktop_app.items import Item
+from tests.benchmarks.archive import archive_of
 from tests.benchmarks.classes import SAMPLE, choose
-from tests.benchmarks.corpus import Corpus, Story, scratch
+from tests.benchmarks.corpus import Corpus
 
 KEYS = 60
-_BATCH = 5_000  # items written to the store at once
 _PATIENCE = 120.0  # seconds to wait for one answer
 _LIMITS = ((100_000, 50.0), (1_000_000, 100.0))  # up to so many items, ms at p95
 
@@ -106,34 +104,6 @@ class Stopwatch(QObject):
             time.sleep(0.0002)
         after = {name: (stamp - pressed) * 1000 for name, stamp in self._stamps.items()}
         return Key(self._pane.box.text(), self._pane.model.rowCount(), **after)
-
-
-def archive_of(corpus: Corpus) -> Path:
-    """An archive with the corpus in it, made once, its index brought up to date."""
-    folder = scratch() / f"archive-{corpus.name}.beilin"
-    with open_for_import(folder, f"Benchmark {corpus.count}") as archive:
-        if archive.info().items < corpus.count:
-            rest = iter(corpus)
-            while batch := [(_item(story), "benchmark", False) for story in islice(rest, _BATCH)]:
-                archive.put(batch)
-        if not archive.index_is_current():
-            started = time.perf_counter()
-            archive.catch_up()
-            print(f"indexed {corpus.count} items in {time.perf_counter() - started:.1f} s")
-    return folder
-
-
-def _item(story: Story) -> Item:
-    title, *paragraphs = story.text.split("\n")
-    return Item(
-        id=f"benchmark-{story.number}",
-        title=title,
-        date=story.day,
-        language=story.language,
-        source=story.source,
-        kind=story.kind,
-        paragraphs=tuple(paragraphs),
-    )
 
 
 def texts(corpus: Corpus) -> Iterator[str]:
