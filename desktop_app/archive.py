@@ -132,7 +132,7 @@ class Archive:
     @property
     def words(self) -> WordUse:
         """How words are used: their places, their neighbours, their share over time."""
-        return WordUse(self._engine, self._store.shelf)
+        return WordUse(self._engine, self._store.shelf, self._speech)
 
     def explain(self, query: str) -> Explained:
         """How the index works `query` out, step by step."""

@@ -57,16 +57,12 @@ def wanted_of(query: Node, vocabulary: Vocabulary) -> Wanted:
     return Wanted(tuple(words), is_meant if in_speech else None)
 
 
-def in_speech_of(node: Node, speaker: str) -> Node:
-    """`node`, its words looked for in what `speaker` says."""
-    return All((_said(node), Text(speaker, "speaker", exact=True)))
-
-
-def _said(node: Node) -> Node:
+def in_speech(node: Node) -> Node:
+    """`node`, its words looked for in what is said."""
     if isinstance(node, (All, AnyOf)):
-        return type(node)(tuple(map(_said, node.parts)))
+        return type(node)(tuple(map(in_speech, node.parts)))
     if isinstance(node, (Not, Boost)):
-        return replace(node, part=_said(node.part))
+        return replace(node, part=in_speech(node.part))
     if isinstance(node, (Text, Near, Prefix, Wildcard, Fuzzy)) and node.field in ("text", "body"):
         return replace(node, field="said")
     return node

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.key_words import in_speech_of, wanted_of
+from desktop_app.key_words import in_speech, wanted_of
 from desktop_app.language.bulk_folding import Array
 from desktop_app.language.tokens import HAN
 from desktop_app.search.engine import SearchEngine, Sort
 from desktop_app.search.figures import By, Row, Trend
-from desktop_app.search.nodes import All, AnyOf, Everything, Keyword, Node, Text
+from desktop_app.search.nodes import All, AnyOf, Everything, Keyword, Node, Not, Text
 from desktop_app.search.query import parse
+from desktop_app.speech_search.search import SpeechSearch
 from desktop_app.speeches.collocates import Collocate, FrequenciesOf, collocates
 from desktop_app.speeches.concordance import Concordance, concordance
 from desktop_app.speeches.keyness import KeyToken, count_tokens, keyness
-from desktop_app.speeches.shelf import Shelf
+from desktop_app.speeches.shelf import PersonShelf, Shelf
 
 SPAN = 5  # tokens left and right in which collocates are looked for, as concordancers do
 _LEAST = 3  # tokens of a word before keyness is worked out
@@ -38,9 +39,10 @@ class TrendFilter:
 class WordUse:
     """Answers from an archive's index and the texts of its items. Safe for several threads."""
 
-    def __init__(self, engine: SearchEngine, shelf: Shelf) -> None:
-        """Ask `engine` which items, and read them from `shelf`."""
-        self._engine, self._shelf = engine, shelf
+    def __init__(self, engine: SearchEngine, shelf: Shelf, speech: SpeechSearch) -> None:
+        """Ask `engine` which items, read them from `shelf`; `speech` knows who is who."""
+        self._engine, self._speech = engine, speech
+        self._shelf: Shelf = PersonShelf(shelf, lambda: speech.speakers().person)
 
     def concordance(self, query: str, cancelled: Callable[[], bool] = _never) -> Concordance:
         """Each place in paragraphs of the words of `query`, in the items that it finds.
@@ -48,7 +50,7 @@ class WordUse:
         Where it has ``said:`` or ``speaker:``, the places in statements (of that speaker)
         alone. Raises `Cancelled`.
         """
-        return self._concordance(parse(query).node, cancelled)
+        return self._concordance(self._parsed(query), cancelled)
 
     def _concordance(self, node: Node, cancelled: Callable[[], bool]) -> Concordance:
         wanted = wanted_of(node, self._engine.vocabulary())
@@ -62,7 +64,7 @@ class WordUse:
 
         Strongest first. Raises `Cancelled`.
         """
-        node = parse(query).node
+        node = self._parsed(query)
         wanted = wanted_of(node, self._engine.vocabulary())
         numbers, common = self._numbers(node, cancelled), self._frequencies("text")
         return collocates(self._shelf, numbers, wanted.words, span, common, cancelled)
@@ -72,16 +74,19 @@ class WordUse:
 
         Titles and captions are in it. Raises `Cancelled`.
         """
-        numbers = self._numbers(parse(query).node, cancelled)
+        numbers = self._numbers(self._parsed(query), cancelled)
         counted = self._engine.counted("text", numbers, 1)
         return self._key_tokens(counted.words, counted.own, "text")
 
-    def speaker_keyness(self, names: Sequence[str]) -> list[KeyToken]:
-        """The words that the speaker of these `names` says, against all that is said."""
+    def speaker_keyness(self, speaker: str) -> list[KeyToken]:
+        """The words that a person of this name says, against all that is said."""
+        speakers = self._speech.speakers()
+        names = speakers.names_meant(speaker)
+        persons = set(map(speakers.person, names))
         numbers = self._numbers(_any_speaker(names), _never)
         texts = dict(self._shelf.texts(numbers))
         told = self._shelf.spoken(numbers)
-        said = [texts[each[0]][each[1] : each[2]] for each in told if each[3] in names]
+        said = [texts[each[0]][each[1] : each[2]] for each in told if each[3] in persons]
         counts = count_tokens(said)
         own = np.fromiter(counts.values(), np.int64, len(counts))
         return self._key_tokens(list(counts), own, "said")
@@ -104,20 +109,26 @@ class WordUse:
         """
         among = among or TrendFilter()
         base: list[Node] = []
-        rows: list[Row] = [parse(query).node for query in queries]
+        rows: list[Row] = [self._parsed(query) for query in queries]
         if among.source:
             base.append(Keyword("source", among.source))
         if among.speaker:
-            base.append(Text(among.speaker, "speaker", exact=True))
-            rows = [self._said_by(parse(query).node, among.speaker) for query in queries]
+            names = self._speech.speakers().names_meant(among.speaker)
+            speaking = _any_speaker(names)
+            base.append(speaking)
+            rows = [self._said(self._parsed(query), speaking) for query in queries]
         whole = All(tuple(base)) if base else Everything()
         return self._engine.trend(rows, whole, by)
 
-    def _said_by(self, node: Node, speaker: str) -> list[int]:
-        """The items in which `speaker` says what `node` looks for."""
-        found = self._concordance(in_speech_of(node, speaker), _never)
+    def _said(self, node: Node, speaking: Node) -> list[int]:
+        """The items in which what `node` looks for is said by whom `speaking` names."""
+        found = self._concordance(All((in_speech(node), speaking)), _never)
         numbers: list[int] = np.unique(found.places.numbers).tolist()
         return numbers
+
+    def _parsed(self, query: str) -> Node:
+        """The tree of `query`, each speaker under all their names."""
+        return self._speech.named(parse(query).node)
 
     def _numbers(self, node: Node, cancelled: Callable[[], bool]) -> list[int]:
         return sorted(self._engine.search(node, Sort.OLDEST, cancelled).numbers[:])
@@ -130,5 +141,7 @@ class WordUse:
         return of
 
 
-def _any_speaker(names: Sequence[str]) -> Node:
-    return AnyOf(tuple(Text(name, "speaker", exact=True) for name in names))
+def _any_speaker(names: Iterable[str]) -> Node:
+    """Items in which one of `names` speaks; none where there are no names."""
+    found = tuple(Text(name, "speaker", exact=True) for name in sorted(names))
+    return AnyOf(found) if found else Not(Everything())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 
@@ -35,3 +35,25 @@ class Shelf(Protocol):
 
     def spoken(self, numbers: Sequence[int]) -> Iterable[tuple[int, int, int, str]]:
         """The values of `Spoken` of all their statements, by number, then start."""
+
+
+class PersonShelf:
+    """A shelf on which each speaker is called as a person, whatever name they speak under."""
+
+    def __init__(self, shelf: Shelf, persons: Callable[[], Callable[[str], str]]) -> None:
+        """Read `shelf`; what `persons` gives says what the person is called who has a name."""
+        self._shelf, self._persons = shelf, persons
+
+    def texts(self, numbers: Sequence[int]) -> Iterable[tuple[int, str]]:
+        """Number and text of each."""
+        return self._shelf.texts(numbers)
+
+    def about(self, numbers: Sequence[int]) -> Iterable[tuple[int, tuple[str, str, str, str]]]:
+        """Number and the values of `About` of each."""
+        return self._shelf.about(numbers)
+
+    def spoken(self, numbers: Sequence[int]) -> Iterable[tuple[int, int, int, str]]:
+        """Number, start, end and person of every statement."""
+        person = self._persons()
+        for number, start, end, speaker in self._shelf.spoken(numbers):
+            yield number, start, end, person(speaker)

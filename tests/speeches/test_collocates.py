@@ -80,7 +80,7 @@ def test_collocates_of_a_real_word(real_archive: Archive) -> None:
 
 
 def test_keyness_of_a_speaker_against_all_others(real_archive: Archive) -> None:
-    told = real_archive.words.speaker_keyness(["Dwight D. Eisenhower"])
+    told = real_archive.words.speaker_keyness("Eisenhower")
     by_word = {each.word: each for each in told}
     assert by_word["1953"].log_likelihood > 10.83
     assert by_word["1953"].share > by_word["1953"].other_share
