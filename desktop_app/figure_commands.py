@@ -30,6 +30,7 @@ def trend_command(
         archive: Path, words: tuple[str, ...], by: str, speaker: str, source: str,
         as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
+        terminal.query_problems(*words)
         with opened_current(terminal, archive) as opened:
             found = opened.words.trend(words, By(by), TrendFilter(speaker, source))
         if as_json:
@@ -114,6 +115,7 @@ def collocates_command(
     def callback(
         archive: Path, word: str, span: int, limit: int, as_json: bool, as_csv: bool
     ) -> None:
+        terminal.query_problems(word)
         with opened_current(terminal, archive) as opened:
             found = opened.words.collocates(word, span)
         shown = found[:limit]

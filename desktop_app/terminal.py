@@ -30,6 +30,7 @@ from desktop_app.search.engine import Matches
 from desktop_app.search.explained import Explained
 from desktop_app.search.hits import Hit
 from desktop_app.search.nodes import Node
+from desktop_app.search.query import parse
 from desktop_app.search.query_problems import Problem
 from desktop_app.search.snippets import Snippet
 
@@ -58,6 +59,12 @@ class Terminal:
         piece, reason = query[problem.start : problem.end], self.catalog.message(problem.reason)
         line = self.catalog.text("in the query, at “{piece}”: {reason}", piece=piece, reason=reason)
         self.complain(line)
+
+    def query_problems(self, *queries: str) -> None:
+        """Print a line for each piece of `queries` without meaning."""
+        for query in queries:
+            for problem in parse(query).problems:
+                self.query_problem(query, problem)
 
     def explanation(self, node: Node, plan: Explained) -> None:
         """Print the tree of a query and the index's plan for it."""

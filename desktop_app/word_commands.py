@@ -28,6 +28,7 @@ def concordance_command(
         archive: Path, word: str, width: int, sort: tuple[str, ...], limit: int,
         as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
+        terminal.query_problems(word)
         with opened_current(terminal, archive) as opened:
             found = opened.words.concordance(word)
             lines = found.sorted(sort, lambda: False).lines(0, limit, width)

@@ -114,3 +114,10 @@ def test_collocates_json_has_the_documented_shape(tmp_path: Path, capfdbinary: C
     status, out, _err = run(capfdbinary, "collocates", folder, "oil")
     assert status == 0
     assert out.splitlines()[1].split()[0] == "crude"
+
+
+@pytest.mark.parametrize("command", ["concordance", "collocates", "trend"])
+def test_what_has_no_meaning_is_named(archive: Path, capfdbinary: Captured, command: str) -> None:
+    status, _out, err = run(capfdbinary, command, archive, "oil date:never")
+    assert status == 0
+    assert "never” is not a date" in err

@@ -99,6 +99,7 @@ def measure(
     every = [(f"{name}, {language}", word) for language, own in words.items()
              for name, word in own.items()]  # fmt: skip
     rows = [_concordance(archive, texts, what, word) for what, word in every]
+    rows += [_sorting(archive, texts, what, word) for what, word in every if "midd" in what]
     rows += [_collocates(archive, texts, what, word) for what, word in every if "midd" in what]
     return [*rows, _trend(archive, texts, [word for _what, word in every[:3]])]
 
@@ -120,6 +121,21 @@ def _concordance(archive: Archive, texts: Sequence[Scanned], what: str, word: st
         return len(lines)
 
     return _row(f"concordance: {what}", word, ours, scan)
+
+
+def _sorting(archive: Archive, texts: Sequence[Scanned], what: str, word: str) -> Row:
+    """Finding all lines and putting them in the order of what stands to the right."""
+    pattern = pattern_of(word)
+
+    def ours() -> int:
+        return len(archive.words.concordance(f"={word}").sorted(["R1"], lambda: False))
+
+    def scan() -> int:
+        found = (one.text[each.end() : each.end() + 40].lower()
+                 for one in texts for each in pattern.finditer(one.text))  # fmt: skip
+        return len(sorted(found))
+
+    return _row(f"sorted by R1: {what}", word, ours, scan)
 
 
 def _collocates(archive: Archive, texts: Sequence[Scanned], what: str, word: str) -> Row:

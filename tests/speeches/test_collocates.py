@@ -119,3 +119,11 @@ def test_a_speakers_trend_counts_what_the_speaker_says(real_archive: Archive) ->
         and any("peace" in s.text.lower() for s in item.statements if s.speaker == name)
     )
     assert {p: n for p, n in zip(found.periods, found.rows[0], strict=True) if n} == said
+
+
+def test_any_name_of_a_person_will_do(real_archive: Archive) -> None:
+    full = real_archive.words.trend(["peace"], By.YEAR, TrendFilter(speaker="John F. Kennedy"))
+    short = real_archive.words.trend(["peace"], By.YEAR, TrendFilter(speaker="kennedy"))
+    assert full == short
+    nobody = real_archive.words.trend(["peace"], By.YEAR, TrendFilter(speaker="Nobody Whosoever"))
+    assert nobody.periods == ()
