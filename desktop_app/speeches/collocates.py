@@ -105,16 +105,11 @@ def _windows(folded: FoldedText, starts: Array, ends: Array, span: int) -> tuple
         np.searchsorted(units.ends, starts, side="right"),
         np.searchsorted(units.starts, ends),
     )
-    count = len(units.starts)
     steps = np.arange(1, span + 1)
-    before, after = first[:, None] - steps, last[:, None] + steps - 1
-    own = np.repeat(np.searchsorted(units.breaks, starts), span).reshape(-1, span)
-    near = np.zeros(count, np.bool_)
-    for places in (before, after):
-        inside = (places >= 0) & (places < count)
-        kept = np.clip(places, 0, count - 1)
-        inside &= units.paragraphs[kept] == own
-        near[kept[inside]] = True
+    near = np.zeros(len(units.starts), np.bool_)
+    for places in (first[:, None] - steps, last[:, None] + steps - 1):
+        there, kept = units.together(starts, places)
+        near[kept[there]] = True
     _leave_out(near, units.starts, units.ends, starts, ends)
     return units.starts[near], units.ends[near]
 
