@@ -28,6 +28,7 @@ _ARTICLE = 600  # weight of prose that no error page has
 _SHELL = 100
 _LINE = 25, 250  # weights of a link that is a headline
 _FEW, _MANY = 5, 20  # such links
+_MOST_LISTED = 20_000  # letters of a page of headlines
 _PROSE_PER_HEADLINE = 25  # weight below which headlines outweigh the text
 _ERROR = re.compile(
     r"\b(?:error|http)?\s*(?:40[034]|410|50[0234])\b"
@@ -77,6 +78,8 @@ _INDEX_TITLE = re.compile(
     r"^(?:标签|標籤|分类|栏目|专题)[:：]|第\s*\d+\s*页",
     re.IGNORECASE,
 )
+# What a server says of a folder, and what sites say before a search's results.
+_LISTING = re.compile(r"index of /|search results\b|搜索结果|搜尋結果", re.IGNORECASE)
 _INDEX_PLACE = re.compile(
     r"^/?(?:(?:index|default|home|main)\.\w{2,5})?$|"
     r"/(?:tags?|categor(?:y|ies)|cat|search|author|channels?|columns?)(?:/[^/]+){0,2}/?$|"
@@ -109,7 +112,8 @@ def why_unwanted(
         )
     if prose < _SHELL and tree.find(".//meta[@http-equiv]") is not None and _leads_on(tree):
         return message("it only leads on to another page")
-    if _is_index(tree, about, prose, address or about.url):
+    is_links = not about.is_article and _is_all_links(tree, paragraphs)
+    if is_links or _is_index(tree, about, prose, address or about.url):
         return message("it lists other pages and is no article")
     return None
 
@@ -173,6 +177,8 @@ def _is_index(tree: html.HtmlElement, about: About, prose: int, address: str) ->
     named = bool(_INDEX_TITLE.search(tidy(tree.findtext(".//title") or ""))) or about.is_list
     if about.is_article and not placed:
         return False
+    if _LISTING.match(tidy(tree.findtext(".//title") or "")):
+        return True
     headlines = _headlines(tree, 10 * _MANY)
     if placed or named:
         linked = _linked_headings(tree)
@@ -184,6 +190,30 @@ def _is_index(tree: html.HtmlElement, about: About, prose: int, address: str) ->
         and _linked_headings(tree) >= 2 * _FEW
         and not _has_own_heading(tree, about)
     )
+
+
+def _is_all_links(tree: html.HtmlElement, paragraphs: Sequence[str]) -> bool:
+    """Whether a page says next to nothing but several links: a list."""
+    said = own = "\n".join(paragraphs)
+    if not paragraphs or len(said) > _MOST_LISTED:
+        return False
+    links = {text for link in tree.iter("a") if link.get("href") and (text := _linked(link))}
+    found = [text for text in links if text in said]
+    for text in sorted(found, key=len, reverse=True):  # one may be the beginning of another
+        own = own.replace(text, "")
+    rest = _weight(_letters(own))
+    return len(found) >= _FEW and rest < _PROSE and rest * 4 <= _weight(_letters(said))
+
+
+def _linked(link: html.HtmlElement) -> str:
+    """The text of a link that may be a headline, else ""."""
+    text = tidy(link.text_content())
+    return text if _LINE[0] // 2 <= _weight(text) <= _LINE[1] else ""
+
+
+def _letters(text: str) -> str:
+    """A text without what is no letter: the days and the dots between the entries of a list."""
+    return "".join(filter(str.isalpha, text))
 
 
 def _has_own_heading(tree: html.HtmlElement, about: About) -> bool:

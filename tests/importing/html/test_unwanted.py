@@ -126,3 +126,28 @@ def test_every_real_article_is_kept(shared_data: Path) -> None:
     for path, address in pages:
         (found,) = read_page(HtmlPage(path, path.name, address))
         assert isinstance(found, RawItem), (path.name, found)
+
+
+NOTICES = "".join(
+    f'<li><span>2021-08-{n + 10}</span><a href="info/{n}.htm">我校召开第{n}次教学工作会议</a></li>'
+    for n in range(8)
+)
+SHORT = "<li><a href='{0}.html'>{0} storm closes port</a> <i>Aug. {0}</i></li>"
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (f"<ul>{NOTICES}</ul><p>共120条 1/8 首页 下页 尾页</p>", "校园新闻"),
+        ("<h1>Local news</h1>" + "".join(map(SHORT.format, range(10, 16))), "Local news"),
+        ("<pre><a href='a.html'>a.html</a> 01-Sep-2021 1234</pre>", "Index of /news"),
+        ("<p>Showing 1-2 of 230</p><p><a href='a'>A</a> near the harbour</p>", "Search results"),
+    ],
+)
+def test_lists_are_told_by_what_they_say_where_no_address_does(body: str, title: str) -> None:
+    assert "lists other pages" in why(body, title)
+
+
+def test_a_short_story_before_links_to_others_is_kept() -> None:
+    story = "8月31日，校长王某在行政楼会见来访的某大学代表团一行，双方就合作办学进行了交流。"
+    assert not why(f"<h1>校长会见来宾</h1><p>{story}</p><ul>{NOTICES}</ul>", "校长会见来宾")
