@@ -14,6 +14,9 @@ _UTF8, _WESTERN = "utf-8", "cp1252"
 _HIGH = re.compile(rb"[\x80-\xff]")
 # GB 2312: marks in rows A1 to A9, characters from B0 on, the frequent ones up to D7.
 _GB2312 = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xa9\xb0-\xf7][\xa1-\xfe])*")
+# Of the letters that UTF-8 writes in two bytes, those that names are written in: the bytes of
+# 影 and of 联通 in GB 2312 are UTF-8 for letters of languages of the Altai and for marks.
+_USUAL = re.compile("[\x00-\u017f\u0370-\u045f\u0590-\u06ff\u0800-\U0010ffff]*")
 _PAIRS = {
     "gb18030": re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]"),
     "big5hkscs": re.compile(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]"),
@@ -38,7 +41,7 @@ def decoded_field(field: bytes) -> str:
 
 def _encoding(fields: Sequence[bytes]) -> str:
     """The encoding of fields that are not ASCII."""
-    if all(_is(field, _UTF8) for field in fields):
+    if all(_is(field, _UTF8) and _USUAL.fullmatch(field.decode(_UTF8)) for field in fields):
         return _UTF8
     if all(_GB2312.fullmatch(field) for field in fields):
         return _better(fields, "gb18030")

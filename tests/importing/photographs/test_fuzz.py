@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pillow_heif import from_pillow
@@ -111,5 +111,7 @@ def test_any_bytes_are_some_text(fields: list[bytes]) -> None:
 @given(
     name=st.text(alphabet="北京上海天津重庆王李张刘陈杨赵黄周吴记者摄影", min_size=2, max_size=4)
 )
+@example(name="影影")
+@example(name="联通")
 def test_chinese_names_in_gb_2312_are_read(name: str) -> None:
     assert decoded_field(name.encode("gb2312")) == name
