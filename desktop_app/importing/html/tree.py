@@ -52,7 +52,7 @@ def parse_html(text: str, name: object) -> html.HtmlElement:
         raise ImportFailure(
             message("{path} is no HTML page; save it again from the browser", path=name)
         ) from error
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    if len(list(tree.iter())) > MAX_ELEMENTS:
         raise ImportFailure(
             message("{path} has too many elements to be a news page; split it", path=name)
         )
@@ -100,14 +100,15 @@ def walk_blocks(
     text: list[str] = []
     depth = 0  # how many silent elements are open
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        starts = event == "start"
-        if element.tag in blocks or element.tag == "img":
+        starts, tag = event == "start", element.tag
+        if text and (tag in blocks or tag == "img"):
             if line := tidy("".join(text)):
                 yield line
             text.clear()
-        if starts and element.tag == "img":
+        if starts and tag == "img":
             yield element
-        depth += (element.tag in silent) * (1 if starts else -1)
+        if tag in silent:
+            depth += 1 if starts else -1
         words = element.text if starts else element.tail
         if words and not depth and (starts or element is not root):
             text.append(words)
