@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree, html
 
 from desktop_app.importing.html.captions import CAPTION_MARK
-from desktop_app.importing.html.tree import read_blocks
+from desktop_app.importing.html.tree import held, read_blocks
 from desktop_app.importing.page import MAX_PARAGRAPHS
 
 _SHORT = 250  # letters under which an extraction is doubted
@@ -54,9 +54,10 @@ def _extracted(tree: html.HtmlElement, precision: bool, recall: bool) -> tuple[s
     if page.xpath("count(//*)") > _MAX_ELEMENTS:
         return ()
     _flatten_lists(page)
-    document = trafilatura.bare_extraction(
-        page, include_comments=False, favor_precision=precision, favor_recall=recall
-    )
+    with held(page):
+        document = trafilatura.bare_extraction(
+            page, include_comments=False, favor_precision=precision, favor_recall=recall
+        )
     body = getattr(document, "body", None)
     if body is None:
         return ()

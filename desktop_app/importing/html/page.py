@@ -17,7 +17,7 @@ from desktop_app.importing.html.figures import placed_photos
 from desktop_app.importing.html.links import page_links
 from desktop_app.importing.html.places import find_places
 from desktop_app.importing.html.styles import show_styled_pictures
-from desktop_app.importing.html.tree import MAX_PAGE, parse_html, stripped_lines
+from desktop_app.importing.html.tree import MAX_PAGE, held, parse_html, stripped_lines
 from desktop_app.importing.html.unwanted import why_unwanted
 from desktop_app.importing.own_item import own_item
 from desktop_app.importing.page import read_bytes, shortened, tidy
@@ -54,10 +54,9 @@ def read_page(page: HtmlPage) -> Sequence[Found]:
         content = read_bytes(content, MAX_PAGE)
     text = decode(content, page.name, page.encoding)
     tree = parse_html(text, page.name)
-    own = own_item(tree, page.address)
-    if own is not None:
-        return (_placed(page, own),)
-    return (_found(page, tree, text),)
+    with held(tree):
+        own = own_item(tree, page.address)
+        return (_found(page, tree, text) if own is None else _placed(page, own),)
 
 
 def _placed(page: HtmlPage, own: Found) -> Found:

@@ -84,7 +84,7 @@ class _Walk:
         elif tag == "a":
             self._close(element)
         raw = element.text if starts else element.tail
-        if raw and tag not in SILENT and (text := tidy(raw)):
+        if raw and not raw.isspace() and tag not in SILENT and (text := tidy(raw)):
             self._text(text, element if starts else element.getparent())
 
     def _text(self, text: str, owner: html.HtmlElement) -> None:
