@@ -19,7 +19,6 @@ from desktop_app.importing.html.markup import Markup, read_markup
 from desktop_app.importing.html.title import page_title
 from desktop_app.importing.html.tree import read_blocks
 from desktop_app.importing.page import tidy
-from desktop_app.items import Alternate
 from desktop_app.language.detect import detect_language
 from desktop_app.language.tokens import HAN
 
@@ -44,7 +43,6 @@ class About:
     source: str
     url: str
     kind: str = "news"
-    alternates: tuple[Alternate, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
     is_article: bool = False
     is_list: bool = False
@@ -67,7 +65,6 @@ def read_about(tree: html.HtmlElement, address: str = "", captured: str = "") ->
         source=site or site_in_title or named_source(markup, first) or _host(url),
         url=url,
         kind=page_kind(title),
-        alternates=markup.alternates,
         details=tuple(_details(markup)),
         is_article=_is_article(markup),
         is_list=bool(markup.types & _LISTS),

@@ -12,11 +12,9 @@ from typing import Any
 from lxml import html
 
 from desktop_app.importing.page import tidy
-from desktop_app.items import Alternate
 
 _MAX_SCRIPT = 2_000_000  # letters of one JSON-LD script
 _MAX_OBJECTS = 500
-_MAX_ALTERNATES = 50
 # schema.org/Article and what is under it; a review or a recipe is an article in a magazine.
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|LiveBlogPosting)$")
 # Where an article may lie inside another object of schema.org.
@@ -41,7 +39,6 @@ class Markup:
     authors: tuple[str, ...]
     publisher: str
     canonical: str
-    alternates: tuple[Alternate, ...]
     types: frozenset[str] = field(default_factory=frozenset)
 
     def first(self, *names: str) -> str:
@@ -66,7 +63,6 @@ def read_markup(tree: html.HtmlElement) -> Markup:
         authors=authors or _microdata_authors(tree),
         publisher=next(_names(own.get("publisher")), ""),
         canonical=next(iter(_addresses(tree, "canonical")), ""),
-        alternates=_alternates(tree),
         types=frozenset(_type(each) for each in objects),
     )
 
@@ -177,13 +173,3 @@ def _addresses(tree: html.HtmlElement, relation: str) -> Iterator[str]:
     for link in tree.iter("link"):
         if relation in (link.get("rel") or "").lower().split() and link.get("href"):
             yield tidy(link.get("href"))
-
-
-def _alternates(tree: html.HtmlElement) -> tuple[Alternate, ...]:
-    """The page in other languages, as its head links to them."""
-    found = [
-        Alternate(tidy(link.get("hreflang")), tidy(link.get("href")))
-        for link in tree.iter("link")
-        if link.get("hreflang") and link.get("href") and link.get("hreflang") != "x-default"
-    ]
-    return tuple(dict.fromkeys(found))[:_MAX_ALTERNATES]

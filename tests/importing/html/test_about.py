@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from desktop_app.importing.html.about import About, read_about
+from desktop_app.importing.html.alternates import read_alternates
 from desktop_app.importing.html.kind import page_kind
 from desktop_app.importing.html.tree import parse_html
 
@@ -129,15 +130,19 @@ def test_the_headline_is_what_a_reader_sees() -> None:
     assert about(head, "<h1>Campus News</h1>").title == "Talks go on"
 
 
-def test_alternates_keywords_and_section_are_kept() -> None:
+def test_alternates_are_kept() -> None:
+    link = '<link rel="alternate" hreflang="zh-CN" href="https://x.example/zh">'
+    tree = parse_html(f"<html><head>{link}</head><body></body></html>", "a.html")
+    assert [(each.language, each.address) for each in read_alternates(tree, "")] == [
+        ("zh-CN", "https://x.example/zh")
+    ]
+
+
+def test_keywords_and_section_are_kept() -> None:
     found = about(
-        '<link rel="alternate" hreflang="zh-CN" href="https://x.example/zh">'
         '<meta name="keywords" content="大学，合作, 大学">'
         '<meta property="article:section" content="要闻">'
     )
-    assert [(each.language, each.address) for each in found.alternates] == [
-        ("zh-CN", "https://x.example/zh")
-    ]
     assert found.details == (("section", "要闻"), ("keyword", "大学"), ("keyword", "合作"))
 
 
