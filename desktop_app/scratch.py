@@ -15,6 +15,11 @@ _NAME = ".unpacked-"
 _GATE = ".unpacking.lock"
 
 
+def is_scratch(folder: Path) -> bool:
+    """Whether what lies in `folder` was unpacked, so that what is above it is none of its."""
+    return folder.name.startswith(_NAME)
+
+
 @contextmanager
 def scratch_folder(parent: Path) -> Iterator[Path]:
     """A name in `parent` for a folder, which need not be made and is removed at the end.

@@ -11,8 +11,11 @@ import base64
 import binascii
 import os
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
+
+from desktop_app.scratch import is_scratch
 
 # What browsers and Word call the folder of a page's files, behind the page's own name;
 # Windows knows them as connected files, in the languages it speaks.
@@ -120,8 +123,11 @@ def _by_its_end(page: Path, path: str) -> Path | None:
 
 
 def _in_site(page: Path, path: str) -> Path | None:
-    """The file in the nearest `static` folder above the page that has it."""
-    for folder in list(page.resolve().parents)[:_LEVELS]:
+    """The file in the nearest `static` folder above the page that has it.
+
+    A page that was unpacked has nothing above what it was unpacked from.
+    """
+    for folder in takewhile(lambda above: not is_scratch(above), page.resolve().parents[:_LEVELS]):
         for shared in _SITE_FOLDERS:
             tail = _below(path, shared)
             if tail and (found := confined(folder / shared, tail)):

@@ -79,7 +79,7 @@ def dry_run(
             archive.copy_items(items)
         store = StoreWriter.open(items)
         try:
-            yield DryRun(archive, store, Path(folder) / "scratch", told)
+            yield DryRun(archive, store, Path(folder) / ".unpacked-dry", told)
         finally:
             store.close()
 
