@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.speeches.chinese.quotations import masked, quotations
 from desktop_app.speeches.chinese.script import plain
+from tests.speeches.changed_texts import NOISE, Paragraphs, assert_sound, changed, put_together
 from tests.speeches.chinese.reading import read
 from tests.statement_gold import labelled
 
@@ -124,35 +125,27 @@ def real() -> list[tuple[str, ...]]:
 def sound(paragraphs: tuple[str, ...]) -> None:
     """Statements are where they say they are (which `read` asserts), and hold something."""
     text = "\n".join(paragraphs)
-    for each in read(*paragraphs):
-        assert 0 <= each.start < each.end <= len(text)
-        assert each.text.strip() == each.text != ""
-        assert each.speaker.strip()
+    assert_sound(paragraphs, read(*paragraphs))
     simple = plain(text)
     assert len(masked(simple, quotations(simple))) == len(simple) == len(text)
 
 
-@given(st.lists(st.sampled_from(_PIECES), max_size=60))
+@given(put_together(_PIECES))
 @settings(max_examples=400, deadline=None)
-def test_any_words_and_marks(pieces: list[str]) -> None:
-    sound(tuple("".join(pieces).split("\n")))
+def test_any_words_and_marks(paragraphs: Paragraphs) -> None:
+    sound(paragraphs)
 
 
-@given(st.lists(st.text(max_size=80), max_size=6))
+@given(NOISE)
 @settings(max_examples=200, deadline=None)
-def test_any_text(paragraphs: list[str]) -> None:
-    sound(tuple(paragraph.replace("\n", " ") for paragraph in paragraphs))
+def test_any_text(paragraphs: Paragraphs) -> None:
+    sound(paragraphs)
 
 
 @given(st.data())
 @settings(max_examples=100, deadline=None)
 def test_real_items_with_pieces_changed(data: st.DataObject) -> None:
-    text = "\n".join(data.draw(st.sampled_from(real())))[:3000]
-    for _ in range(data.draw(st.integers(1, 8))):
-        at = data.draw(st.integers(0, len(text)))
-        gone = data.draw(st.integers(0, 5))
-        text = text[:at] + data.draw(st.sampled_from(_PIECES)) + text[at + gone :]
-    sound(tuple(text.split("\n")))
+    sound(data.draw(changed(real(), _PIECES)))
 
 
 @pytest.mark.parametrize("piece", HARD)
