@@ -13,7 +13,7 @@ from desktop_app.exchange import guarded
 from desktop_app.search.figures import By, Trend
 from desktop_app.search_command import opened_current
 from desktop_app.speeches.collocates import Collocate
-from desktop_app.spoken_commands import QueryCommand, SpokenOption
+from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option
 from desktop_app.terminal import Terminal
 from desktop_app.word_commands import csv_option
 from desktop_app.word_use import SPAN, TrendFilter
@@ -134,10 +134,7 @@ def collocates_command(
             ["--span"], type=click.IntRange(1, 20), metavar="N", default=SPAN, show_default=True,
             help=text("How many words left and right; of Chinese, pairs of characters."),
         ),
-        SpokenOption(
-            ["--limit"], type=click.IntRange(min=0), metavar="N", default=50, show_default=True,
-            help=text("How many words to print."),
-        ),
+        limit_option(text("How many words to print."), 50),
         csv_option(terminal),
     ]  # fmt: skip
     params = [archive, click.Argument(["word"]), *options, as_json]

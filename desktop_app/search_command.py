@@ -12,7 +12,7 @@ from desktop_app.archive import Archive, open_archive
 from desktop_app.exporting.shapes import explain_to_json, search_to_json
 from desktop_app.search.engine import Sort
 from desktop_app.search.query import parse
-from desktop_app.spoken_commands import QueryCommand, SpokenOption
+from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option, sort_option
 from desktop_app.terminal import Terminal
 
 
@@ -49,21 +49,8 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
     text = terminal.catalog.text
     return [
         click.Argument(["query"]),
-        SpokenOption(
-            ["--limit"],
-            type=click.IntRange(min=0),
-            metavar="N",
-            default=20,
-            show_default=True,
-            help=text("How many hits to print."),
-        ),
-        SpokenOption(
-            ["--sort"],
-            type=click.Choice([sort.value for sort in Sort]),
-            default=Sort.RELEVANCE.value,
-            show_default=True,
-            help=text("The order of the hits."),
-        ),
+        limit_option(text("How many hits to print.")),
+        sort_option(Sort, Sort.RELEVANCE, text("The order of the hits.")),
         SpokenOption(
             ["--explain"],
             is_flag=True,

@@ -24,7 +24,14 @@ from desktop_app.speech_search.ranking import StatementSort
 from desktop_app.speech_search.speakers import Speaker
 from desktop_app.speeches.decisions import merged, renamed, split
 from desktop_app.speeches.people import Person
-from desktop_app.spoken_commands import QueryCommand, SpokenCommand, SpokenOption, catalog_of
+from desktop_app.spoken_commands import (
+    QueryCommand,
+    SpokenCommand,
+    SpokenOption,
+    catalog_of,
+    limit_option,
+    sort_option,
+)
 from desktop_app.terminal import Terminal
 
 _SHOWN = 50  # speakers a person sees where no limit is given
@@ -88,21 +95,8 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
             callback=_day(1),
             help=text("Up to this day, month or year."),
         ),
-        SpokenOption(
-            ["--limit"],
-            type=click.IntRange(min=0),
-            metavar="N",
-            default=20,
-            show_default=True,
-            help=text("How many statements to print."),
-        ),
-        SpokenOption(
-            ["--sort"],
-            type=click.Choice([sort.value for sort in StatementSort]),
-            default=StatementSort.RELEVANCE.value,
-            show_default=True,
-            help=text("The order of the statements."),
-        ),
+        limit_option(text("How many statements to print.")),
+        sort_option(StatementSort, StatementSort.RELEVANCE, text("The order of the statements.")),
     ]
 
 
@@ -164,12 +158,7 @@ def speakers_command(
         SpokenOption(["--rename"], nargs=2, metavar="A NAME", help=text("Call A NAME.")),
         SpokenOption(["--split"], metavar="NAME", help=text("NAME is somebody else.")),
         SpokenOption(["--undo"], metavar="NAME", help=text("Forget what was decided.")),
-        SpokenOption(
-            ["--limit"],
-            type=click.IntRange(min=0),
-            metavar="N",
-            help=text("How many speakers to print."),
-        ),
+        limit_option(text("How many speakers to print."), None),
         as_json,
     ]
     help_ = text("List who speaks in ARCHIVE, and say which names are one person's.")

@@ -7,6 +7,7 @@ the environment's. Here they come from the `Catalog` that is the context's `obj`
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 
 import click
 
@@ -59,6 +60,29 @@ class SpokenOption(click.Option):
             return record
         words = catalog_of(ctx).text("default: {default}", default=default)
         return record[0], f"{self.help or ''}  [{words}]"
+
+
+def limit_option(words: str, default: int | None = 20) -> SpokenOption:
+    """``--limit N``: how many to print; with `default` None all, or what a command thinks best."""
+    return SpokenOption(
+        ["--limit"],
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=default,
+        show_default=default is not None,
+        help=words,
+    )
+
+
+def sort_option(orders: type[Enum], default: Enum, words: str) -> SpokenOption:
+    """``--sort ORDER``, one of the values of `orders`."""
+    return SpokenOption(
+        ["--sort"],
+        type=click.Choice([order.value for order in orders]),
+        default=default.value,
+        show_default=True,
+        help=words,
+    )
 
 
 class SpokenCommand(click.Command):

@@ -11,7 +11,7 @@ from desktop_app.language.display_width import display_width, padded_left
 from desktop_app.search_command import opened_current
 from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.line_order import KEYS, read_order
-from desktop_app.spoken_commands import QueryCommand, SpokenOption, catalog_of
+from desktop_app.spoken_commands import QueryCommand, SpokenOption, catalog_of, limit_option
 from desktop_app.terminal import Terminal
 
 _COLUMNS = ("item", "title", "date", "source", "speaker", "paragraph", "start", "end")
@@ -55,10 +55,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
             ["--sort"], metavar="KEY,...", default="", callback=_order,
             help=text("Order by the words beside (L1 to L3, R1 to R3), date or speaker."),
         ),
-        SpokenOption(
-            ["--limit"], type=click.IntRange(min=0), metavar="N", default=50, show_default=True,
-            help=text("How many lines to print."),
-        ),
+        limit_option(text("How many lines to print."), 50),
         csv_option(terminal),
     ]  # fmt: skip
 
