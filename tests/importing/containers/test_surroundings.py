@@ -14,8 +14,8 @@ def test_a_page_in_a_container_shows_no_picture_from_around_the_archive(tmp_path
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "own.png").write_bytes(PNG)
     with zipfile.ZipFile(tmp_path / "in.zip", "w") as container:
-        container.writestr("site/blog/a.md", "# T\n\nOne.\n\n![Own](/own.png) ![In](/in.png)\n")
-        container.writestr("site/static/in.png", PNG)
+        container.writestr("a.md", "# T\n\nOne.\n\n![Own](/own.png) ![In](/in.png)\n")
+        container.writestr("static/in.png", PNG)
     with open_for_import(tmp_path / "a.beilin") as archive:
         Importer(archive).run([tmp_path / "in.zip"])
     with open_archive(tmp_path / "a.beilin") as archive:
