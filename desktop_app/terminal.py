@@ -167,7 +167,7 @@ class Terminal:
             (text("Failed"), report.failed),
         ):
             for each in reasons:
-                self.say(f"{heading}: {self.reason(each)}")
+                self.say(text("{name}: {value}", name=heading, value=self.reason(each)))
         if report.cancelled:
             self.say(text("Stopped before the end; what was imported is kept."))
 

@@ -18,6 +18,13 @@ from desktop_app.messages import Message, message
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _PACKED = (".zip", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".zim")  # sources.zip
+# Formats whose first bytes tell them, so that a file of the name without these is none.
+_TOLD_BY_CONTENT = frozenset(
+    (
+        *(*PICTURES, *_PACKED, ".pdf", ".epub", ".docx", ".xlsx"),
+        *(".warc", ".arc", ".wacz", ".zim", ".mht", ".mhtml"),
+    )
+) - frozenset((".svg", ".ico", ".bmp", ".cur"))
 _NEVER_ABOUT = frozenset((*_PAGES, *PICTURES, *_PACKED, ".csv", ".tsv", ".xlsx"))
 _DRAWINGS = frozenset((".svg", ".ico", ".bmp", ".cur"))
 _COMPANIONS = frozenset(("expected.json", "metadata.csv", "pairs.json"))
@@ -182,6 +189,10 @@ def _unknown(path: Path, head: bytes) -> Message:
     suffix = path.suffix.lower()
     if is_binary(head):
         return message("it is not text, and no format Beilin reads")
+    if suffix in _TOLD_BY_CONTENT:
+        return message(
+            "its content is not that of a {suffix} file; it is damaged or misnamed", suffix=suffix
+        )
     if suffix:
         return message("Beilin does not read {suffix} files", suffix=suffix)
     return message("it is of no format Beilin reads")

@@ -21,7 +21,8 @@ def log_lines(catalog: Catalog, imports: Sequence[Logged]) -> Iterator[str]:
         yield import_line(catalog, datetime.fromisoformat(when), report)
         yield from (f"  {source}" for source in sources)
         for each in report.failed:
-            yield f"  {catalog.text('Failed')}: {reason_line(catalog, each)}"
+            failed, why = catalog.text("Failed"), reason_line(catalog, each)
+            yield "  " + catalog.text("{name}: {value}", name=failed, value=why)
 
 
 def import_line(catalog: Catalog, when: datetime, report: Report) -> str:

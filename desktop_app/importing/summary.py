@@ -31,4 +31,6 @@ def summary(catalog: Catalog, report: Report) -> str:
 def reason_line(catalog: Catalog, reason: Reason) -> str:
     """A source and why nothing came of it; named once where the reason names it too."""
     words = catalog.message(reason.reason)
-    return words if words.startswith(reason.source) else f"{reason.source}: {words}"
+    if words.startswith(reason.source):
+        return words
+    return catalog.text("{name}: {value}", name=reason.source, value=words)

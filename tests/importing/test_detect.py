@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import ImportFailure
-from desktop_app.importing.detect import detect, formats, walk
+from desktop_app.importing.detect import containers, detect, formats, walk
 from desktop_app.importing.photographs.shown_pictures import PICTURES
 from desktop_app.importing.raw import Skipped
 from tests.importing.reading import PNG
@@ -146,3 +146,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_photos_and_tables_are_never_about_the_folder(tmp_path: Path) -> None:
     assert name_of(write(tmp_path / "authors.png", PNG)) == "photo"
     assert name_of(write(tmp_path / "sources.csv", b"title,body\nA,b\n")) == "table"
+
+
+@pytest.mark.parametrize("name", ["a.png", "b.pdf", "c.zip", "d.warc", "e.docx"])
+def test_a_file_that_is_not_what_it_is_called_is_said_to_be_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("no such thing")
+    found = detect(tmp_path / name, formats(), containers())
+    assert isinstance(found, Skipped)
+    assert "damaged or misnamed" in str(found.reason)
