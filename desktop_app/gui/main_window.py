@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
@@ -15,9 +15,8 @@ from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.folder_watch import FolderWatch
-from desktop_app.gui.icons import icon
 from desktop_app.gui.import_desk import ImportDesk
-from desktop_app.gui.language_switch import LanguageSwitch, LookMenus
+from desktop_app.gui.language_switch import LookMenus
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.pane import PhotoPane
@@ -25,6 +24,10 @@ from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.toolbar import WindowToolbar
+from desktop_app.gui.view_desk import ViewDesk
+from desktop_app.gui.views.registry import VIEWS
+from desktop_app.gui.views.stack import READING, ViewStack
 from desktop_app.gui.window_state import WindowState
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.items import Item
@@ -47,6 +50,7 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionRegistry(look, self)
         self.search_pane = SearchPane(look, self.pool, self.thumbnails, self)
         self.article_pane = ArticlePane(look, self)
+        self.views = ViewStack(look, self.pool, self.article_pane, VIEWS, self)
         self.photo_pane = PhotoPane(look, self.pool, self.thumbnails, self)
         self.photos = PhotoDesk(self.photo_pane, self.search_pane, self)
         self.work_bar = WorkBar(look, self.pool, self)
@@ -54,6 +58,9 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(look, self.actions_, self)
         self.import_desk = ImportDesk(look, self.pool, self.desk, self.dialogs, self.work_bar, self)
         self.folder_watch = FolderWatch(self.pool, self.desk.import_arrived, self)
+        self.view_desk = ViewDesk(
+            self.actions_, self.views, self.search_pane, self.article_pane, self.photo_pane, self
+        )
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
@@ -66,7 +73,7 @@ class MainWindow(QMainWindow):
         self.splitter.setObjectName("panes")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, share in ((self.search_pane, 30), (self.article_pane, 48), (self.photo_pane, 22)):
+        for pane, share in ((self.search_pane, 30), (self.views, 48), (self.photo_pane, 22)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
         self.setCentralWidget(self.splitter)
@@ -78,30 +85,16 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(self._look, lambda: self.state.recent, self)
         self.recent_menu.chosen.connect(self.open_folder)
         self.actions_.menus["archive"].insertMenu(self.actions_["open_sample"], self.recent_menu)
-        self._fill_toolbar()
+        self.toolbar = WindowToolbar(
+            self._look, self.actions_, self.views.names, self.state.chinese, self
+        )
+        self.addToolBar(self.toolbar)
+        self.language_switch = self.toolbar.language_switch
         self.statusBar().addPermanentWidget(self.work_bar, 1)
         self.statusBar().setObjectName("statusBar")
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().hide()  # there while there is work to tell of
         self.setAcceptDrops(True)
-
-    def _fill_toolbar(self) -> None:
-        self.toolbar = QToolBar(self)
-        self.toolbar.setObjectName("toolbar")
-        self.toolbar.setMovable(False)
-        self.toolbar.setIconSize(QSize(20, 20))
-        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for name in ("back", "forward", "open", "import_files"):
-            self.toolbar.addAction(self.actions_[name])
-        gap = QWidget(self.toolbar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.toolbar.addWidget(gap)
-        self.toolbar.addAction(self.actions_["help"])
-        self.language_switch = LanguageSwitch(self._look, self.state.chinese, self.toolbar)
-        self.toolbar.addWidget(self.language_switch)
-        self.addToolBar(self.toolbar)
-        self._draw_icons()
 
     def _connect(self) -> None:
         self._connect_panes()
@@ -112,7 +105,6 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
-        self._look.theme_changed.connect(self._draw_icons)
         self.thumbnails.loaded.connect(self.search_pane.hits.viewport().update)
 
     def _connect_panes(self) -> None:
@@ -125,9 +117,9 @@ class MainWindow(QMainWindow):
         article.item_wanted.connect(self.show_item)
         article.photo_activated.connect(self.photos.enlarge)
         article.link_wanted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
-        article.back_available.connect(self.actions_["back"].setEnabled)
         article.forward_available.connect(self.actions_["forward"].setEnabled)
         self.photo_pane.item_wanted.connect(self.show_item)
+        self.views.place_wanted.connect(self.show_place)
         for name in ("back", "forward"):
             self.actions_[name].setEnabled(False)
 
@@ -152,7 +144,7 @@ class MainWindow(QMainWindow):
                 "zoom_in": article.zoom_in,
                 "zoom_out": article.zoom_out,
                 "zoom_reset": article.zoom_reset,
-                "back": article.go_back,
+                "back": self.view_desk.go_back,
                 "forward": article.go_forward,
                 "next_hit": lambda: search.step(1),
                 "previous_hit": lambda: search.step(-1),
@@ -164,9 +156,10 @@ class MainWindow(QMainWindow):
         )
         self.actions_["watch"].toggled.connect(self._watch)
         self.actions_["full_screen"].toggled.connect(self._full_screen)
-        for name, pane in (("search_pane", search), ("photo_pane", self.photo_pane)):
+        for name in ("search_pane", "photo_pane"):
             self.actions_[name].setChecked(True)
-            self.actions_[name].toggled.connect(pane.setVisible)
+        self.actions_["search_pane"].toggled.connect(search.setVisible)
+        self.actions_["photo_pane"].toggled.connect(lambda _on: self.view_desk.show_photos())
 
     # -- archives
 
@@ -186,6 +179,7 @@ class MainWindow(QMainWindow):
         """Show an archive, or the one shown with what was imported into it."""
         self.setAcceptDrops(True)
         self.photos.set_archive(archive)
+        self.views.set_archive(archive)
         if self.search_pane.archive is archive:
             self.search_pane.search()
         else:
@@ -255,12 +249,17 @@ class MainWindow(QMainWindow):
 
     def _show_hit(self, hit: Hit) -> None:
         if self.desk.archive is not None:
+            self.views.show_view(READING)
             self._show(self.desk.archive, hit.item)
 
     def _show(self, archive: Archive, item: Item) -> None:
         self.article_pane.show_item(item, self.search_pane.highlighter(), archive.photos.path)
         self.photos.show_item(item)
         self._write_title()
+
+    def show_place(self, item_id: str, start: int, end: int) -> None:
+        """Show the item with this id at its text from code point `start` to before `end`."""
+        self.view_desk.show_place(self.show_item, item_id, start, end)
 
     def _focus_search(self) -> None:
         self.actions_["search_pane"].setChecked(True)
@@ -272,20 +271,13 @@ class MainWindow(QMainWindow):
     @property
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
-        panes = (self.search_pane, self.article_pane, self.photo_pane, self.thumbnails)
+        panes = (self.search_pane, self.article_pane, self.views, self.photo_pane, self.thumbnails)
         return any(part.busy for part in (self.work_bar, self.import_desk, *panes))
 
     def _show_work(self, under_way: bool) -> None:
         """Show the bar of long work; only one such work is done at a time."""
         self.statusBar().setVisible(under_way)
-        for name in (
-            "open",
-            "open_sample",
-            "import_files",
-            "import_folder",
-            "import_table",
-            "export",
-        ):
+        for name in _ALONE:
             self.actions_[name].setEnabled(not under_way)
         self.recent_menu.setEnabled(not under_way)
 
@@ -294,11 +286,6 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
         else:
             self.showNormal()
-
-    def _draw_icons(self) -> None:
-        for name, drawing in self.actions_.icons():
-            self.actions_[name].setIcon(icon(drawing, self._look.theme))
-        self.language_switch.setIcon(icon("language", self._look.theme))
 
     def _write_title(self) -> None:
         item, archive = self.article_pane.item, self.desk.archive
@@ -314,8 +301,6 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.look_menus.retranslate()
         catalog = self._look.catalog
-        self.toolbar.setWindowTitle(catalog.text("Toolbar"))
-        self.toolbar.setAccessibleName(catalog.text("Toolbar"))
         self.splitter.setAccessibleName(catalog.text("Panes"))
         self._write_title()
 
@@ -345,6 +330,7 @@ class MainWindow(QMainWindow):
         self.search_pane.stop()
         self.work_bar.cancel()
         self.article_pane.stop()
+        self.views.stop()
         self.pool.waitForDone()
         self.desk.close()
         super().closeEvent(event)

@@ -27,6 +27,10 @@ QToolBar QToolButton:disabled {{ color: {grip}; }}
 QToolBar QToolButton#languageSwitch {{ border-color: {line}; background: {page};
     padding: 3px 8px; margin: 0 4px; }}
 QToolBar QToolButton#languageSwitch:hover {{ border-color: {quiet}; }}
+QToolBar QToolButton[view="true"] {{ border-radius: 0; border: none;
+    border-bottom: 2px solid transparent; padding: 5px 8px 4px 8px; color: {quiet}; }}
+QToolBar QToolButton[view="true"]:checked {{ border-bottom-color: {accent}; color: {text}; }}
+QToolBar QToolButton[view="true"]:focus {{ background: {button}; }}
 QToolBar QToolButton:focus, QToolBar QToolButton#languageSwitch:focus {{ border-color: {accent}; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}

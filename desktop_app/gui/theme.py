@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 class Theme:
     """Colours as ``#rrggbb``. `quiet` is for secondary text, `mark` grounds matches.
 
-    `grip` is for scroll bars, bars of the histogram, and what is disabled.
+    `place` grounds a passage one was led to; `grip` is for scroll bars, bars of the
+    histogram, and what is disabled.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Theme:
     button: str
     accent: str
     on_accent: str
+    place: str
     mark: str
     mark_now: str
     on_mark: str
@@ -43,6 +45,7 @@ LIGHT = Theme(
     button="#ebe6da",
     accent="#a3342a",
     on_accent="#ffffff",
+    place="#efe6cf",
     mark="#ffe08a",
     mark_now="#f4a742",
     on_mark="#1f1d1a",
@@ -60,6 +63,7 @@ DARK = Theme(
     button="#33312c",
     accent="#e0796d",
     on_accent="#1d1c1a",
+    place="#3a352a",
     mark="#6b5413",
     mark_now="#a9741a",
     on_mark="#fff6dd",

@@ -9,6 +9,7 @@ from desktop_app.gui.article_pane.marker import Marker
 from desktop_app.gui.article_pane.matches import query_matches, text_matches
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
 from desktop_app.gui.article_pane.sheet import Sheet
+from desktop_app.gui.article_pane.spans import span_matches
 from desktop_app.gui.article_pane.view import ArticleView
 from desktop_app.gui.look import Look
 from desktop_app.search.highlight import Highlighter
@@ -34,8 +35,15 @@ class Finding(QObject):
 
     def show(self, sheet: Sheet | None, highlighter: Highlighter | None) -> None:
         """Mark in `sheet` the words of a search."""
+        if sheet is not self._sheet:
+            self.marker.show_place([])
         self._sheet, self._highlighter = sheet, highlighter
         self.mark()
+
+    def show_place(self, start: int, end: int) -> None:
+        """Mark the text of the sheet's item from code point `start` to before `end`."""
+        lines = self._sheet.lines if self._sheet else []
+        self.marker.show_place(list(span_matches(lines, start, end)))
 
     def mark(self, keep: bool = False) -> None:
         """Mark anew; `keep` stays at the match that was the current one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +34,7 @@ class Marker(QObject):
         self._scan = MatchScan([], _nothing)
         self._scan.run(0)
         self._current = -1
+        self._place: list[Match] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._search_on)
         view.settled.connect(self.paint)
@@ -49,6 +50,14 @@ class Marker(QObject):
             place = self._scan.at_or_after(former.line, former.start)
             self._current = place if place < self.count else -1
             self.changed.emit()
+        self.paint()
+
+    def show_place(self, place: Sequence[Match]) -> None:
+        """Mark `place`, one match a line, apart from what is sought, and show its beginning."""
+        self._place = list(place)
+        if self._place and self._sheet is not None:
+            line, start, _end = self._place[0]
+            self._view.reveal(self._sheet.line_cursor(line, start, start))
         self.paint()
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,6 +110,11 @@ class Marker(QObject):
         now, theme = self._match(), self._theme
         first, last = self._view.visible_lines()
         marks = [
+            (self._sheet.line_cursor(*match), theme.place, theme.text)
+            for match in self._place
+            if first <= match.line <= last
+        ]
+        marks += [
             (
                 self._sheet.line_cursor(*match),
                 theme.mark_now if match == now else theme.mark,

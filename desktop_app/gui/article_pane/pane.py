@@ -127,6 +127,10 @@ class ArticlePane(QWidget):
         """Mark the matches of another search in the item shown."""
         self._finding.show(self._sheet, highlighter)
 
+    def show_place(self, start: int, end: int) -> None:
+        """Go to the text from code point `start` to before `end` of the item, and mark it."""
+        self._finding.show_place(start, end)
+
     def clear(self) -> None:
         """Show nothing, and forget the history: its items belong to another archive."""
         self._item, self._sheet = None, None
@@ -150,6 +154,11 @@ class ArticlePane(QWidget):
         return Sheet(self._lines(self._item), self._typography(), sizes, self.view)
 
     # -- history
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether another item was read before."""
+        return self._history.can_go_back
 
     def go_back(self) -> None:
         """Ask for the item read before."""

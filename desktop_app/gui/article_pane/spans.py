@@ -1,0 +1,29 @@
+"""Where a span of an item's text stands among the lines it is set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.gui.article_pane.lines import Line, Role
+from desktop_app.gui.article_pane.matches import Match, to_utf16
+
+_BODY = (Role.CHINESE, Role.ENGLISH)
+
+
+def span_matches(lines: Sequence[Line], start: int, end: int) -> Iterator[Match]:
+    """The places, one a line, of the item's text from code point `start` to before `end`.
+
+    The text is the item's paragraphs joined by line breaks (`Item.text`), of which a long one
+    is several lines.
+    """
+    at = 0
+    for number, line in enumerate(lines):
+        if line.role not in _BODY:
+            continue
+        first, last = max(start - at, 0), min(end - at, len(line.text))
+        if first < last:
+            for span in to_utf16(line.text, iter([(first, last)])):
+                yield Match(number, *span)
+        at += len(line.text) + (not line.goes_on)
+        if at >= end:
+            return

@@ -1,0 +1,80 @@
+"""The bar under the menus: what is done most, the views, help and the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.icons import icon
+from desktop_app.gui.language_switch import LanguageSwitch
+from desktop_app.gui.look import Look
+
+
+class WindowToolbar(QToolBar):
+    """Offers actions of `registry`; the views stand in the middle."""
+
+    def __init__(
+        self,
+        look: Look,
+        registry: ActionRegistry,
+        views: Sequence[str],
+        chinese: str,
+        parent: QWidget,
+    ) -> None:
+        """Offer the `views` by the names of their actions, and the script `chinese`."""
+        super().__init__(parent)
+        self._look, self._registry = look, registry
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._add(("back", "forward", "open", "import_files"))
+        self._add_gap()
+        if len(views) > 1:
+            self._add(views)
+            for name in views:
+                self._mark_view(name)
+        self._add_gap()
+        self._add(("help",))
+        self.language_switch = LanguageSwitch(look, chinese, self)
+        self.addWidget(self.language_switch)
+        look.theme_changed.connect(self._draw_icons)
+        self._draw_icons()
+        self.retranslate()
+
+    def _add(self, names: Sequence[str]) -> None:
+        for name in names:
+            self.addAction(self._registry[name])
+
+    def _add_gap(self) -> None:
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+
+    def _mark_view(self, name: str) -> None:
+        """Have the style sheet underline the view that is shown."""
+        button = self.widgetForAction(self._registry[name])
+        if isinstance(button, QToolButton):
+            button.setProperty("view", True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+    def _draw_icons(self) -> None:
+        for name, drawing in self._registry.icons():
+            self._registry[name].setIcon(icon(drawing, self._look.theme))
+        self.language_switch.setIcon(icon("language", self._look.theme))
+
+    def retranslate(self) -> None:
+        """Name the bar; its actions are named by their registry."""
+        name = self._look.catalog.text("Toolbar")
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,1 @@
+"""The views of an archive beside reading: where words stand, who says them, and when."""

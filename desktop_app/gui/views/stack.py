@@ -1,0 +1,134 @@
+"""The middle of the window: the article, or one of the other views of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import QThreadPool, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.archive import Archive
+from desktop_app.gui.look import Look
+from desktop_app.gui.views.page import MakesView, ViewPage
+
+READING = "reading"
+
+
+class ViewStack(QStackedWidget):
+    """Shows one view at a time. A view is made when first shown, and told of the query then.
+
+    Following a place out of a view leads to the article; `go_back` leads into the view again.
+    """
+
+    shown = Signal(str)  # the name of the view
+    place_wanted = Signal(str, int, int)  # see `ViewPage`
+    query_wanted = Signal(str)
+    return_available = Signal(bool)
+
+    def __init__(
+        self,
+        look: Look,
+        pool: QThreadPool,
+        article: QWidget,
+        makers: Mapping[str, MakesView],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `article` at first, and what `makers` make when asked for by name."""
+        super().__init__(parent)
+        self.setObjectName("views")
+        self._look, self._pool, self._makers = look, pool, makers
+        self._archive: Archive | None = None
+        self._query = ""
+        self._names = [READING]
+        self._former = ""  # the view from which a place was followed
+        self.addWidget(article)
+
+    @property
+    def name(self) -> str:
+        """The view that is shown."""
+        return self._names[self.currentIndex()]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All views there are."""
+        return (READING, *self._makers)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a view is at work."""
+        return any(page.busy for page in self._pages())
+
+    @property
+    def can_return(self) -> bool:
+        """Whether `go_back` leads anywhere."""
+        return bool(self._former)
+
+    def show_view(self, name: str) -> None:
+        """Show the view called `name`."""
+        self._set_former("")
+        self._switch(name)
+
+    def show_person(self, name: str) -> None:
+        """Show what there is to know of the person called `name`."""
+        self.show_view("speakers")
+        show = getattr(self.currentWidget(), "show_person", None)
+        if show is not None:
+            show(name)
+
+    def follow(self) -> None:
+        """Show the article, from which `go_back` leads to the view shown now."""
+        if self.name != READING:
+            self._set_former(self.name)
+        self._switch(READING)
+
+    def go_back(self) -> bool:
+        """Return to the view from which a place was followed, if there is one."""
+        former = self._former
+        if former:
+            self.show_view(former)
+        return bool(former)
+
+    def set_archive(self, archive: Archive | None) -> None:
+        """Show `archive` in every view."""
+        self._archive = archive
+        for page in self._pages():
+            page.set_archive(archive)
+
+    def set_query(self, query: str) -> None:
+        """The query in the search box has become `query`; only the view in sight is told."""
+        self._query = query
+        self._tell()
+
+    def stop(self) -> None:
+        """Before the archive is closed: let no view work on."""
+        for page in self._pages():
+            page.stop()
+
+    def _switch(self, name: str) -> None:
+        if name not in self._names:
+            self._make(name)
+        self.setCurrentIndex(self._names.index(name))
+        self._tell()
+        self.shown.emit(name)
+
+    def _make(self, name: str) -> None:
+        widget = self._makers[name](self._look, self._pool, self)
+        page = cast("ViewPage", widget)
+        page.place_wanted.connect(self.place_wanted)
+        page.query_wanted.connect(self.query_wanted)
+        page.person_wanted.connect(self.show_person)
+        self._names.append(name)
+        self.addWidget(widget)
+        page.set_archive(self._archive)
+
+    def _pages(self) -> list[ViewPage]:
+        return [cast("ViewPage", self.widget(place)) for place in range(1, self.count())]
+
+    def _tell(self) -> None:
+        if self.name != READING and self._archive is not None:
+            cast("ViewPage", self.currentWidget()).show_query(self._query)
+
+    def _set_former(self, name: str) -> None:
+        self._former = name
+        self.return_available.emit(bool(name))
