@@ -15,6 +15,7 @@ import click
 from desktop_app import __version__
 from desktop_app.archive import open_archive
 from desktop_app.columns_command import columns_command
+from desktop_app.contrast_commands import compare_command, keyness_command
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
 from desktop_app.errors import ArchiveError, BeilinError
@@ -93,6 +94,8 @@ def commands(terminal: Terminal) -> click.Group:
         concordance_command(terminal, _archive(), _json(terminal)),
         collocates_command(terminal, _archive(), _json(terminal)),
         trend_command(terminal, _archive(), _json(terminal)),
+        keyness_command(terminal, _archive(), _json(terminal)),
+        compare_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         _info_command(terminal),
         _check_command(terminal),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +17,13 @@ from desktop_app.search.query import parse
 from desktop_app.speech_search.search import SpeechSearch
 from desktop_app.speeches.collocates import Collocate, FrequenciesOf, collocates
 from desktop_app.speeches.concordance import Concordance, concordance
-from desktop_app.speeches.keyness import KeyToken, count_tokens, keyness
+from desktop_app.speeches.contrast import Comparison, compare_bodies
+from desktop_app.speeches.keyness import LEAST, KeyToken, keyness, spoken_keyness
 from desktop_app.speeches.shelf import PersonShelf, Shelf
+from desktop_app.speeches.word_counts import WordCounts, count_words
 
 SPAN = 5  # tokens left and right in which collocates are looked for, as concordancers do
-_LEAST = 3  # tokens of a word before keyness is worked out
+_PAGE = 500  # items whose texts are held at a time
 
 
 def _never() -> bool:
@@ -78,22 +80,60 @@ class WordUse:
         counted = self._engine.counted("text", numbers, 1)
         return self._key_tokens(counted.words, counted.own, "text")
 
-    def speaker_keyness(self, speaker: str) -> list[KeyToken]:
-        """The words that a person of this name says, against all that is said."""
-        speakers = self._speech.speakers()
-        names = speakers.names_meant(speaker)
-        persons = set(map(speakers.person, names))
-        numbers = self._numbers(_any_speaker(names), _never)
-        texts = dict(self._shelf.texts(numbers))
-        told = self._shelf.spoken(numbers)
-        said = [texts[each[0]][each[1] : each[2]] for each in told if each[3] in persons]
-        counts = count_tokens(said)
-        own = np.fromiter(counts.values(), np.int64, len(counts))
-        return self._key_tokens(list(counts), own, "said")
+    def key_words(self, query: str, cancelled: Callable[[], bool] = _never) -> list[KeyToken]:
+        """`keyness`; where `query` has ``speaker:`` or ``said:``, of what is said alone.
+
+        Raises `Cancelled`.
+        """
+        node = self._parsed(query)
+        if wanted_of(node, self._engine.vocabulary()).by is None:
+            return self.keyness(query, cancelled)
+        return spoken_keyness(self._body(node, cancelled), self._frequencies("said"))
+
+    def speaker_keyness(
+        self, speaker: str, cancelled: Callable[[], bool] = _never
+    ) -> list[KeyToken]:
+        """The words that a person of this name says, against all that is said.
+
+        Raises `Cancelled`.
+        """
+        names = self._speech.speakers().names_meant(speaker)
+        body = self._body(_any_speaker(names), cancelled)
+        return spoken_keyness(body, self._frequencies("said"))
+
+    def compare(
+        self, first: str, second: str, cancelled: Callable[[], bool] = _never
+    ) -> Comparison:
+        """What the items of one query say and those of another do not, and the other way round.
+
+        Where a query has ``speaker:`` or ``said:``, only what is said there (by that speaker)
+        counts; else the paragraphs of its items. Raises `Cancelled`.
+        """
+        bodies = [self._body(self._parsed(query), cancelled) for query in (first, second)]
+        return compare_bodies(bodies[0], bodies[1], cancelled)
+
+    def _body(self, node: Node, cancelled: Callable[[], bool]) -> WordCounts:
+        """The words of the items that `node` finds, or of the statements in them it is about."""
+        numbers = self._numbers(node, cancelled)
+        by = wanted_of(node, self._engine.vocabulary()).by
+        texts = (text for _number, text in self._shelf.texts(numbers))
+        return count_words(texts if by is None else self._spoken(numbers, by), cancelled)
+
+    def _spoken(self, numbers: Sequence[int], by: Callable[[str], bool]) -> Iterator[str]:
+        """What is said in items by the speakers for whom `by` is true."""
+        verdicts: dict[str, bool] = {}
+        for start in range(0, len(numbers), _PAGE):
+            page = numbers[start : start + _PAGE]
+            texts = dict(self._shelf.texts(page))
+            for number, first, last, speaker in self._shelf.spoken(page):
+                if speaker not in verdicts:
+                    verdicts[speaker] = by(speaker)
+                if verdicts[speaker] and number in texts:
+                    yield texts[number][first:last]
 
     def _key_tokens(self, words: Sequence[str], own: Array, field: str) -> list[KeyToken]:
         chinese = np.array([HAN.match(word) is not None for word in words], np.bool_)
-        often = np.flatnonzero(own >= _LEAST)
+        often = np.flatnonzero(own >= LEAST)
         kept = [words[place] for place in often.tolist()]
 
         def size(kind: bool) -> int:

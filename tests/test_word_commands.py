@@ -116,7 +116,44 @@ def test_collocates_json_has_the_documented_shape(tmp_path: Path, capfdbinary: C
     assert out.splitlines()[1].split()[0] == "crude"
 
 
-@pytest.mark.parametrize("command", ["concordance", "collocates", "trend"])
+def test_compare_json_and_csv_have_the_documented_shape(
+    tmp_path: Path, capfdbinary: Captured
+) -> None:
+    folder = tmp_path / "b.beilin"
+    texts = {"one": "crude oil and =gas\n" * 4, "two": "the sea was calm and wide\n" * 4}
+    with open_for_import(folder) as opened:
+        made = [item(name, text, source=name) for name, text in texts.items()]
+        opened.put([(each, Origin("test"), False) for each in made])
+        opened.catch_up()
+    told = as_json(capfdbinary, "compare", folder, "source:one", "source:two")
+    assert told["queries"] == ["source:one", "source:two"]
+    assert told["tokens"] == [16, 24]
+    assert {each["word"] for each in told["first"]} == {"crude", "oil", "gas", "and"}
+    crude = next(each for each in told["first"] if each["word"] == "crude")
+    assert (crude["first"], crude["second"], crude["first_share"]) == (4, 0, 250000.0)
+    assert all(each["log_likelihood"] < 0 for each in told["second"])
+    _status, out, _err = run(capfdbinary, "compare", folder, "source:one", "source:two", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert len(rows) == len(told["first"]) + len(told["second"])
+    status, out, _err = run(capfdbinary, "compare", folder, "source:one", "source:two")
+    assert status == 0
+    assert "More in source:two" in out.splitlines()
+
+
+def test_keyness_json_has_the_documented_shape(archive: Path, capfdbinary: Captured) -> None:
+    with open_for_import(archive) as opened:
+        many = item("three", "Coal " * 5, source="Coal Times")
+        opened.put([(many, Origin("test"), False)])
+        opened.catch_up()
+    told = as_json(capfdbinary, "keyness", archive, "source:coal")
+    assert told["query"] == "source:coal"
+    assert told["words"][0]["word"] == "coal"
+    assert set(told["words"][0]) == {
+        *("word", "own", "everywhere", "share", "other_share", "log_likelihood"),
+    }
+
+
+@pytest.mark.parametrize("command", ["concordance", "collocates", "trend", "keyness"])
 def test_what_has_no_meaning_is_named(archive: Path, capfdbinary: Captured, command: str) -> None:
     status, _out, err = run(capfdbinary, command, archive, "oil date:never")
     assert status == 0

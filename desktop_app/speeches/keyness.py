@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from desktop_app.language.association import log_likelihood
-from desktop_app.language.bulk_folding import Array, bulk_folder
+from desktop_app.language.bulk_folding import Array
 from desktop_app.language.tokens import HAN
 from desktop_app.speeches.collocates import FrequenciesOf
-from desktop_app.speeches.text_runs import text_runs
-from desktop_app.speeches.units import paired_units
+from desktop_app.speeches.joined_pairs import is_pair, joined_pairs
+from desktop_app.speeches.word_counts import WordCounts
+
+LEAST = 3  # tokens of a word before keyness is worked out
+_JOINED = 300  # words for which it is asked whether they belong to longer ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,6 @@ class KeyToken:
     share: float
     other_share: float
     log_likelihood: float
-
-
-def count_tokens(texts: Iterable[str]) -> dict[str, int]:
-    """The tokens of `texts`, folded, Chinese in pairs, and how often each stands there."""
-    counts: dict[str, int] = {}
-    folder = bulk_folder()
-    for run in text_runs(enumerate(texts)):
-        folded = folder.fold(run.text)
-        units = paired_units(folded)
-        for first, last in zip(units.starts.tolist(), units.ends.tolist(), strict=True):
-            word = folded.text[first:last]
-            counts[word] = counts.get(word, 0) + 1
-    return counts
 
 
 def keyness(
@@ -65,3 +55,27 @@ def keyness(
         rows = zip(at.tolist(), *(column.tolist() for column in columns))  # noqa: B905
         found += [KeyToken(words[place], *row) for place, *row in rows]
     return sorted(found, key=lambda each: (-each.log_likelihood, each.word))
+
+
+def spoken_keyness(body: WordCounts, frequencies: FrequenciesOf) -> list[KeyToken]:
+    """The words of `body` against the rest of the archive, Chinese pairs joined into words.
+
+    Of a word joined from pairs, `everywhere` and `other_share` are those of its strongest
+    pair, which stands nearly nowhere else in `body` but may elsewhere.
+    """
+    often = {word: count for word, count in body.counts.items() if count >= LEAST}
+    own = np.fromiter(often.values(), np.int64, len(often))
+    told = {each.word: each for each in keyness([*often], own, body.size, frequencies)}
+    head = [*told][:_JOINED]
+    joined = [
+        told[word] if run == word else _run(told[word], run, body)
+        for run, word in joined_pairs(head, body)
+    ]
+    parts = {each.word[at : at + 2] for each in joined for at in range(len(each.word) - 1)}
+    rest = [told[word] for word in [*told][_JOINED:] if not (is_pair(word) and word in parts)]
+    return joined + rest
+
+
+def _run(pair: KeyToken, run: str, body: WordCounts) -> KeyToken:
+    own = body.times(run)
+    return replace(pair, word=run, own=own, share=own / max(body.chinese, 1) * 1e6)

@@ -12,7 +12,7 @@ from desktop_app.language.tokens import HAN, tokens
 from desktop_app.search.figures import By
 from desktop_app.speeches.collocates import collocates
 from desktop_app.speeches.key_words import Forms
-from desktop_app.speeches.keyness import count_tokens
+from desktop_app.speeches.word_counts import count_words
 from desktop_app.word_use import TrendFilter
 from tests.speeches.test_concordance import PlainShelf, never
 
@@ -65,7 +65,7 @@ def test_neighbours_are_those_of_counting_token_by_token(
 @given(TEXTS)
 def test_tokens_are_those_of_the_index(texts: list[str]) -> None:
     expected = Counter(token.text for text in texts for token in tokens(text))
-    assert count_tokens(texts) == dict(expected)
+    assert count_words(texts).counts == dict(expected)
 
 
 def test_collocates_of_a_real_word(real_archive: Archive) -> None:
