@@ -214,18 +214,33 @@ def _screenshot_command(terminal: Terminal) -> click.Command:
     text = terminal.catalog.text
 
     def callback(
-        archive: Path, out: Path, query: str, item: str, language: str, theme: str, size: str
+        archive: Path,
+        out: Path,
+        query: str,
+        item: str,
+        view: str,
+        language: str,
+        theme: str,
+        size: str,
     ) -> None:
         from desktop_app.gui.screenshot import Shot, screenshot  # noqa: PLC0415 (Qt)
 
         width, _, height = size.partition("x")
-        screenshot(archive, out, Shot(query, item, language, theme, int(width), int(height)))
+        shot = Shot(query, item, view, language, theme, int(width), int(height))
+        screenshot(archive, out, shot)
 
     params = [
         _archive(),
         click.Argument(["out"], type=NamedPath(), metavar="OUT.png"),
         SpokenOption(["--query"], default="", help=text("What to search for.")),
         SpokenOption(["--item"], default="", help=text("The id of the item to show.")),
+        SpokenOption(
+            ["--view"],
+            default="reading",
+            show_default=True,
+            metavar="VIEW",
+            help=text("The view to show, by its name; a wrong name is told the right ones."),
+        ),
         SpokenOption(
             ["--language"],
             type=click.Choice(list(LANGUAGES)),

@@ -158,6 +158,7 @@ def test_what_is_exported_comes_back_the_same(
         (["open", "{missing}"], "missing"),
         (["screenshot", "{missing}", "out.png"], "missing"),
         (["screenshot", "{archive}", "out.png", "--size", "big"], "--size"),
+        (["screenshot", "{archive}", "out.png", "--view", "sideways"], "sideways"),
         (["no-such-command"], "no-such-command"),
     ],
 )

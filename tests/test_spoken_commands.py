@@ -17,7 +17,7 @@ COMMANDS = (
 _TYPED = re.compile(
     r"OUT\.png|--?[a-z]\S*|\b[A-Z]{2,}\b|1280x800|"
     r"\b(beilin|jsonl|html|epub|markdown|csv|wacz|zim|zh_CN|zh_TW|en|light|dark)\b|"
-    r"\b(relevance|newest|oldest|speaker|date|month|year|forty)\b|"
+    r"\b(relevance|newest|oldest|speaker|date|month|year|forty|reading)\b|"
     rf"\b(title|date|lang|kind|source|said|speaker):|\b({'|'.join(COMMANDS)})\b"
 )
 

@@ -16,6 +16,8 @@ from desktop_app.errors import ArchiveError
 from desktop_app.gui.application import make_application, make_look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.views.registry import VIEWS
+from desktop_app.gui.views.stack import READING
 from desktop_app.messages import message
 
 _SETTLE_MS = 60  # a moment without work counts as finished
@@ -24,10 +26,14 @@ _LONGEST = 600.0  # seconds for everything, the catching up of an index included
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What to show: `width` and `height` in pixels, `language` a key of `LANGUAGES`."""
+    """What to show: `width` and `height` in pixels, `language` a key of `LANGUAGES`.
+
+    `view` is one of the names of `ViewStack`.
+    """
 
     query: str = ""
     item: str = ""
+    view: str = READING
     language: str = "en"
     theme: str = "light"
     width: int = 1280
@@ -37,7 +43,7 @@ class Shot:
 def screenshot(folder: Path, out: Path, shot: Shot) -> None:
     """Write the window on the archive in `folder` to the PNG file `out`.
 
-    Raises `ArchiveError` where the archive, the item or `out` is no good.
+    Raises `ArchiveError` where the archive, the item, the view or `out` is no good.
     """
     _check(folder, shot)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where a stale display is named
@@ -58,6 +64,13 @@ def screenshot(folder: Path, out: Path, shot: Shot) -> None:
 
 def _check(folder: Path, shot: Shot) -> None:
     """Find what cannot be shown before a window stands."""
+    views = (READING, *VIEWS)
+    if shot.view not in views:
+        known = ", ".join(views)
+        words = message(
+            "there is no view “{view}”; choose one of: {known}", view=shot.view, known=known
+        )
+        raise ArchiveError(words)
     with open_archive(folder) as archive:
         if shot.item:
             archive.item(shot.item)
@@ -75,6 +88,9 @@ def _stage(window: MainWindow, folder: Path, shot: Shot) -> None:
     elif shot.query:
         window.search_pane.hits.choose_row(0)
     _wait(window)
+    if shot.view != window.views.name:
+        window.views.show_view(shot.view)
+        _wait(window)
 
 
 def _wait(window: MainWindow) -> None:
