@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from desktop_app.exchange import guarded
+from desktop_app.exporting.word_tables import COLLOCATE_COLUMNS, collocate_cells, rounded
 from desktop_app.search.figures import By, Trend
 from desktop_app.search_command import opened_current
 from desktop_app.speeches.collocates import Collocate
@@ -17,8 +17,6 @@ from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option
 from desktop_app.terminal import Terminal
 from desktop_app.word_commands import csv_option
 from desktop_app.word_use import SPAN, TrendFilter
-
-_COLLOCATE = ("word", "near", "everywhere", "log_likelihood", "mutual_information")
 
 
 def trend_command(
@@ -120,11 +118,10 @@ def collocates_command(
             found = opened.words.collocates(word, span)
         shown = found[:limit]
         if as_json:
-            shapes = [_rounded(each) for each in shown]
+            shapes = [rounded(each) for each in shown]
             terminal.json({"word": word, "span": span, "total": len(found), "collocates": shapes})
         elif as_csv:
-            rows = [[guarded(str(value)) for value in _rounded(each).values()] for each in shown]
-            terminal.csv(_COLLOCATE, rows)
+            terminal.csv(COLLOCATE_COLUMNS, map(collocate_cells, shown))
         else:
             _print_collocates(terminal, shown)
 
@@ -139,13 +136,6 @@ def collocates_command(
     ]  # fmt: skip
     params = [archive, click.Argument(["word"]), *options, as_json]
     return QueryCommand("collocates", callback=callback, params=params, help=help_)
-
-
-def _rounded(each: Collocate) -> dict[str, object]:
-    figures = asdict(each)
-    for name in ("log_likelihood", "mutual_information"):
-        figures[name] = round(figures[name], 3)
-    return figures
 
 
 def _print_collocates(terminal: Terminal, shown: list[Collocate]) -> None:

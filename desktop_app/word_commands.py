@@ -6,16 +6,13 @@ from pathlib import Path
 
 import click
 
-from desktop_app.exchange import guarded
+from desktop_app.exporting.word_tables import LINE_COLUMNS, line_cells
 from desktop_app.language.display_width import display_width, padded_left
 from desktop_app.search_command import opened_current
 from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.line_order import KEYS, read_order
 from desktop_app.spoken_commands import QueryCommand, SpokenOption, catalog_of, limit_option
 from desktop_app.terminal import Terminal
-
-_COLUMNS = ("item", "title", "date", "source", "speaker", "paragraph", "start", "end")
-_WORDS = ("left", "key", "right")
 
 
 def concordance_command(
@@ -35,7 +32,7 @@ def concordance_command(
         if as_json:
             terminal.json(_shape(word, found, lines))
         elif as_csv:
-            terminal.csv((*_COLUMNS, *_WORDS), map(_cells, lines))
+            terminal.csv(LINE_COLUMNS, map(line_cells, lines))
         else:
             _print(terminal, found, lines, width)
 
@@ -80,14 +77,10 @@ def _order(context: click.Context, _parameter: click.Parameter, value: str) -> t
 
 def _shape(word: str, found: Concordance, lines: list[Line]) -> dict[str, object]:
     """The shape of ``beilin concordance --json``."""
-    shapes = [{name: getattr(line, name) for name in (*_COLUMNS, *_WORDS)} for line in lines]
+    shapes = [{name: getattr(line, name) for name in LINE_COLUMNS} for line in lines]
     for shape in shapes:
         shape["date"] = shape["date"] or None
     return {"word": word, "total": len(found), "items": found.items(), "lines": shapes}
-
-
-def _cells(line: Line) -> list[str]:
-    return [guarded(str(getattr(line, name))) for name in (*_COLUMNS, *_WORDS)]
 
 
 def _print(terminal: Terminal, found: Concordance, lines: list[Line], width: int) -> None:

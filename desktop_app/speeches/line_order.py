@@ -45,19 +45,19 @@ def order_of(
     """The order (int64) of the lines `by` some of `KEYS`, the first the weightiest; stable.
 
     A word beside the key counts folded, by code points; where there is none, before all.
-    Words further off on the same side settle what is alike: R1 is R1, R2, R3. Raises
-    `Cancelled`.
+    Words further off on the same side settle what is alike in all keys: R1, L1 is R1, L1,
+    R2, R3, L2, L3. Raises `Cancelled`.
     """
-    wanted = [further for key in by for further in _further(key)]
-    columns = _columns(shelf, places, list(dict.fromkeys(wanted)), cancelled)
+    wanted = list(dict.fromkeys([*by, *(further for key in by for further in _further(key))]))
+    columns = _columns(shelf, places, wanted, cancelled)
     ranks = [columns[key] for key in reversed(wanted)]
     order: Array = np.lexsort(ranks) if ranks else np.arange(len(places.numbers))
     return order
 
 
 def _further(key: str) -> list[str]:
-    """`key` and what settles ties in it."""
-    return [f"{key[0]}{n}" for n in range(int(key[1]), 4)] if key in BESIDE else [key]
+    """What settles ties in `key`."""
+    return [f"{key[0]}{n}" for n in range(int(key[1]) + 1, 4)] if key in BESIDE else []
 
 
 def _columns(

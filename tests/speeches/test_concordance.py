@@ -95,13 +95,15 @@ def test_lines_are_sorted_by_what_stands_beside_and_stable(texts: list[str], by:
         text = fold(texts[line.number - 1])
         before, after = units(text[: line.start]), units(text[line.end :])
         sides = {"L": [*before[::-1], "", "", ""], "R": [*after, "", "", ""]}
-        told = []
+        told, further = [], []
         for each in by:
             if each in ("date", "speaker"):
                 told.append(getattr(line, each))
             else:
-                told += sides[each[0]][int(each[1]) - 1 : 3]
-        return told
+                place = int(each[1])
+                told.append(sides[each[0]][place - 1])
+                further += sides[each[0]][place:3]
+        return told + further
 
     if any("ﬁ" in text or "℃" in text for text in texts):
         return  # folding moves places; that they are found right is tested above
