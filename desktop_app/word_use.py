@@ -98,8 +98,17 @@ class WordUse:
         Raises `Cancelled`.
         """
         names = self._speech.speakers().names_meant(speaker)
+        return self.of_speaker(names, cancelled)[1]
+
+    def of_speaker(
+        self, names: Iterable[str], cancelled: Callable[[], bool] = _never
+    ) -> tuple[WordCounts, list[KeyToken]]:
+        """What is said under `names`, and its words against all that is said.
+
+        Raises `Cancelled`.
+        """
         body = self._body(_any_speaker(names), cancelled)
-        return spoken_keyness(body, self._frequencies("said"))
+        return body, spoken_keyness(body, self._frequencies("said"))
 
     def compare(
         self, first: str, second: str, cancelled: Callable[[], bool] = _never

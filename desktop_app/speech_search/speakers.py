@@ -28,6 +28,21 @@ class Speaker:
     first: str
     last: str
 
+    @staticmethod
+    def of(person: Person, rows: Sequence[SpeakerRow]) -> Speaker:
+        """The speaker that `person` is, from the rows of all their names."""
+        roles: Counter[str] = Counter()
+        for row in rows:
+            roles[row.role] += row.statements
+        return Speaker(
+            name=person.name,
+            names=person.names,
+            roles=tuple(role for role, _count in roles.most_common() if role),
+            statements=roles.total(),
+            first=min((row.first for row in rows if row.first), default=""),
+            last=max((row.last for row in rows), default=""),
+        )
+
 
 @dataclass(frozen=True)
 class Speakers:
@@ -63,7 +78,7 @@ class Speakers:
         for row in self.rows:
             rows[row.name].append(row)
         return [
-            _speaker(each, [row for name in each.names for row in rows[name]])
+            Speaker.of(each, [row for name in each.names for row in rows[name]])
             for each in self.persons
         ]
 
@@ -100,17 +115,3 @@ class SpeakersOf:
             counted = (moment, Speakers(tuple(self._store.speech.speakers()), decisions))
             self._counted = counted
         return counted[1]
-
-
-def _speaker(person: Person, rows: Sequence[SpeakerRow]) -> Speaker:
-    roles: Counter[str] = Counter()
-    for row in rows:
-        roles[row.role] += row.statements
-    return Speaker(
-        name=person.name,
-        names=person.names,
-        roles=tuple(role for role, _count in roles.most_common() if role),
-        statements=roles.total(),
-        first=min((row.first for row in rows if row.first), default=""),
-        last=max((row.last for row in rows), default=""),
-    )
