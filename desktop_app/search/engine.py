@@ -138,6 +138,12 @@ class SearchEngine(Protocol):
     def counted(self, field: str, numbers: Sequence[int], least: int) -> Counted:
         """The words that documents of these numbers hold in `field`, `least` times or more."""
 
+    def facets(self, numbers: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
+        """For each of `FACETS`, value -> count, over documents of these numbers.
+
+        One that stands there several times counts as often.
+        """
+
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""
 

@@ -98,6 +98,10 @@ class MendingEngine:
         """The words of some documents."""
         return self.whole(lambda engine: engine.counted(field, numbers, least))
 
+    def facets(self, numbers: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
+        """Counts over documents."""
+        return self.whole(lambda engine: engine.facets(numbers))
+
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""
         return MendingVocabulary(self, field)

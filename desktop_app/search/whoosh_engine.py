@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.engine import Document, Sort
 from desktop_app.search.explained import Explained
+from desktop_app.search.facets import facets_of
 from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
 from desktop_app.search.frequencies import WordFrequencies
 from desktop_app.search.matches import ColumnMatches
@@ -104,6 +105,10 @@ class WhooshEngine:
     def counted(self, field: str, numbers: Sequence[int], least: int) -> Counted:
         """The words that documents hold in `field`, `least` times or more."""
         return WordFrequencies(self._open(), field).among(numbers, least)
+
+    def facets(self, numbers: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
+        """Counts over documents of these numbers, each as often as it stands there."""
+        return facets_of(self._open().views, numbers)
 
     def vocabulary(self, field: str = "text") -> IndexVocabulary:
         """The words indexed in `field`."""

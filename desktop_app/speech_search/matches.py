@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop_app.items import Item, Statement
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
+from desktop_app.search.snippets import Snippet, make_snippet
+
+Place = tuple[int, int]
+"""The number of an item, and the place of a statement among its own."""
+Facets = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class SaidHit:
-    """A statement, the item it stands in, and its person as shown.
+    """A statement, the item it stands in (with no statements), and its person as shown.
 
-    `marks` are the query's words in its text, code points from first to before last.
+    `marks` are the query's words in its text, code points from first to before last;
+    `snippet` is the passage of it that shows why it was found.
     """
 
     item: Item
     statement: Statement
     person: str
     marks: tuple[tuple[int, int], ...]
+    snippet: Snippet
 
 
 @dataclass(frozen=True)
@@ -34,8 +42,9 @@ class SaidMatches:
     numbers: Sequence[int]
     places: Sequence[int]
     order: Sequence[int]
-    items: Callable[[Sequence[int]], dict[int, Item]]
+    read: Callable[[Sequence[Place]], Mapping[Place, tuple[Item, Statement]]]
     shown: Callable[[str], str]
+    counted: Callable[[Sequence[int]], Facets]
 
     @property
     def total(self) -> int:
@@ -45,14 +54,21 @@ class SaidMatches:
     def hits(self, start: int, stop: int) -> list[SaidHit]:
         """Those from place `start` to before `stop`; what is gone since is left out."""
         wanted = [(self.numbers[one], self.places[one]) for one in self.order[start:stop]]
-        items = self.items(list(dict.fromkeys(number for number, _place in wanted)))
+        found = self.read(wanted)
         highlighter = Highlighter.of(self.query)
-        return [
-            self._hit(items[number], items[number].statements[place], highlighter)
-            for number, place in wanted
-            if number in items and place < len(items[number].statements)
-        ]
+        return [self._hit(*found[place], highlighter) for place in wanted if place in found]
+
+    @cached_property
+    def facets(self) -> Facets:
+        """How many of them are of each year, language, kind and source."""
+        return self.counted(self.numbers)
+
+    @cached_property
+    def items(self) -> Sequence[int]:
+        """The numbers of the items they stand in, each once, that of the first one first."""
+        return list(dict.fromkeys(self.numbers[one] for one in self.order))
 
     def _hit(self, item: Item, statement: Statement, highlighter: Highlighter) -> SaidHit:
         marks = tuple((a, b) for a, b, _term in highlighter.in_body(statement.text))
-        return SaidHit(item, statement, self.shown(statement.speaker), marks)
+        snippet = make_snippet([statement.text], highlighter)
+        return SaidHit(item, statement, self.shown(statement.speaker), marks, snippet)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.errors import Cancelled
-from desktop_app.items import Item
 from desktop_app.language.folding import fold_letters
 from desktop_app.search.dates import FIRST_DAY, LAST_DAY, day_number
 from desktop_app.search.engine import SearchEngine
@@ -74,11 +73,15 @@ class SpeechSearch:
         run = _Run(self._engine, self._store, self.speakers(), cancelled)
         found, person = run.found(asked), run.speakers.person
         order = in_order(found, asked.sort, self._store.speech.count(), person)
-        return SaidMatches(asked.query, found.items, found.places, order, self._items, person)
-
-    def _items(self, numbers: Sequence[int]) -> dict[int, Item]:
-        found = ((number, self._store.items_by_number([number])) for number in numbers)
-        return {number: items[0] for number, items in found if items}
+        return SaidMatches(
+            query=asked.query,
+            numbers=found.items,
+            places=found.places,
+            order=order,
+            read=self._store.said_by_place,
+            shown=person,
+            counted=self._engine.facets,
+        )
 
 
 @dataclass(frozen=True, slots=True)

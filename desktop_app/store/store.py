@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from desktop_app.items import Item, Origin
+from desktop_app.items import Item, Origin, Statement
 from desktop_app.store import database
 from desktop_app.store.copies import (
     forget_likeness,
@@ -20,12 +20,10 @@ from desktop_app.store.copies import (
     note_copy,
     note_likeness,
 )
+from desktop_app.store.item_pages import ItemPages, Place
 from desktop_app.store.rows import (
     ITEM_COLUMNS,
-    PHOTO_COLUMNS,
-    STATEMENT_COLUMNS,
     digest,
-    item_from,
     item_values,
     origin_from,
     origin_value,
@@ -67,7 +65,8 @@ class Store:
         self._has_copies = database.has_table(connection, "copies")
         has_decided = database.has_table(connection, "speaker_names")
         self.speech = SpeechStore(self._all, self._has_said, has_decided)
-        self._columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
+        columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
+        self._pages = ItemPages(self._all, columns, self._has_said)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -104,39 +103,17 @@ class Store:
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
-        found: dict[int, Item] = {}
-        for start in range(0, len(numbers), _PAGE):  # SQLite binds some thousands at most
-            found.update(self._page(numbers[start : start + _PAGE]))
+        found = self._pages.items(numbers)
         return [found[number] for number in numbers if number in found]
+
+    def said_by_place(self, places: Sequence[Place]) -> dict[Place, tuple[Item, Statement]]:
+        """The statement at each of `places`, and its item without statements."""
+        return self._pages.said(places)
 
     @property
     def shelf(self) -> ItemShelf:
         """Reads many items' texts in bulk."""
         return ItemShelf(self._all, self._has_said)
-
-    def _page(self, numbers: Sequence[int]) -> dict[int, Item]:
-        marks = ",".join("?" * len(numbers))
-        rows = self._all(
-            f"SELECT number, {self._columns} FROM items WHERE number IN ({marks})", numbers
-        )
-        photos = self._parts("photos", PHOTO_COLUMNS, numbers)
-        said = self._parts("statements", STATEMENT_COLUMNS, numbers) if self._has_said else {}
-        return {
-            row[0]: item_from(row[1:], photos.get(row[0], ()), said.get(row[0], ())) for row in rows
-        }
-
-    def _parts(
-        self, table: str, columns: str, numbers: Sequence[int]
-    ) -> dict[int, list[tuple[Any, ...]]]:
-        """The rows of `table` that belong to these items, by item, in order."""
-        marks = ",".join("?" * len(numbers))
-        found: dict[int, list[tuple[Any, ...]]] = {}
-        for number, *values in self._all(
-            f"SELECT item, {columns} FROM {table} WHERE item IN ({marks}) ORDER BY item, place",
-            numbers,
-        ):
-            found.setdefault(number, []).append(tuple(values))
-        return found
 
     def changed_since(self, change: int, upto: int = _LAST) -> Iterator[tuple[int, int, Item]]:
         """Yield change number, number and item of the changes after `change`, in order.

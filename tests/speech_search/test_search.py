@@ -89,6 +89,25 @@ def test_hits_show_item_person_and_matches(archive: Archive) -> None:
     assert [hit.statement.text[a:b] for a, b in hit.marks] == ["國際合作"]
 
 
+def test_a_hit_s_snippet_begins_near_what_was_found_in_a_long_statement(tmp_path: Path) -> None:
+    long = "We have waited a long while for this. " * 20 + "The harbour is ours now."
+    fill(tmp_path / "a", reported("long", long, ("Li", long)))
+    with open_archive(tmp_path / "a") as archive:
+        (hit,) = archive.statements("harbour").hits(0, 5)
+    assert len(hit.snippet.text) < 250 < len(hit.statement.text)
+    assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["harbour"]
+
+
+def test_facets_count_statements_and_items_stand_in_their_order(archive: Archive) -> None:
+    matches = archive.statements(sort=StatementSort.NEWEST)
+    assert matches.facets["language"] == {"en": 4, "zh": 1}
+    assert matches.facets["year"] == {"2020": 3, "2021": 1}
+    assert matches.facets["source"] == {"Test": 4, "Reuters": 1}
+    found = archive.items_by_number(matches.items)
+    assert [each.id for each in found] == ["school", "port", "undated"]
+    assert archive.statements("zebra").facets["year"] == {}
+
+
 def test_a_search_can_be_cancelled(archive: Archive) -> None:
     with pytest.raises(Cancelled):
         archive.statements("harbour", cancelled=lambda: True)
