@@ -25,7 +25,7 @@ from desktop_app.search.hits import Hit, make_hit
 from desktop_app.search.mending import MendingEngine
 from desktop_app.search.query import parse
 from desktop_app.search.suggest import Suggester
-from desktop_app.speaker_record import SpeakerRecord, SpeakerRecords
+from desktop_app.speaker_record import SpeakerRecords
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import StatementSort
 from desktop_app.speech_search.restating import begin, is_stale, restate
@@ -125,16 +125,10 @@ class Archive:
         """Everyone who speaks, several names of one person together, as the reader decided."""
         return self._speech.speakers()
 
-    def speaker_record(
-        self, name: str, cancelled: Callable[[], bool] = never
-    ) -> SpeakerRecord | None:
-        """What is known of the person called `name`; None where nobody is.
-
-        Raises `Cancelled`.
-        """
-        return SpeakerRecords(self._engine, self._store, self._speech, self.words).of(
-            name, cancelled
-        )
+    @property
+    def records(self) -> SpeakerRecords:
+        """What is known of each speaker."""
+        return SpeakerRecords(self._engine, self._store, self._speech, self.words)
 
     @property
     def suggester(self) -> Suggester:

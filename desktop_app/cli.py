@@ -22,17 +22,17 @@ from desktop_app.errors import ArchiveError, BeilinError
 from desktop_app.export_command import export_command
 from desktop_app.exporting.shapes import item_to_json
 from desktop_app.figure_commands import collocates_command, trend_command
-from desktop_app.i18n.catalog import LANGUAGES, Catalog
+from desktop_app.i18n.catalog import Catalog
 from desktop_app.i18n.system import system_language
 from desktop_app.import_commands import import_command, log_command, watch_command
 from desktop_app.item_facts import item_facts
+from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
 from desktop_app.speech_commands import speakers_command, speeches_command
 from desktop_app.spoken_commands import (
     SpokenCommand,
     SpokenGroup,
     SpokenOption,
-    picture_size,
     spoken_version,
 )
 from desktop_app.terminal import Terminal
@@ -100,7 +100,7 @@ def commands(terminal: Terminal) -> click.Group:
         _info_command(terminal),
         _check_command(terminal),
         export_command(terminal, _archive(), _json(terminal)),
-        _screenshot_command(terminal),
+        screenshot_command(terminal, _archive()),
     ):
         group.add_command(command)
     return group
@@ -208,63 +208,6 @@ def _check_command(terminal: Terminal) -> click.Command:
     help_ = text("Check that ARCHIVE is whole: items, photos, index.")
     params = [_archive(), rebuild, _json(terminal)]
     return SpokenCommand("check", callback=callback, params=params, help=help_)
-
-
-def _screenshot_command(terminal: Terminal) -> click.Command:
-    text = terminal.catalog.text
-
-    def callback(
-        archive: Path,
-        out: Path,
-        query: str,
-        item: str,
-        view: str,
-        language: str,
-        theme: str,
-        size: str,
-    ) -> None:
-        from desktop_app.gui.screenshot import Shot, screenshot  # noqa: PLC0415 (Qt)
-
-        width, _, height = size.partition("x")
-        shot = Shot(query, item, view, language, theme, int(width), int(height))
-        screenshot(archive, out, shot)
-
-    params = [
-        _archive(),
-        click.Argument(["out"], type=NamedPath(), metavar="OUT.png"),
-        SpokenOption(["--query"], default="", help=text("What to search for.")),
-        SpokenOption(["--item"], default="", help=text("The id of the item to show.")),
-        SpokenOption(
-            ["--view"],
-            default="reading",
-            show_default=True,
-            metavar="VIEW",
-            help=text("The view to show, by its name; a wrong name is told the right ones."),
-        ),
-        SpokenOption(
-            ["--language"],
-            type=click.Choice(list(LANGUAGES)),
-            default=terminal.catalog.language,
-            show_default=True,
-            help=text("The language of the window."),
-        ),
-        SpokenOption(
-            ["--theme"],
-            type=click.Choice(["light", "dark"]),
-            default="light",
-            show_default=True,
-            help=text("The colours of the window."),
-        ),
-        SpokenOption(
-            ["--size"],
-            default="1280x800",
-            show_default=True,
-            callback=picture_size,
-            help=text("Width and height in pixels."),
-        ),
-    ]
-    help_ = text("Draw the window on ARCHIVE into a picture; needs no display.")
-    return SpokenCommand("screenshot", callback=callback, params=params, help=help_)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ class SpeakerRecords:
         """Read `store`; `engine` finds captions, `speech` knows who is who."""
         self._engine, self._store, self._speech, self._words = engine, store, speech, words
 
-    def of(self, name: str, cancelled: Callable[[], bool]) -> SpeakerRecord | None:
+    def of(self, name: str, cancelled: Callable[[], bool] = lambda: False) -> SpeakerRecord | None:
         """The record of the person who has this name; None where there is none.
 
         Raises `Cancelled`.

@@ -39,7 +39,7 @@ def _said(speaker: str, role: str, text: str, start: int) -> Statement:
 
 def test_roles_years_words_people_and_photos(archive: Archive) -> None:
     with archive:
-        found = archive.speaker_record("Minister Wang Yi")
+        found = archive.records.of("Minister Wang Yi")
         assert found is not None
         assert (found.speaker.name, found.speaker.statements) == ("Wang Yi", 3)
         assert [(each.role, each.first, each.statements) for each in found.roles] == [
@@ -54,7 +54,7 @@ def test_roles_years_words_people_and_photos(archive: Archive) -> None:
 
 def test_nobody_has_no_record(archive: Archive) -> None:
     with archive:
-        assert archive.speaker_record("Zhang San") is None
+        assert archive.records.of("Zhang San") is None
 
 
 @pytest.mark.parametrize("name", ["John F. Kennedy", "王树国", "弗拉基米尔·普京"])

@@ -1,0 +1,64 @@
+"""The command that draws the window into a picture: `beilin screenshot`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desktop_app.i18n.catalog import LANGUAGES
+from desktop_app.spoken_commands import SpokenCommand, SpokenOption, picture_size
+from desktop_app.terminal import Terminal
+from desktop_app.usage import NamedPath
+
+
+def screenshot_command(terminal: Terminal, archive: click.Argument) -> click.Command:
+    """``beilin screenshot``."""
+    text = terminal.catalog.text
+
+    def callback(
+        archive: Path, out: Path, query: str, item: str, view: str,
+        language: str, theme: str, size: str,
+    ) -> None:  # fmt: skip
+        from desktop_app.gui.screenshot import Shot, screenshot  # noqa: PLC0415 (Qt)
+
+        width, _, height = size.partition("x")
+        shot = Shot(query, item, view, language, theme, int(width), int(height))
+        screenshot(archive, out, shot)
+
+    out = click.Argument(["out"], type=NamedPath(), metavar="OUT.png")
+    params = [archive, out, *_what(terminal), *_how(terminal)]
+    help_ = text("Draw the window on ARCHIVE into a picture; needs no display.")
+    return SpokenCommand("screenshot", callback=callback, params=params, help=help_)
+
+
+def _what(terminal: Terminal) -> list[click.Option]:
+    """The options that say what is shown."""
+    text = terminal.catalog.text
+    return [
+        SpokenOption(["--query"], default="", help=text("What to search for.")),
+        SpokenOption(["--item"], default="", help=text("The id of the item to show.")),
+        SpokenOption(
+            ["--view"], default="reading", show_default=True, metavar="VIEW",
+            help=text("The view to show, by its name; a wrong name is told the right ones."),
+        ),
+    ]  # fmt: skip
+
+
+def _how(terminal: Terminal) -> list[click.Option]:
+    """The options that say how it looks."""
+    text, language = terminal.catalog.text, terminal.catalog.language
+    return [
+        SpokenOption(
+            ["--language"], type=click.Choice(list(LANGUAGES)), default=language,
+            show_default=True, help=text("The language of the window."),
+        ),
+        SpokenOption(
+            ["--theme"], type=click.Choice(["light", "dark"]), default="light",
+            show_default=True, help=text("The colours of the window."),
+        ),
+        SpokenOption(
+            ["--size"], default="1280x800", show_default=True, callback=picture_size,
+            help=text("Width and height in pixels."),
+        ),
+    ]  # fmt: skip
