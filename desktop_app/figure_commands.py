@@ -8,8 +8,13 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from desktop_app.exchange import guarded
-from desktop_app.exporting.word_tables import COLLOCATE_COLUMNS, collocate_cells, rounded
+from desktop_app.exporting.word_tables import (
+    COLLOCATE_COLUMNS,
+    collocate_cells,
+    rounded,
+    trend_columns,
+    trend_rows,
+)
 from desktop_app.search.figures import By, Trend
 from desktop_app.search_command import opened_current
 from desktop_app.speeches.collocates import Collocate
@@ -34,8 +39,7 @@ def trend_command(
         if as_json:
             terminal.json(_trend_shape(words, by, found))
         elif as_csv:
-            heads = ["period", "items", *(cell for word in words for cell in (word, f"{word} %"))]
-            terminal.csv(list(map(guarded, heads)), _trend_rows(found))
+            terminal.csv(trend_columns(words), trend_rows(found))
         else:
             _print_trend(terminal, words, found)
 
@@ -74,17 +78,6 @@ def _trend_shape(words: tuple[str, ...], by: str, found: Trend) -> dict[str, obj
         for place, period in enumerate(found.periods)
     ]
     return {"words": list(words), "by": by, "undated": found.undated, "periods": periods}
-
-
-def _trend_rows(found: Trend) -> list[list[str]]:
-    return [
-        [period, str(found.items[place]), *(
-            cell
-            for row in found.rows
-            for cell in (str(row[place]), f"{100 * row[place] / found.items[place]:.3f}")
-        )]
-        for place, period in enumerate(found.periods)
-    ]  # fmt: skip
 
 
 def _print_trend(terminal: Terminal, words: tuple[str, ...], found: Trend) -> None:

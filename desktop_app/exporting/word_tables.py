@@ -1,4 +1,4 @@
-"""Concordances and collocates as CSV tables, for the command line and the window.
+"""Concordances, collocates and trends as CSV tables, for the command line and the window.
 
 In UTF-8 with a byte order mark, without which Excel takes Chinese for another encoding;
 importing and other programs read past it. No cell is a formula to a spreadsheet.
@@ -15,6 +15,7 @@ from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.exchange import guarded
 from desktop_app.exporting.whole import whole_file
 from desktop_app.messages import message
+from desktop_app.search.figures import Trend
 from desktop_app.speeches.collocates import Collocate
 from desktop_app.speeches.concordance import Concordance, Line
 
@@ -68,6 +69,29 @@ def write_lines(
 def write_collocates(found: Sequence[Collocate], out: Path) -> int:
     """Write `found` in its order to `out`; return how many. Raises as `write_lines` does."""
     return _write(COLLOCATE_COLUMNS, map(collocate_cells, found), out)
+
+
+def trend_columns(words: Sequence[str]) -> list[str]:
+    """The head of a table of `trend_rows`: a count and a percentage for each word."""
+    heads = ["period", "items", *(cell for word in words for cell in (word, f"{word} %"))]
+    return list(map(guarded, heads))
+
+
+def trend_rows(found: Trend) -> Iterator[list[str]]:
+    """Each period with its items, and each word's count and percentage there."""
+    shares = [found.shares(row) for row in range(len(found.rows))]
+    for place, period in enumerate(found.periods):
+        cells = (
+            cell
+            for counts, share in zip(found.rows, shares, strict=True)
+            for cell in (str(counts[place]), f"{100 * share[place]:.3f}")
+        )
+        yield [period, str(found.items[place]), *cells]
+
+
+def write_trend(words: Sequence[str], found: Trend, out: Path) -> int:
+    """Write the figures of `words` to `out`; return how many periods. Raises `ArchiveError`."""
+    return _write(trend_columns(words), trend_rows(found), out)
 
 
 def _write(head: Sequence[str], rows: Iterable[Sequence[str]], out: Path) -> int:

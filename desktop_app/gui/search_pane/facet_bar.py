@@ -62,7 +62,8 @@ class FacetBar(QWidget):
 
     def _chips(self, facet: str) -> list[tuple[str, int]]:
         """The values to show: the fullest, and the chosen one; a lone one filters nothing."""
-        counts = self._counts.get(facet, {})
+        # To have no source is nothing one can filter by.
+        counts = {value: count for value, count in self._counts.get(facet, {}).items() if value}
         chosen = getattr(self._filters, facet)
         fullest = sorted(counts.items(), key=lambda pair: -pair[1])[: _MOST[facet]]
         if chosen and chosen not in dict(fullest):
@@ -92,7 +93,7 @@ class FacetBar(QWidget):
             return catalog.language_name(value)
         if facet == "kind":
             return catalog.message(KIND_NAMES[value]) if value in KIND_NAMES else value
-        return value or catalog.text("(no source)")
+        return value
 
     def retranslate(self) -> None:
         """Write every chip anew."""

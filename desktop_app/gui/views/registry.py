@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.look import Look
 from desktop_app.gui.views.page import MakesView
 
-VIEWS: dict[str, MakesView] = {}
+
+def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.trend.page import TrendPage  # noqa: PLC0415 (charts take 0.3 s)
+
+    return TrendPage(look, pool, parent)
+
+
+VIEWS: dict[str, MakesView] = {"trend": _trend}
