@@ -9,6 +9,8 @@ Conventions, as for English:
   told apart. Sentences that follow without a verb of their own are not statements; 希望 and
   呼吁 that open a sentence go on with the speaker before.
 - 据……报道 makes its source the speaker where the sentence names no other.
+- A quotation that is a sentence, with no verb before or behind, is said by the person whom the
+  next sentence begins with, if with a role or a title: “……”习近平主席发表新年贺词.
 - Organisations, 会议, 《意见》 and unnamed people who speak are speakers as written; a person is
   the fullest name the item has. The role is what stands beside the name.
 """
@@ -30,9 +32,11 @@ from desktop_app.speeches.chinese.resolution import Cast
 from desktop_app.speeches.chinese.rules import Reported, Sentence, Span, reported
 from desktop_app.speeches.chinese.script import plain
 from desktop_app.speeches.chinese.sentences import sentences
+from desktop_app.speeches.chinese.subjects import sentence_subject
 from desktop_app.speeches.chinese.verbs import VERB
 
 _LONGEST = 2_000  # code points of a sentence beside quotations; longer ones are tables
+_SPOKEN = 10  # code points: shorter sentences in marks are sayings and titles
 _MOST_VERBS = 40  # that are looked at in a sentence, so that time goes with length
 
 
@@ -43,7 +47,7 @@ def read_chinese(paragraphs: Sequence[str]) -> Iterator[Statement]:
     quotes = quotations(simple)
     mask = masked(simple, quotes)
     verbs = list(VERB.finditer(mask))
-    if verbs or quotes:
+    if verbs or quotes or "据" in simple or "按照" in simple:
         reader = _Reader(text, simple, mask, quotes)
         yield from sorted(reader.statements(verbs), key=lambda each: (each.start, each.end))
 
@@ -58,6 +62,7 @@ class _Reader:
         self._cast = Cast(text, simple)
         self._last: Span | None = None
         self._quoting: tuple[str, str] | None = None
+        self._alone: list[Quotation] = []  # whole sentences nobody is said to have said
 
     def statements(self, verbs: Sequence[re.Match[str]]) -> Iterator[Statement]:
         """The statements that `verbs`, all in order, attribute to somebody."""
@@ -69,6 +74,7 @@ class _Reader:
             while at < len(verbs) and verbs[at].start() < end:
                 at += 1
             self._last = None if first else self._last
+            self._alone = [] if first else self._alone
             yield from self._sentence(start, end, verbs[begin : min(at, begin + _MOST_VERBS)])
 
     def _sentence(
@@ -76,9 +82,10 @@ class _Reader:
     ) -> Iterator[Statement]:
         quote = starting_at(self._quotes, start)
         if quote and not self._mask[quote.end : end].strip("。！？… "):
-            if self._quoting and self._mask[quote.end - 1] == CLOSES[1]:
-                yield from self._made(quote.first, quote.last, True, "", self._quoting)
+            if self._mask[quote.end - 1] == CLOSES[1]:
+                yield from self._whole(quote)
             return
+        yield from self._followed(start, end)
         found: list[Reported] = []
         if end - start - self._mask.count("\ue000", start, end) < _LONGEST:
             found = reported(Sentence(self._mask, self._quotes, start, end, self._last), verbs)
@@ -89,6 +96,22 @@ class _Reader:
             self._quoting = who if each.quoted else None
             verb = self._text[slice(*each.verb)]
             yield from self._made(each.start, each.end, each.quoted, verb, who)
+
+    def _whole(self, quote: Quotation) -> Iterator[Statement]:
+        """A quotation that is a sentence: it goes on with the speaker of the one before."""
+        if self._quoting:
+            yield from self._made(quote.first, quote.last, True, "", self._quoting)
+        elif quote.last - quote.first >= _SPOKEN:
+            self._alone.append(quote)
+
+    def _followed(self, start: int, end: int) -> Iterator[Statement]:
+        """“……”习近平主席发表新年贺词: whom the sentence behind is about has said it."""
+        who = sentence_subject(self._mask, start, end) if self._alone else None
+        if who and self._cast.is_person(*who):
+            speaker = self._cast.resolve(*who)
+            for quote in self._alone:
+                yield from self._made(quote.first, quote.last, True, "", speaker)
+        self._alone = []
 
     def _made(
         self, start: int, end: int, quoted: bool, verb: str, who: tuple[str, str]

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from desktop_app.speeches.chinese.names import CHINESE, FOREIGN, SURNAME, may_follow_role
+from desktop_app.speeches.chinese.names import (
+    CHINESE,
+    FOREIGN,
+    SOUNDS,
+    SURNAME,
+    is_chinese_name,
+    is_name,
+    may_follow_role,
+)
 from desktop_app.speeches.chinese.roles import OFFICE, TITLES, is_title, role_of, split_role
 
 _DOTS = re.compile("[·•‧・]")
@@ -16,13 +24,20 @@ _BRACKETS = re.compile(r"（[^）]*）(?:先生|女士|博士|教授|小姐)?$")
 _FAMILIAR = re.compile(r"[老小](?P<surname>.)$")
 _TITLE = re.compile(rf"(?P<surname>{SURNAME.pattern})(?P<title>{OFFICE.pattern})")
 _NAMED = re.compile(rf"{FOREIGN}|{CHINESE}")
+_BEFORE_TITLE = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))(?P<name>{CHINESE})(?:{TITLES})(?![的团们和与及等、府办室处])"
+)
+# Somebody, and what he does while he speaks: 他语气坚定, 习近平总书记始终.
+_SOMEBODY = re.compile(
+    rf"(?P<pronoun>[他她])(?![们的])|(?P<name>{CHINESE})(?:{TITLES})(?![的团们和与及等、府办室处])"
+)
 # Foreign names without dots: up to what follows names, after a role.
-_SOUNDS = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=[\d，在对表说会同当])")
+_SOUNDS = re.compile(rf"{SOUNDS}|[\u4e00-\u9fff]{{3,6}}?(?=\d)")
 _OPENING = re.compile(rf"(?:^|[。，\n])((?:{SURNAME.pattern})[\u4e00-\u9fff]{{2}})", re.MULTILINE)
 _OFTEN = 3
 # What follows a name and belongs to no name.
 _AFTER_NAME = re.compile(
-    r"[在日说表的与同和对将向于是也曾认指称出会应今等就为从主会参已还有中上下告接作先来及这那]"
+    r"[在日说表的与同和对将向于是也曾认指称出会应今等就为从主会参已还有中上下告接作先来及这那]|热烈|高度|强烈|赞同|欢迎|询问"
 )
 
 
@@ -78,8 +93,11 @@ class Cast:
         if _PRONOUN.fullmatch(plain):
             return self._last_person(start) or self._text[start:end], ""
         if found := self._familiar(plain) or self._of_title(plain):
+            self._latest = found
             return found, ""
         first, last, person = self._titled(plain) or split_role(plain)
+        if not person and (cut := self._somebody(plain)):
+            return self.resolve(start, start + cut)
         written = self._text[start + first : start + last]
         role = role_of(self._text[start:end], first, last)
         full = self._full(plain[first:last])
@@ -95,6 +113,19 @@ class Cast:
             if plain[:size] in self._speakers.names and is_title(plain[size:]):
                 return 0, size, True
         return None
+
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether the phrase from `start` to `end` names a person with a role, or by title."""
+        plain = self._plain[start:end]
+        first, last, person = split_role(plain)
+        return is_title(plain) or (person and (first > 0 or last < len(plain)))
+
+    def _somebody(self, plain: str) -> int:
+        """Where the person ends with whom a phrase begins that goes on; 0 where none does."""
+        found = _SOMEBODY.match(plain)
+        if not found or found.end() == len(plain) or OFFICE.search(plain, found.end()):
+            return 0
+        return found.end() if found["pronoun"] or is_chinese_name(found["name"]) else 0
 
     def _last_person(self, before: int) -> str:
         """Who spoke last; else who was named last with a role, else most often."""
@@ -148,24 +179,34 @@ class Cast:
         """Names in the item behind a role, by their places; and known by their parts."""
         if self._mentioned is None:
             self._mentioned = [], _Known()
-            for found in OFFICE.finditer(self._plain):
-                name, written = self._cut(found.end())
-                if len(name) > 1:
-                    self._mentioned[0].append((found.end(), written))
-                    self._mentioned[1].add(name, written)
+            for place, name in sorted({*self._behind_roles(), *self._before_titles()}):
+                written = self._text[place : place + len(name)]
+                self._mentioned[0].append((place, written))
+                self._mentioned[1].add(name, written)
         return self._mentioned
 
-    def _cut(self, at: int) -> tuple[str, str]:
-        """The name at `at`, plain and as written; empty where none stands there."""
-        found = _NAMED.match(self._plain, at) or _SOUNDS.match(self._plain, at)
-        if not found:
-            return "", ""
-        name = found.group()
-        after = _AFTER_NAME.search(name, 2)
-        name = name[: after.start()] if after else name
-        if not may_follow_role(name):
-            return "", ""
-        return name, self._text[at : at + len(name)]
+    def _behind_roles(self) -> Iterator[tuple[int, str]]:
+        """Place and plain name of each that stands behind a role."""
+        for found in OFFICE.finditer(self._plain):
+            name = self._cut(found.end())
+            if len(name) > 1:
+                yield found.end(), name
+
+    def _before_titles(self) -> Iterator[tuple[int, str]]:
+        """Place and plain name of each that stands before a title."""
+        for found in _BEFORE_TITLE.finditer(self._plain):
+            if is_chinese_name(found["name"]):
+                yield found.start(), found["name"]
+
+    def _cut(self, at: int) -> str:
+        """The plain name at `at`; empty where none stands there."""
+        for pattern in (_NAMED, _SOUNDS):
+            if found := pattern.match(self._plain, at):
+                after = _AFTER_NAME.search(found.group(), 2)
+                name = found.group()[: after.start()] if after else found.group()
+                if (is_name if pattern is _NAMED else may_follow_role)(name):
+                    return name
+        return ""
 
 
 def _unmarked(name: str) -> str:

@@ -65,10 +65,18 @@ def is_title(words: str) -> bool:
     return bool(_TITLE.fullmatch(words))
 
 
+def is_held(role: str) -> bool:
+    """Whether a phrase ends with an office: 时任浙江省委书记."""
+    return any(found.end() == len(role) for found in OFFICE.finditer(role))
+
+
 def role_of(words: str, start: int, end: int) -> str:
     """The role beside the name from `start` to `end`; without what is no role."""
     before = words[:start]
-    role = ("" if before.endswith("的") and words[end:] else before) + words[end:]
+    behind = "" if words[end:] in _PERSONAL else words[end:]
+    if before.endswith("的") and is_held(before[:-1]):
+        before = before[:-1]  # 时任省委书记的习近平
+    role = ("" if before.endswith("的") and behind else before) + behind
     of = role.rfind("的")
     if of > _LONGEST_OWNER:  # a clause about the person, not whose office it is
         role = role[of + 1 :]

@@ -20,6 +20,7 @@ from desktop_app.speeches.chinese.verbs import ANNOUNCED_THING, NO_CLAUSE, NO_RE
 Span = tuple[int, int]
 _BOUNDS = "，；：。！？\n" + CLOSES
 _FINAL = "。！？…；"
+_APART = "，。；！？\n" + OPEN
 _SHORTEST_CLAUSE = 4
 _NEAR = 24
 _SCARE = 8  # code points: a shorter quotation is a phrase
@@ -102,6 +103,24 @@ def _by(sentence: Sentence, verb: re.Match[str]) -> list[Reported]:
     return found + _forward(sentence, verb, phrase)
 
 
+def _further(sentence: Sentence, verb: Span, who: Span) -> list[Reported]:
+    """The quotations that follow one at once: 他说，“……”，“……”. 他叮嘱青年“……”“……”."""
+    found: list[Reported] = []
+    while True:
+        at = sentence.floor + (sentence.mask[sentence.floor : sentence.floor + 1] in ("，", "、"))
+        quote = starting_at(sentence.quotes, at)
+        if not quote or quote.end > sentence.end or not _is_apart(sentence.mask, quote):
+            return found
+        found.append(Reported(quote.first, quote.last, True, verb, who))
+        sentence.floor = quote.end
+
+
+def _is_apart(mask: str, quote: Quotation) -> bool:
+    """Whether a quotation stands as a clause, with a mark or an end behind it."""
+    after = mask[quote.end : quote.end + 1]
+    return quote.last - quote.first >= _SHORTEST_CLAUSE and (not after or after in _APART)
+
+
 def _asks(mask: str, verb: re.Match[str], who: Span) -> bool:
     """Whether 要求， and 希望， with a mark are verbs: nouns have a long way before them."""
     if mask[verb.end() : verb.end() + 1] not in ("，", "："):
@@ -125,7 +144,9 @@ def _clause_start(sentence: Sentence, verb: int) -> int:
 def _is_speech(sentence: Sentence, close: int) -> bool:
     """Whether the quotation that ends at `close` stands as a clause of its own."""
     quote = ending_at(sentence.quotes, close)
-    if quote is None or quote.last - quote.first < _SHORTEST_CLAUSE:
+    if quote is None:
+        return False
+    if quote.last - quote.first < _SHORTEST_CLAUSE and sentence.mask[close - 1] != CLOSES[1]:
         return False
     return quote.start <= sentence.start or sentence.mask[quote.start - 1] in "，：。！？；\n"
 
@@ -150,10 +171,13 @@ def _before(sentence: Sentence, verb: re.Match[str], opens: int, who: Span) -> l
     mask = sentence.mask
     close = opens - 1 if opens and mask[opens - 1] in "，、" else opens
     quote = ending_at(sentence.quotes, close)
+    if quote and mask[verb.end() : verb.end() + 1] == OPEN and mask[close - 1] == CLOSES[0]:
+        return []  # “……”，他强调“……”: what he is speaking of, and then what he says
     if quote and quote.start >= sentence.floor and (_is_speech(sentence, close)):
         sentence.floor, sentence.spoke = verb.end(), who
         return [Reported(quote.first, quote.last, True, verb.span(), who)]
-    if not _is_last(sentence, verb) or opens <= sentence.floor or verb["asking"]:
+    asks = verb["asking"] or verb["marked"]
+    if not _is_last(sentence, verb) or opens <= sentence.floor or asks:
         return []
     if mask[opens - 1] not in "，：？" + CLOSES or close - sentence.floor < _SHORTEST_CLAUSE:
         return []
@@ -169,7 +193,8 @@ def _forward(sentence: Sentence, verb: re.Match[str], who: Span) -> list[Reporte
     quote = starting_at(sentence.quotes, start)
     if quote and quote.start < sentence.end and _is_whole(mask, quote, verb, marked):
         sentence.floor, sentence.spoke = quote.end, who
-        return [Reported(quote.first, quote.last, True, verb.span(), who)]
+        first = Reported(quote.first, quote.last, True, verb.span(), who)
+        return [first, *_further(sentence, verb.span(), who)]
     if not marked and _reports_nothing(mask, verb):
         return []
     cut = _CUT.search(mask, start, sentence.end)
@@ -183,12 +208,12 @@ def _forward(sentence: Sentence, verb: re.Match[str], who: Span) -> list[Reporte
 def _is_whole(mask: str, quote: Quotation, verb: re.Match[str], marked: bool) -> bool:
     """Whether a quotation behind a verb is what was said, and not a phrase in it."""
     after = mask[quote.end : quote.end + 1]
-    if after and after not in "，。；！？\n" + OPEN and mask[quote.end - 1] == CLOSES[0]:
+    if after and after not in _APART and mask[quote.end - 1] == CLOSES[0]:
         return False
     if mask[quote.start - 1] == "：":
         return True
     enough = quote.last - quote.first >= (_SCARE if not marked else _SHORTEST_CLAUSE)
-    return enough and not verb["asking"]
+    return enough and (marked or not verb["asking"])
 
 
 def _reports_nothing(mask: str, verb: re.Match[str]) -> bool:
