@@ -82,13 +82,14 @@ class _Reader:
     ) -> Iterator[Statement]:
         quote = starting_at(self._quotes, start)
         if quote and not self._mask[quote.end : end].strip("。！？… "):
-            if self._mask[quote.end - 1] == CLOSES[1]:
-                yield from self._whole(quote)
+            yield from self._whole(quote)
             return
-        yield from self._followed(start, end)
         found: list[Reported] = []
         if end - start - self._mask.count("\ue000", start, end) < _LONGEST:
             found = reported(Sentence(self._mask, self._quotes, start, end, self._last), verbs)
+        if quote and all(each.start != quote.first for each in found):
+            self._keep_alone(quote)
+        yield from self._followed(start, end)
         self._quoting = None
         for each in found:
             self._last = each.who
@@ -99,9 +100,14 @@ class _Reader:
 
     def _whole(self, quote: Quotation) -> Iterator[Statement]:
         """A quotation that is a sentence: it goes on with the speaker of the one before."""
-        if self._quoting:
+        if not self._quoting:
+            self._keep_alone(quote)
+        elif self._mask[quote.end - 1] == CLOSES[1]:
             yield from self._made(quote.first, quote.last, True, "", self._quoting)
-        elif quote.last - quote.first >= _SPOKEN:
+
+    def _keep_alone(self, quote: Quotation) -> None:
+        is_full = self._mask[quote.end - 1] == CLOSES[1]
+        if is_full and quote.last - quote.first >= _SPOKEN:
             self._alone.append(quote)
 
     def _followed(self, start: int, end: int) -> Iterator[Statement]:

@@ -21,6 +21,7 @@ from desktop_app.speeches.chinese.roles import OFFICE, TITLES, is_title, role_of
 _DOTS = re.compile("[·•‧・]")
 _PRONOUN = re.compile(r"他|她|其|后者|本人")
 _BRACKETS = re.compile(r"（[^）]*）(?:先生|女士|博士|教授|小姐)?$")
+_WHERE = re.compile(r"(?<=..)[在于对向从就]")
 _FAMILIAR = re.compile(r"[老小](?P<surname>.)$")
 _TITLE = re.compile(rf"(?P<surname>{SURNAME.pattern})(?P<title>{OFFICE.pattern})")
 _NAMED = re.compile(rf"{FOREIGN}|{CHINESE}")
@@ -96,7 +97,7 @@ class Cast:
             self._latest = found
             return found, ""
         first, last, person = self._titled(plain) or split_role(plain)
-        if not person and (cut := self._somebody(plain)):
+        if not person and (cut := self._somebody(plain, start)):
             return self.resolve(start, start + cut)
         written = self._text[start + first : start + last]
         role = role_of(self._text[start:end], first, last)
@@ -120,8 +121,11 @@ class Cast:
         first, last, person = split_role(plain)
         return is_title(plain) or (person and (first > 0 or last < len(plain)))
 
-    def _somebody(self, plain: str) -> int:
+    def _somebody(self, plain: str, start: int) -> int:
         """Where the person ends with whom a phrase begins that goes on; 0 where none does."""
+        for prep in _WHERE.finditer(plain):
+            if self.is_person(start, start + prep.start()):
+                return prep.start()
         found = _SOMEBODY.match(plain)
         if not found or found.end() == len(plain) or OFFICE.search(plain, found.end()):
             return 0

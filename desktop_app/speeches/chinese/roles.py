@@ -25,6 +25,10 @@ TITLES = (
 _TITLED = re.compile(rf"(?P<name>.+?)(?P<title>{TITLES})")
 _TITLE = re.compile(TITLES)
 _PERSONAL = frozenset(["先生", "女士", "小姐", "之一", "同志"])
+# A surname alone with the title behind it is what somebody is called: 家属李先生, 卢大使.
+_POLITE = re.compile(
+    rf"(?:.*[属客人生户民家员者师友])?(?P<name>(?:{SURNAME.pattern})(?:{TITLES}))"
+)
 _SUFFIX = frozenset("者员长家人师官生手士工理席记使授任委")
 _LONGEST_SOUNDS = 6
 _LONGEST_OWNER = 13  # code points: 国际可再生能源署的总干事
@@ -37,6 +41,8 @@ def split_role(words: str) -> tuple[int, int, bool]:
     The role is what stands before the name, or behind it.
     """
     titled = _TITLED.fullmatch(words)
+    if titled and (polite := _POLITE.fullmatch(words)):
+        return polite.start("name"), len(words), True
     if titled and _is_titled(titled["name"], titled["title"]):
         return 0, len(titled["name"]), True
     for end in sorted({found.end() for found in OFFICE.finditer(words)}, reverse=True):
