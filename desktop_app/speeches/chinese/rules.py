@@ -23,7 +23,7 @@ _FINAL = "。！？…；"
 _APART = "，。；！？\n" + OPEN
 _SHORTEST_CLAUSE = 4
 _NEAR = 24
-_SCARE = 8  # code points: a shorter quotation is a phrase
+_SCARE = 5  # code points: a shorter quotation is a phrase
 _ACCORDING = re.compile(
     r"(?:另|又|此外，|同时，)?(?:据|根据|按照?)(?P<source>[^，。；：]{0,40}?)(?:的|所|发布的|公布的)?"
     r"(?:报道|报导|介绍|消息|透露|说法|所述|所说|述|说|称|估计|预测|统计|通报|悉|了解)(?:称|说|显示)?[，：]"
@@ -195,7 +195,7 @@ def _forward(sentence: Sentence, verb: re.Match[str], who: Span) -> list[Reporte
         sentence.floor, sentence.spoke = quote.end, who
         first = Reported(quote.first, quote.last, True, verb.span(), who)
         return [first, *_further(sentence, verb.span(), who)]
-    if not marked and _reports_nothing(mask, verb):
+    if not marked and (_reports_nothing(mask, verb) or (quote and verb["marked"])):
         return []
     cut = _CUT.search(mask, start, sentence.end)
     end = _trimmed(mask, start, cut.start() if cut else sentence.end)
