@@ -86,6 +86,7 @@ def _finite(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
 
 def _is_speech(passage: Passage, left: str) -> bool:
     """Whether what stands before a verb ends with a quotation that is no fragment."""
+    left = left.removesuffix(",")  # "We won", said Wang
     if left[-1:] == CLOSE:
         return is_one_quotation(left, 0, len(left))
     return bool(left) and left[-1] in CLOSES

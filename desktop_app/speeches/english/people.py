@@ -15,11 +15,11 @@ from desktop_app.speeches.english.titles import BEGINNINGS, COMPANY, ORGANISATIO
 _LEADS = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=, )|(?<=- ))"
     r"(?:(?:When|While|As|But|And|After|Because|Although|The|the) )?"
-    rf"({CAPITAL_WORD}(?:[ ](?:of[ ])?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
+    rf"({CAPITAL_WORD}(?:[ ](?:of[ ](?:the[ ])?)?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
-_HEAD = re.compile(r" (?:for|of|at|with|in|from|who|familiar|close|based|here) ")
+_HEAD = re.compile(r" (?:for|of|at|to|with|in|from|who|familiar|close|based|here) ")
 _REMEMBERED = 20  # people whom a pronoun may mean
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 

@@ -16,7 +16,7 @@ from desktop_app.speeches.english.names import NAME
 from desktop_app.speeches.english.passage import Passage, Reported
 from desktop_app.speeches.english.quotations import CLOSES, OPEN
 from desktop_app.speeches.english.quoting import further, quotation_at, speaker_behind
-from desktop_app.speeches.english.subjects import before_verb, mention
+from desktop_app.speeches.english.subjects import before_verb, mention, role_of
 from desktop_app.speeches.english.verbs import (
     CLOSING,
     INVERTING,
@@ -32,6 +32,10 @@ _TO = re.compile(r"\s+(?:not )?to\s")
 _FOR = re.compile(r"\s+for\s")
 _ASKED = re.compile(r"(?=\s+(?:if|whether|why|how|what|when|where|who)\s)")
 _ANYTHING = re.compile(r"\s(?=\S)")
+_FEELING = re.compile(
+    r"\s+(?:(?:the|a|his|her|its|their|our|strong|deep|great|sincere|some)\s+){0,3}"
+    r"(?:hopes?|confidence|concerns?|view|opinion|belief|fears?|regret|surprise|doubts?)\s+that\s"
+)
 _OUT = re.compile(r"\s+out(?=\s+(?:he|she|it|they|there|the \w+ (?:is|was|are|were|has|had))\b)")
 # What must follow a verb for a clause of it to begin, where it is not "that".
 _FOLLOWED = {
@@ -39,7 +43,13 @@ _FOLLOWED = {
     **dict.fromkeys(("asked", "asks"), _ASKED),
     **dict.fromkeys(("urged", "urges"), _ANYTHING),
     **dict.fromkeys(("pointed", "points"), _OUT),
+    **dict.fromkeys(("expressed", "expresses"), _FEELING),
 }
+_DESCRIBED = re.compile(r",\s+(?P<role>(?:(?:an?|the)\s|[a-z]+\s(?:of|at|for)\s)[^,]{2,120})(?=,)")
+_QUOTED_AS = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quoted|cited|reported)(?:\s+(?:by|in)\s[^,]{1,40})?"
+    r"\s+as\s+\Z"
+)
 _LETTER = re.compile(
     r"(?P<comma>,\s+|\band\s+)\Z"
     r"|\b(?:statement|letter|report|e-?mail|tweet|note|release)(?:\s+[\w’'-]+){0,6}\s+\Z"
@@ -171,11 +181,15 @@ def _plain_start(passage: Passage, word: str, past: int, rest: str) -> int | Non
 
 def participle(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     """Raab defended it, saying it was clear: who speaks is whom the sentence is about."""
-    linked = _LETTER.search(passage.mask, passage.start, verb.start())
+    mask, word = passage.mask, verb.group(2)
+    quoted = _QUOTED_AS.search(mask, passage.start, verb.start()) if word == "saying" else None
+    if quoted:
+        who = before_verb(mask, passage.floor, quoted.start())
+        return _quoted_as(passage, verb, who) if who else []
+    linked = _LETTER.search(mask, passage.start, verb.start())
     who = linked and (passage.last or passage.subject())
     if not linked or not who:
         return []
-    mask, word = passage.mask, verb.group(2)
     past = past_circumstances(mask, word, verb.end(), passage.end)
     quote = quotation_at(passage, past)
     that = past_that(mask, past, passage.end)
@@ -187,6 +201,25 @@ def participle(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     begin, end = quote or (start, clause_end(mask, start, passage.end))
     passage.floor = end
     return passage.report(begin, end, word, who, clause=quote is None)
+
+
+def _quoted_as(passage: Passage, verb: re.Match[str], who: Mention) -> list[Reported]:
+    """Lopez was quoted as saying (that) it was over."""
+    past = past_circumstances(passage.mask, "saying", verb.end(), passage.end)
+    quote = quotation_at(passage, past)
+    start = past_that(passage.mask, past, passage.end) or past
+    begin, end = quote or (start, clause_end(passage.mask, start, passage.end))
+    passage.floor = end
+    return passage.report(begin, end, "saying", who, clause=quote is None)
+
+
+def _with_apposition(passage: Passage, who: Mention, at: int) -> tuple[Mention, int]:
+    """The source with the role that stands between commas behind it, and where that ends."""
+    found = _DESCRIBED.match(passage.mask, at, passage.end)
+    role = role_of(found.group("role")) if found else ""
+    if not found or not role:
+        return who, at
+    return Mention(who.words, who.role or role, who.kind, who.start), found.end()
 
 
 def according(passage: Passage, verb: re.Match[str]) -> list[Reported]:
@@ -201,7 +234,8 @@ def according(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     if who is None or who.words.split()[-1].lower() in _NO_SOURCE:
         return []
     if verb.start() - passage.floor < _HEAD:
-        span = (source.end(), clause_end(passage.mask, source.end() + 1, passage.end))
+        who, past = _with_apposition(passage, who, source.end())
+        span = (past, clause_end(passage.mask, past + 1, passage.end))
     elif not passage.mask[source.end() : passage.end].strip(" ."):
         span = (passage.floor, verb.start())
     else:

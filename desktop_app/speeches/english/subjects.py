@@ -46,7 +46,7 @@ _NOT_SPEAKERS = words(
 _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
     r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when|"
-    r"controlled|based|owned|led|founded|formerly|headquartered|reached|asked)\b"
+    r"controlled|based|owned|led|founded|formerly|headquartered|reached|asked|\w+ing)\b"
 )
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s")
 _AGE = re.compile(r",?\s*\b\d{1,3}(?:-year-old)?\b,?")

@@ -20,7 +20,17 @@ ROLES = words(
     "director-general vice-minister vice-president vp official superintendent principal "
     "trustee member lawmaker legislator councillor mp broker under-secretary undersecretary "
     "consultant fellow physician surgeon historian expert activist organizer organiser "
-    "supervisor banker source specialist resident student farmer partnerships insider"
+    "supervisor banker source specialist resident student farmer partnerships insider aide "
+    "nurse teacher paramedic midwife firefighter survivor witness mother father widow neighbor "
+    "neighbour driver pilot engineer architect lecturer worker priest pastor imam rabbi monk nun "
+    "volunteer campaigner veteran soldier sailor fisherman shopkeeper businessman businesswoman "
+    "entrepreneur investor chemist astronomer curator librarian journalist columnist presenter "
+    "comedian composer conductor novelist poet playwright artist designer programmer coordinator "
+    "co-ordinator inspector constable therapist counsellor translator interpreter barrister "
+    "solicitor magistrate ombudsman auditor accountant provost rector vice-chancellor "
+    "headteacher headmaster headmistress tutor scholar philosopher theologian lobbyist pollster "
+    "astronaut athlete sprinter swimmer captain skipper biologist physicist academic graduate "
+    "villager passenger refugee protester demonstrator eyewitness spokesmen spokeswomen"
 )
 _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 

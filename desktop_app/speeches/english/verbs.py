@@ -27,7 +27,7 @@ OTHER = words(
     "cautions ruled quipped joked boasted boasts asked asks hoped hopes urged urges promised "
     "vowed pledged repeated repeats countered counters pointed points informed informs "
     "reminded reminds assured assures proposed recommended lamented laments called calls "
-    "begged speculated affirmed affirms stated states testified testifies"
+    "begged speculated affirmed affirms stated states testified testifies expressed expresses"
 )
 # May stand behind what was said, and before their subject: "...," said Wang.
 INVERTING = words(
