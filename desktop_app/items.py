@@ -93,6 +93,8 @@ class Origin:
 class Item:
     """One news item. `id` is stable across re-imports; `date` may be unknown.
 
+    `language` is the one most of it is written in, `other_languages` those that a good
+    part of it is written in beside (`language.mixed`).
     `details` are further facts as (name, value), names of `DETAILS`, several values of
     one name as several entries.
     """
@@ -111,6 +113,17 @@ class Item:
     links: tuple[Link, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    other_languages: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages it is written in, the main one first."""
+        return (self.language, *self.other_languages)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its paragraphs; of photos alone, which have none, the captions."""
+        return self.paragraphs or tuple(photo.caption for photo in self.photos)
 
     @property
     def text(self) -> str:

@@ -72,6 +72,7 @@ def test_a_part_of_everything_is_imported_and_found(shared_data: Path, tmp_path:
     with open_archive(tmp_path / "part.beilin") as archive:
         assert archive.info().items == report.imported
         check_all_found(archive)
+        assert list(archive.search("lang:mixed").numbers) == []
     again = imported(tmp_path / "part.beilin", sources)
     assert (again.imported, again.updated, again.unchanged) == (0, 0, report.imported)
 
@@ -87,3 +88,4 @@ def test_all_the_material_is_imported_and_found(shared_data: Path, tmp_path: Pat
     with open_archive(tmp_path / "all.beilin") as archive:
         assert archive.index_is_current()
         check_all_found(archive)
+        assert list(archive.search("lang:mixed").numbers) == []

@@ -93,7 +93,8 @@ class _Writer:
         self._chapters.add(address_of(item, _SUFFIX), item.title, item.language, month)
         self._runs += month != self._month
         self._month = month
-        self._languages[item.language or "und"] = None
+        for language in item.languages:
+            self._languages[language or "und"] = None
         self._count += 1
 
     def _navigation(self) -> str:

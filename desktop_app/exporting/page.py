@@ -12,6 +12,7 @@ from desktop_app.exporting.structured import structured
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.item_facts import detail_facts
 from desktop_app.items import Item, Photo
+from desktop_app.language.detect import paragraph_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class PageMaker:
             while photos and (photos[0].after <= place or last):
                 yield self._figure(photos.pop(0))
             if not last:
-                yield f"<p>{text}</p>"
+                yield f"<p{_in_language(item, place)}>{text}</p>"
         facts = list(self._facts(item))
         if facts:
             yield f'<footer lang="{code_of(self.catalog)}"><dl>{"".join(facts)}</dl></footer>'
@@ -110,6 +111,14 @@ def document(title: str, language: str, style: str, head: list[str], body: list[
 def code_of(catalog: Catalog) -> str:
     """The language of the words around the items, by BCP 47."""
     return {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(catalog.language, "en")
+
+
+def _in_language(item: Item, place: int) -> str:
+    """The attributes of a paragraph that is in another language than its page."""
+    code = paragraph_language(item.paragraphs[place], item.language)
+    if not item.other_languages or code == item.language:
+        return ""
+    return f' lang="{escaped(code)}" xml:lang="{escaped(code)}"'
 
 
 def _script(media_type: str, value: object) -> str:

@@ -31,8 +31,9 @@ def item_to_json(item: Item) -> dict[str, object]:
 
 
 def _further(item: Item) -> dict[str, object]:
-    """Links, alternates and details, where there are any."""
+    """All languages of what is written in several; links, alternates and details."""
     found = {
+        "languages": list(item.languages if item.other_languages else ()),
         "links": [asdict(link) for link in item.links],
         "alternates": [asdict(alternate) for alternate in item.alternates],
         "details": [list(detail) for detail in item.details],

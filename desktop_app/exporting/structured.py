@@ -22,7 +22,7 @@ def structured(item: Item, address: Address) -> dict[str, object]:
     facts: dict[str, object] = {
         "headline": item.title,
         "datePublished": item.date.isoformat() if item.date else "",
-        "inLanguage": item.language,
+        "inLanguage": list(item.languages) if item.other_languages else item.language,
         "author": {"@type": "Person", "name": item.byline} if item.byline else "",
         "publisher": {"@type": "Organization", "name": item.source} if item.source else "",
         "url": item.url if is_followed(item.url) else "",

@@ -34,15 +34,17 @@ def write_zim(export: Export, out: Path) -> int:
     with whole_file(out) as part, scratch(out) as spare:
         file = spare / "out.zim"
         languages: Counter[str] = Counter()
+        count = 0
         with _creator(file) as creator:
             for each in site(export, spare):
                 creator.add_item(_Entry(each))
                 if each.item is not None:
-                    languages[each.item.language] += 1
-            _describe(creator, export, languages)
+                    languages.update(each.item.languages)
+                    count += 1
+            _describe(creator, export, languages, count)
         add_title_list(file)
         file.replace(part)
-    return sum(languages.values())
+    return count
 
 
 class _Entry(Item):  # type: ignore[misc]
@@ -110,10 +112,10 @@ def _silent_output() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _describe(creator: Creator, export: Export, languages: Counter[str]) -> None:
-    """Write the metadata a ZIM file must have."""
+def _describe(creator: Creator, export: Export, languages: Counter[str], count: int) -> None:
+    """Write the metadata a ZIM file must have; `languages` are those of its `count` items."""
     name = re.sub(r"[^a-z0-9]+", "-", export.name.lower()).strip("-") or "news"
-    counted = export.catalog.plural("{count} item", "{count} items", sum(languages.values()))
+    counted = export.catalog.plural("{count} item", "{count} items", count)
     codes = [_LANGUAGES.get(code, "und") for code, _count in languages.most_common()]
     for key, value in {
         "Name": f"beilin_{name}",

@@ -71,14 +71,15 @@ def own_text(content: bytes, member: str) -> Found | None:
 def item_of(data: Record, texts: Sequence[str]) -> RawItem:
     """The item with the facts `data` and the paragraphs `texts`; raises `WrongRecord`.
 
-    Where somebody has changed the text since the export, its links are gone: nobody
-    knows where they would stand.
+    Where somebody has changed the text since the export, its links are gone, as nobody
+    knows where they would stand, and its languages are told anew.
     """
     paragraphs = tidy_all(texts)
     item = raw_item({**data, "paragraphs": list(paragraphs)}, raw_photo)
     photos = tuple(replace(each, after=min(each.after, len(paragraphs))) for each in item.photos)
-    links = item.links if data.get("text") == text_digest(paragraphs) else ()
-    return replace(item, photos=photos, links=links)
+    item = replace(item, photos=photos)
+    is_same = data.get("text") == text_digest(paragraphs)
+    return item if is_same else replace(item, links=(), other_languages=None)
 
 
 def with_files_beside(path: Path, item: RawItem) -> RawItem:

@@ -39,11 +39,11 @@ def raw_item(record: object, photo: Callable[[Record], RawPhoto]) -> RawItem:
     if kind not in KINDS:
         raise WrongRecord(message("“kind” is none of {kinds}", kinds=", ".join(KINDS)))
     own = tidy(_text(record, "id"))
+    main, others = _languages(record, "\n".join((title, *paragraphs)))
     return RawItem(
         title=title,
         paragraphs=paragraphs,
-        language=tidy(_text(record, "language"))
-        or detect_language("\n".join((title, *paragraphs))),
+        language=main,
         source=tidy(_text(record, "source")),
         kind=kind,
         date=_day(record),
@@ -58,6 +58,7 @@ def raw_item(record: object, photo: Callable[[Record], RawPhoto]) -> RawItem:
             for each in _records(record, "alternates")
         ),
         details=_details(record),
+        other_languages=others,
     )
 
 
@@ -73,6 +74,13 @@ def raw_photo(record: Record) -> RawPhoto:
         references=(file,) if file else (),
         exact=True,
     )
+
+
+def _languages(record: Record, text: str) -> tuple[str, tuple[str, ...] | None]:
+    """The main language of an item, and the others; None where the record names but one."""
+    named = dict.fromkeys(filter(None, map(tidy, _texts(record, "languages"))))
+    main = tidy(_text(record, "language")) or next(iter(named), "") or detect_language(text)
+    return main, tuple(each for each in named if each != main) or None
 
 
 def _link(record: Record) -> Link:

@@ -23,6 +23,7 @@ from desktop_app.importing.sink import Sink
 from desktop_app.importing.source_file import SourceFile, shown
 from desktop_app.importing.tally import Tally, stamp
 from desktop_app.items import KINDS, Item, Origin, Photo
+from desktop_app.language.mixed import other_languages
 from desktop_app.messages import message
 from desktop_app.speeches.statements import statements_of
 from desktop_app.store.store import Outcome
@@ -235,7 +236,10 @@ class Importer:
             alternates=raw.alternates,
             details=raw.details,
         )
-        return replace(item, statements=statements_of(item))
+        languages = raw.other_languages
+        if languages is None:
+            languages = other_languages(item.language, item.words)
+        return replace(item, statements=statements_of(item), other_languages=languages)
 
     def _photo(self, raw: RawPhoto) -> Photo:
         """Store the picture; one that cannot be read leaves its caption."""

@@ -44,7 +44,8 @@ class RawItem:
     file id, a record id); "" where it does not, and then the file's place is used.
     `part` tells the items of one file apart when `identity` is "". `offset` (bytes in
     the file), `address` and `captured` (ISO time) say where in it the item was found,
-    for its `Origin`.
+    for its `Origin`. `other_languages` are those beside `language`, where the source
+    says so; None where they are still to be told from the text.
     """
 
     title: str
@@ -64,6 +65,7 @@ class RawItem:
     offset: int | None = None
     address: str = ""
     captured: str = ""
+    other_languages: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from desktop_app.language.folding import fold, fold_letters
 
-_HAN_CLASS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-HAN = re.compile(f"[{_HAN_CLASS}]+")
-WORD = re.compile(rf"[^\W_{_HAN_CLASS}]+")
+# Of a character class in a regular expression: Chinese characters, 々 and 〇.
+HAN_CLASS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = re.compile(f"[{HAN_CLASS}]+")
+WORD = re.compile(rf"[^\W_{HAN_CLASS}]+")
 _RUN = re.compile(rf"(?P<han>{HAN.pattern})|{WORD.pattern}")
 
 

@@ -1,13 +1,19 @@
-"""Reading statements again where other rules than today's have read them."""
+"""Reading statements again where other rules than today's have read them.
+
+With them goes what else is told from an item's text: the languages beside its main one,
+which archives of before do not know.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.errors import Cancelled
-from desktop_app.items import Item, Statement
+from desktop_app.items import Item
+from desktop_app.language.mixed import other_languages
 from desktop_app.locking import only_one
 from desktop_app.speeches.statements import VERSION, statements_of
 from desktop_app.store.speech import DONE
@@ -55,20 +61,22 @@ def _restate_batch(store: StoreWriter) -> int:
         begun = upto if version == VERSION else 0
         numbers = store.speech.numbers_after(begun, _BATCH)
         for number, item in zip(numbers, store.items_by_number(numbers), strict=True):
-            statements = _statements(item)
-            if statements != item.statements:
-                store.speech.restate(number, statements)
+            read = _read_again(item)
+            if read != item:
+                store.speech.restate(number, read)
         store.speech.note_rules(VERSION, numbers[-1] if numbers else DONE)
     return numbers[-1] if numbers else begun
 
 
-def _statements(item: Item) -> tuple[Statement, ...]:
-    """The statements of `item`; where the rules fail on one, it keeps those it has.
+def _read_again(item: Item) -> Item:
+    """`item` with what is told from its text; languages that its source named stay.
 
-    An archive must open whatever one of its items is like.
+    Where the rules fail on one, it stays as it is: an archive must open whatever one of
+    its items is like.
     """
     try:
-        return statements_of(item)
+        languages = item.other_languages or other_languages(item.language, item.words)
+        return replace(item, statements=statements_of(item), other_languages=languages)
     except Exception:
         log.exception("the statements of item %s could not be read again", item.id)
-        return item.statements
+        return item

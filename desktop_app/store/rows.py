@@ -13,7 +13,7 @@ from typing import Any
 from desktop_app.items import Alternate, Item, Link, Origin, Photo, Statement
 
 ITEM_COLUMNS = "id, title, date, language, source, kind, byline, url, paragraphs, more"
-_MORE = ("links", "alternates", "details")
+_MORE = ("links", "alternates", "details", "other_languages")
 PHOTO_COLUMNS = "file, caption, credit, taken, after"
 STATEMENT_COLUMNS = "speaker, role, verb, quoted, first, last"
 
@@ -30,7 +30,7 @@ def item_values(item: Item) -> tuple[str | None, ...]:
         item.byline,
         item.url,
         json.dumps(item.paragraphs, ensure_ascii=False),
-        _more(item),
+        more_value(item),
     )
 
 
@@ -76,6 +76,7 @@ def item_from(
         links=tuple(Link(*link) for link in more.get("links", ())),
         alternates=tuple(Alternate(*each) for each in more.get("alternates", ())),
         details=tuple((name, value) for name, value in more.get("details", ())),
+        other_languages=tuple(more.get("other_languages", ())),
     )
 
 
@@ -89,11 +90,11 @@ def origin_from(text: str) -> Origin:
     return Origin(*json.loads(text)) if text.startswith("[") else Origin(text)
 
 
-def _more(item: Item) -> str:
-    """What few items have, as one JSON object; "" for none."""
+def more_value(item: Item) -> str:
+    """The text of the column `more`: what few items have, as one JSON object; "" for none."""
     more = {name: value for name in _MORE if (value := getattr(item, name))}
     values = {
-        name: [each if isinstance(each, tuple) else astuple(each) for each in value]
+        name: [each if isinstance(each, (tuple, str)) else astuple(each) for each in value]
         for name, value in more.items()
     }
     return json.dumps(values, ensure_ascii=False) if values else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from desktop_app.items import Statement
+from desktop_app.items import Item, Statement
 from desktop_app.store import decided, said
-from desktop_app.store.rows import statement_values
+from desktop_app.store.rows import digest, more_value, statement_values
 from desktop_app.store.said import Head, SaidIn, SpeakerRow
 
 Run = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
@@ -69,14 +69,18 @@ class SpeechStore:
         sql = "SELECT number FROM items WHERE number > ? ORDER BY number LIMIT ?"
         return [each for (each,) in self._run(sql, (number, most))]
 
-    def restate(self, number: int, statements: Iterable[Statement]) -> None:
-        """Put `statements` in the place of an item's own; its change number goes up."""
+    def restate(self, number: int, item: Item) -> None:
+        """Write what is told from an item's text: its statements, its other languages.
+
+        Its change number goes up.
+        """
         self._run(
-            "UPDATE items SET change = (SELECT max(change) + 1 FROM items) WHERE number = ?",
-            (number,),
+            "UPDATE items SET change = (SELECT max(change) + 1 FROM items), more = ?, digest = ? "
+            "WHERE number = ?",
+            (more_value(item), digest(item), number),
         )
         self._run("DELETE FROM statements WHERE item = ?", (number,))
-        self.put(number, statements)
+        self.put(number, item.statements)
 
     def put(self, number: int, statements: Iterable[Statement]) -> None:
         """Write the statements of an item that has none."""

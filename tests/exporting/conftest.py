@@ -27,6 +27,16 @@ HOSTILE = (
     "a\\b \\# \\", "http://example.org/?a=1&b=2", "2021-08-31", "12)", "“引号” ‘x’ 、。", "𠮷🚢é́",
     '"a","b";c\td', "{{ x }} {% y %} ${z}", "footnote[^1] [^1]: x", "a  b", "=", "'", "&copy;",
 )  # fmt: skip
+BILINGUAL = "\n".join(
+    (
+        "The forest of steles in Xi'an was founded in 1087, and it is the oldest of its kind.",
+        "西安碑林始建于1087年，是同类博物馆中历史最悠久的一座。",
+        "More than four thousand steles are kept in it, from the Han dynasty to our own time.",
+        "馆内收藏自汉代至近代的碑石、墓志四千余件，数量居全国之首。",
+        "The classics of the Tang were cut in stone so that nobody could write them wrong.",
+        "唐代将经书刻在石上，以免传抄有误，供天下读书人校对。",
+    )
+)
 
 
 def picture(kind: str) -> bytes:
@@ -66,6 +76,10 @@ def odd_items(archive: ArchiveWriter) -> list[Item]:
         *(
             replace(item(f"text{n}", title=text), paragraphs=(text,))
             for n, text in enumerate(texts)
+        ),
+        item("both", BILINGUAL, other_languages=("zh",)),
+        item(
+            "named", "Words that their source says are in two languages.", other_languages=("fr",)
         ),
         replace(item("old", title="2021"), date=date(987, 1, 2), language="fr", source=""),
     ]
