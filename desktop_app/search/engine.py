@@ -15,6 +15,8 @@ from desktop_app.search.nodes import Node
 from desktop_app.workers import ALONE, Workers
 
 FACETS = ("year", "language", "kind", "source")
+MIXED = "mul"
+"""What stands for several languages among languages: ISO 639-2, "multiple languages"."""
 
 
 class Sort(str, Enum):
@@ -29,7 +31,8 @@ class Sort(str, Enum):
 class Document:
     """An item as an engine indexes it. `number` is the archive's own, never reused.
 
-    `speakers` are those reported to speak, `said` their words.
+    `speakers` are those reported to speak, `said` their words; `other_languages` are
+    those it is also written in.
     """
 
     number: int
@@ -43,6 +46,7 @@ class Document:
     has_photo: bool
     speakers: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    other_languages: tuple[str, ...] = ()
 
 
 class Matches(Protocol):
@@ -64,7 +68,8 @@ class Matches(Protocol):
     def facets(self) -> Mapping[str, Mapping[str, int]]:
         """For each of `FACETS`, value -> count, exact over all matches.
 
-        Items without a date are in no year.
+        Items without a date are in no year; one in several languages counts in each of
+        them, and in `MIXED`.
         """
 
     @property

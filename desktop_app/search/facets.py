@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from desktop_app.search.codec.blocks import Array
+from desktop_app.search.language_column import languages_in
 from desktop_app.search.ranking import Found
 from desktop_app.search.view import View
 
@@ -16,7 +17,10 @@ Weighed = tuple[View, Array, Array | None]
 
 
 def count_facets(found: Sequence[Found]) -> Mapping[str, Mapping[str, int]]:
-    """For year, language, kind and source, value -> count, the years in order, else most first."""
+    """For year, language, kind and source, value -> count, the years in order, else most first.
+
+    Each count is what a query for that value finds: a match in two languages counts in both.
+    """
     return _counted((each.view, each.documents, None) for each in found)
 
 
@@ -43,10 +47,16 @@ def _counted(weighed: Iterable[Weighed]) -> Mapping[str, Mapping[str, int]]:
         for name, (codes, values) in makeups.parts.items():
             sums = np.bincount(codes, counts, len(values))
             for code in np.flatnonzero(sums > 0).tolist():
-                totals[name][values[code]] += int(sums[code])
+                for value in _values(name, values[code]):
+                    totals[name][value] += int(sums[code])
     years = totals.pop("year")
     years.pop("", None)
     return {
         "year": {year: years[year] for year in sorted(years)},
         **{name: dict(counts.most_common()) for name, counts in totals.items()},
     }
+
+
+def _values(name: str, value: str) -> Sequence[str]:
+    """What a match with `value` counts as."""
+    return languages_in(value) if name == "language" else (value,)

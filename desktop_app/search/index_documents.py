@@ -16,6 +16,7 @@ from desktop_app.search.codec.lengths import length_bytes
 from desktop_app.search.codec.segment_writer import SegmentWriter, position_width
 from desktop_app.search.dates import day_number
 from desktop_app.search.engine import Document
+from desktop_app.search.language_column import joined_languages
 
 # Characters inverted at a time, and documents at most. A million characters of bulletins
 # held 80 MB of arrays while they were inverted.
@@ -71,7 +72,8 @@ def write_documents(
     }
     for name, values in numbers.items():
         writer.add_column(name, Numbers(narrow(np.array(values, np.int64))))
-    for name in ("language", "kind", "source"):
+    writer.add_column("language", coded([joined_languages(document) for document in documents]))
+    for name in ("kind", "source"):
         values_of = [getattr(document, name).encode() for document in documents]
         writer.add_column(name, coded(values_of))
 

@@ -25,4 +25,5 @@ def document_of(number: int, item: Item) -> Document:
         has_photo=any(photo.file for photo in item.photos),
         speakers=(item.byline,) if is_speech and item.byline else tuple(speakers),
         said=item.paragraphs if is_speech else tuple(each.text for each in item.statements),
+        other_languages=item.other_languages,
     )

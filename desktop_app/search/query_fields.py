@@ -9,6 +9,7 @@ from desktop_app.items import KINDS
 from desktop_app.language.folding import fold
 from desktop_app.messages import Message, message
 from desktop_app.search.dates import date_range
+from desktop_app.search.engine import MIXED
 from desktop_app.search.nodes import TEXT_FIELDS, Keyword, Node
 
 # Folded: traditional names, capitals and full width come out as these.
@@ -31,6 +32,7 @@ LONGEST_NAME = max(map(len, FIELDS))
 _LANGUAGES = {
     "zh": "zh chinese 中文 汉语 华文",
     "en": "en english 英文 英语",
+    MIXED: "mul mixed bilingual 混合 双语 中英双语 多语",
 }
 _KINDS = {
     "news": "news 新闻",
@@ -77,7 +79,9 @@ def why_not(field: str, value: str) -> Message:
     if field == "has":
         return message("“has:{value}” is not known; write has:photo", value=value)
     if field == "lang":
-        return message("“{value}” is not a language; write lang:zh or lang:en", value=value)
+        return message(
+            "“{value}” is not a language; write lang:zh, lang:en or lang:mixed", value=value
+        )
     return message(
         "“{value}” is not a kind of item; write {kinds}", value=value, kinds=", ".join(KINDS)
     )

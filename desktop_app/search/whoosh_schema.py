@@ -15,6 +15,7 @@ from desktop_app.search.codec.inversion import GAP
 from desktop_app.search.dates import day_number
 from desktop_app.search.engine import Document
 from desktop_app.search.index_documents import FIELDS
+from desktop_app.search.language_column import joined_languages
 
 # Raised when the fields or the analysis change: an index of another layout is built
 # anew from the store.
@@ -76,7 +77,7 @@ def fields_of(document: Document) -> dict[str, object]:
         "number": document.number,
         "date": day_number(document.date),
         "has": int(document.has_photo),
-        "language": document.language.encode(),
+        "language": joined_languages(document),
         "kind": document.kind.encode(),
         "source": document.source.encode(),
     }

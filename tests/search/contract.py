@@ -131,6 +131,25 @@ class EngineContract:
         assert list(matches.numbers).index(2) < list(matches.numbers).index(1)
         assert list(matches.scores) == sorted(matches.scores, reverse=True)
 
+    def test_a_text_in_two_languages_is_found_and_counted_in_both(
+        self, engine: SearchEngine
+    ) -> None:
+        engine.add(
+            [
+                document(1, "word", language="en", other_languages=("zh",)),
+                document(2, "word", language="zh"),
+                document(3, "word", language="zh", other_languages=("en",)),
+                document(4, "word", language="fr"),
+            ],
+            1,
+        )
+        facet = engine.search(parse("word").node).facets["language"]
+        assert facet == {"zh": 3, "en": 2, "mul": 2, "fr": 1}
+        for value, count in facet.items():
+            assert len(found(engine, f"lang:{value}")) == count
+        assert found(engine, "lang:en") == found(engine, "语言：双语") == {1, 3}
+        assert found(engine, "lang:zh -lang:mixed") == {2}
+
     def test_facets_count_all_hits(self, engine: SearchEngine) -> None:
         engine.add(
             [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.search.engine import Sort
+from desktop_app.search.language_column import languages_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Columns:
         years.pop(0, None)
         return {
             "year": {f"{year:04d}": years[year] for year in sorted(years)},
-            "language": _counts(self.language, found),
+            "language": _language_counts(self.language, found),
             "kind": _counts(self.kind, found),
             "source": _counts(self.source, found),
         }
@@ -47,6 +48,12 @@ class Columns:
 
 def _counts(values: Sequence[str], found: Sequence[int]) -> dict[str, int]:
     return dict(Counter(values[document] for document in found).most_common())
+
+
+def _language_counts(values: Sequence[str], found: Sequence[int]) -> dict[str, int]:
+    return dict(
+        Counter(each for document in found for each in languages_in(values[document])).most_common()
+    )
 
 
 def read_columns(reader: Any) -> Columns:  # noqa: ANN401 (Whoosh has no types)

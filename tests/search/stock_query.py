@@ -18,6 +18,7 @@ from whoosh.query.spans import SpanNear
 
 from desktop_app.language.folding import fold
 from desktop_app.language.tokens import HAN, Token, tokens
+from desktop_app.search.language_column import languages_in
 from desktop_app.search.nodes import (
     All,
     AnyOf,
@@ -164,7 +165,7 @@ def _keyword(node: Keyword) -> wq.Query:
     value = fold(node.value)
     if node.field == "lang":
         codes = [code for code, names in LANGUAGES.items() if value in names] or [value]
-        return _column("language", lambda stored: stored.decode() in codes)
+        return _column("language", lambda stored: codes[0] in languages_in(stored.decode()))
     if node.field == "kind":
         return _column("kind", lambda stored: stored.decode() == value)
     return _column("source", lambda stored: value in fold(stored.decode()))

@@ -13,6 +13,7 @@ from desktop_app.language.syllables import split_pinyin
 from desktop_app.language.tokens import HAN, Token, tokens
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.patterns import WordFinder
+from desktop_app.search.language_column import languages_in
 from desktop_app.search.nodes import (
     All,
     AnyOf,
@@ -217,8 +218,8 @@ def _keyword(node: Keyword) -> FilterStep:
         return in_range("has", 1, 1)
     value = fold(node.value)
     if node.field == "lang":
-        codes = [code for code, names in LANGUAGES.items() if value in names] or [value]
-        return having("language", codes[0], codes.__contains__)
+        code = next((code for code, names in LANGUAGES.items() if value in names), value)
+        return having("language", code, lambda stored: code in languages_in(stored))
     if node.field == "kind":
         return having("kind", value, value.__eq__)
     return having("source", value, lambda source: value in fold(source))
