@@ -46,7 +46,7 @@ def item_facts(
         (text("Author"), item.byline),
         (text("Source"), item.source),
         (text("Kind"), catalog.message(KIND_NAMES.get(item.kind, Message(item.kind)))),
-        (text("Language"), catalog.language_name(item.language)),
+        (text("Language"), catalog.language_names(item.languages)),
         (text("Address"), item.url),
         *detail_facts(catalog, item),
         *_alternates(catalog, item),

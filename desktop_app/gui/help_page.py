@@ -85,6 +85,7 @@ class HelpPage(QDialog):
         )
         yield text("date:last week"), text("also today, yesterday, last month, this year …")
         yield text("lang:zh"), text("Chinese items; lang:en for English ones")
+        yield text("lang:mixed"), text("items in both; lang:zh and lang:en find them too")
         yield text("kind:speech"), text("speeches; also news, bulletin, document")
         yield text("source:Reuters"), text("items of one source")
         yield text("has:photo"), text("items with a photo")

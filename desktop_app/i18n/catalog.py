@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -94,7 +94,7 @@ class Catalog:
             value, unit = value / 1000, unit + 1
         return f"{numbers.format_decimal(round(value, 1), locale=self.locale)} {units[unit]}"
 
-    def items(self, values: list[str]) -> str:
+    def items(self, values: Sequence[str]) -> str:
         """Write a list, as ``a, b, and c`` or ``a、b和c``."""
         return format_list(values, locale=self.locale)
 
@@ -102,6 +102,10 @@ class Catalog:
         """The name of a text's language (``zh``, ``en``) in this language."""
         name = self.locale.languages.get(code)
         return name if name is not None else code
+
+    def language_names(self, codes: Sequence[str]) -> str:
+        """The names of a text's languages, as ``English and Chinese`` or ``英语和中文``."""
+        return self.items([self.language_name(code) for code in codes])
 
 
 def _load(po: Path) -> Translations:

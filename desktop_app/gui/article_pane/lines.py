@@ -77,9 +77,10 @@ def lines_of(item: Item, catalog: Catalog, shown: Sequence[bool]) -> list[Line]:
 
 
 def facts_of(item: Item, catalog: Catalog) -> str:
-    """Date, byline, source and kind of `item`, as far as they are known."""
+    """Date, byline, source and kind of `item`, as far as they are known; languages of several."""
     kind = _kind_name(item.kind, catalog)
-    facts = (catalog.date(item.date), item.byline, item.source, kind)
+    languages = catalog.language_names(item.languages) if item.other_languages else ""
+    facts = (catalog.date(item.date), item.byline, item.source, kind, languages)
     return " · ".join(filter(None, facts))
 
 

@@ -12,8 +12,9 @@ from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.filters import Filters
 from desktop_app.item_facts import KIND_NAMES
+from desktop_app.search.engine import MIXED
 
-_MOST = {"language": 3, "kind": 4, "source": 3}  # chips of a facet; the fullest first
+_MOST = {"language": 4, "kind": 4, "source": 3}  # chips of a facet; the fullest first
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -89,6 +90,8 @@ class FacetBar(QWidget):
     def value_name(self, facet: str, value: str) -> str:
         """A facet's value as people say it."""
         catalog = self._look.catalog
+        if value == MIXED and facet == "language":
+            return catalog.text("Bilingual")
         if facet == "language":
             return catalog.language_name(value)
         if facet == "kind":

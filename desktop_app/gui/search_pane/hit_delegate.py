@@ -99,7 +99,7 @@ class HitDelegate(QStyledItemDelegate):
         parts = [
             catalog.date(hit.item.date),
             hit.item.source,
-            catalog.language_name(hit.item.language),
+            catalog.language_names(hit.item.languages),
         ]
         return " · ".join(part for part in parts if part)
 
