@@ -9,6 +9,8 @@ from itertools import accumulate
 
 from desktop_app.items import Statement
 
+_AGAIN = '"“「『'  # marks that open a quotation anew in each of its paragraphs
+
 
 class Excerpt:
     """The paragraphs at some places, and the way back from it to the whole text."""
@@ -25,13 +27,16 @@ class Excerpt:
 
         A quotation over several paragraphs does not hold their translations.
         """
-        first = bisect_right(self._starts, statement.start) - 1
-        last = bisect_right(self._starts, statement.end - 1) - 1
+        first, last = self._place(statement.start), self._place(statement.end - 1)
         begin = first
         for place in range(first, last + 1):
             if place == last or self._shift(place) != self._shift(place + 1):
                 yield from self._piece(statement, begin, place)
                 begin = place + 1
+
+    def _place(self, point: int) -> int:
+        """The paragraph in which a code point of the excerpt stands."""
+        return bisect_right(self._starts, point) - 1
 
     def _shift(self, place: int) -> int:
         return self._whole_starts[place] - self._starts[place]
@@ -41,6 +46,9 @@ class Excerpt:
         start = max(statement.start, self._starts[first])
         end = min(statement.end, self._starts[last] + len(self.paragraphs[last]))
         text = statement.text[start - statement.start : end - statement.start]
+        if statement.quoted and first != self._place(statement.start):
+            text = text.lstrip(_AGAIN)
+            start = end - len(text)
         if text.strip():
             shift = self._shift(first)
             yield replace(statement, text=text, start=start + shift, end=end + shift)
