@@ -77,8 +77,13 @@ def raw_photo(record: Record) -> RawPhoto:
 
 
 def _languages(record: Record, text: str) -> tuple[str, tuple[str, ...] | None]:
-    """The main language of an item, and the others; None where the record names but one."""
-    named = dict.fromkeys(filter(None, map(tidy, _texts(record, "languages"))))
+    """The main language of an item, and the others; None where the record names but one.
+
+    Others than Beilin write a list as text with commas.
+    """
+    value = record.get("languages")
+    codes = value.split(",") if isinstance(value, str) else _texts(record, "languages")
+    named = dict.fromkeys(filter(None, map(tidy, codes)))
     main = tidy(_text(record, "language")) or next(iter(named), "") or detect_language(text)
     return main, tuple(each for each in named if each != main) or None
 

@@ -21,7 +21,7 @@ from desktop_app.messages import message
 _OWN = frozenset(
     (
         *("id", "title", "date", "language", "source", "kind", "byline", "url", "paragraphs"),
-        *("photos", "statements", "links", "alternates", "details"),
+        *("photos", "statements", "links", "alternates", "details", "languages"),
     )
 )
 # The first line of a WACZ file's pages.jsonl (WACZ 1.1.1, 5.2.2), unpacked into a folder.
