@@ -13,6 +13,7 @@ from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.photographs.shown_pictures import PICTURES
 from desktop_app.importing.pictures import COMPANION_ENDS
 from desktop_app.importing.raw import Container, Format, Skipped
+from desktop_app.importing.text_names import refusal
 from desktop_app.messages import Message, message
 
 HEAD = 64 * 1024  # bytes of a file a format may look at to know it
@@ -27,10 +28,15 @@ _TOLD_BY_CONTENT = frozenset(
 ) - frozenset((".svg", ".ico", ".bmp", ".cur"))
 _NEVER_ABOUT = frozenset((*_PAGES, *PICTURES, *_PACKED, ".csv", ".tsv", ".xlsx"))
 _DRAWINGS = frozenset((".svg", ".ico", ".bmp", ".cur"))
+_TEXTS = ("markdown", "saved_text")  # formats that any text may be of
 _COMPANIONS = frozenset(("expected.json", "metadata.csv", "pairs.json"))
+# Of words that begin headlines too (notice-of-meeting.txt) only the bare name is meant, with
+# a language or a version.
 _ABOUT = re.compile(
-    r"^(licen[cs]e|copying|notice|readme|authors|contributors|contributing|changelog|changes|sources|"
-    r"requirements|robots)([._-][\w-]+)*\.?(md|markdown|txt|rst|html?|)$",
+    r"^(?:(?:licen[cs]e|copying|copyright|readme|requirements|changelog)(?:[._-][\w-]+)*|"
+    r"(?:notice|authors|contributors|contributing|changes|sources|robots|todo|thanks|"
+    r"credits|install|faq|bugs|hacking|maintainers)(?:[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?|v?\d[\d.]*|"
+    r"debian))?)\.?(?:md|markdown|txt|rst|html?|)$",
     re.IGNORECASE,
 )
 _EXPORTED_PHOTO = re.compile(r"[0-9a-f]{64}(?:\.shown)?\.\w{2,5}")
@@ -85,9 +91,15 @@ def is_folder(source: Path) -> bool:
 
 
 def detect(
-    path: Path, formats: Sequence[Format], containers: Sequence[Container] = ()
+    path: Path,
+    formats: Sequence[Format],
+    containers: Sequence[Container] = (),
+    named: bool = False,
 ) -> Format | Container | Skipped:
-    """What the file at `path` is, or why it holds no item. Raises `OSError`."""
+    """What the file at `path` is, or why it holds no item. Raises `OSError`.
+
+    Of a file that somebody `named` less is asked than of one in a folder (`text_names`).
+    """
     reason = _companion(path)
     if reason:
         return Skipped("", reason)
@@ -102,7 +114,8 @@ def detect(
     kinds: tuple[Container | Format, ...] = (*containers, *formats)
     for kind in kinds:
         if kind.recognises(path, head):
-            return kind
+            reason = _no_article(path, head, named) if kind.name in _TEXTS else None
+            return Skipped("", reason) if reason else kind
     return Skipped("", _unknown(path, head))
 
 
@@ -149,12 +162,21 @@ def _companion(path: Path) -> Message | None:
         return message("it is a drawing or an icon and no photo")
     if _is_of_export(path):
         return message("it is part of an export; it comes in with the item it belongs to")
-    if name == "hts-log.txt" or "hts-cache" in path.parts[-3:-1]:
-        return message("it belongs to the program that copied the site")
+    if reason := _of_a_program(path, name):
+        return reason
     if name in _COMPANIONS:
         return message("it describes the files beside it and is no item itself")
     if _ABOUT.match(name) and path.suffix.lower() not in _NEVER_ABOUT:
         return message("it is about the folder (licence, readme) and is no item")
+    return None
+
+
+def _of_a_program(path: Path, name: str) -> Message | None:
+    """Why a file is none of a person's: a program keeps its records in it."""
+    if name == "hts-log.txt" or "hts-cache" in path.parts[-3:-1]:
+        return message("it belongs to the program that copied the site")
+    if path.parent.name.endswith((".dist-info", ".egg-info")):
+        return message("it belongs to a program that is installed there")
     return None
 
 
@@ -183,6 +205,13 @@ def _is_of_export(path: Path) -> bool:
         return True
     items = folder.name.removesuffix("-photos")
     return any(folder.with_name(items + end).is_file() for end in (".jsonl", ".csv"))
+
+
+def _no_article(path: Path, head: bytes, named: bool) -> Message | None:
+    """Why a text is not read as an article; None where it is."""
+    if path.suffix.lower() in _TOLD_BY_CONTENT and not named:
+        return _unknown(path, head)
+    return refusal(path, head, named, _TOLD_BY_CONTENT)
 
 
 def _unknown(path: Path, head: bytes) -> Message:

@@ -107,8 +107,8 @@ class Importer:
         does not exist, an archive that cannot be written. What is stored by then stays.
         """
         self._started = time.monotonic()
-        paths = (path for source in sources for path in walk(source))
-        files = pictures_last(map(SourceFile.of, paths))
+        found = ((path, path == source) for source in sources for path in walk(source))
+        files = pictures_last(SourceFile.of(path, named) for path, named in found)
         try:
             self._import(files, self._unread([file for file in files if wanted(file.path)]))
         except Cancelled:

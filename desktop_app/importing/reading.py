@@ -171,7 +171,7 @@ class SourceReader:
         page = self._shown.page_of(file) if is_picture(file) else ""
         if page:
             return Skipped("", message("it is a picture; it comes in with {page}", page=page))
-        kind = detect(file.path, self._formats, self._containers)
+        kind = detect(file.path, self._formats, self._containers, file.named)
         self._shown.note_names(file, kind)
         return kind
 
@@ -179,7 +179,7 @@ class SourceReader:
         """Take down the pictures that a file names which is not read now."""
         try:
             if not is_picture(file):
-                kind = detect(file.path, self._formats, self._containers)
+                kind = detect(file.path, self._formats, self._containers, file.named)
                 self._shown.note_names(file, kind)
         except OSError as error:  # it was read when it could be
             log.info("%s: %r", file.name, error)
@@ -199,6 +199,8 @@ class SourceReader:
                 refused = True
                 yield file, piece
             inside = pictures_last(file.inside(folder, path) for path in walk(folder))
+            if file.named and len(inside) == 1:  # news.dat.gz
+                inside = [replace(inside[0], named=True)]
             if not inside and not refused:
                 yield file, Skipped("", message("it is empty"))
             self._bytes.expect(file, inside)

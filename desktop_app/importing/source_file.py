@@ -13,16 +13,18 @@ from desktop_app.messages import Message
 class SourceFile:
     """A file at `path`; `name` is what reports, origins and ids call it.
 
-    They differ for what was unpacked: ``news.zip/2021/page.html`` lies elsewhere.
+    They differ for what was unpacked: ``news.zip/2021/page.html`` lies elsewhere. A file
+    is `named` where somebody chose it and not the folder or container it lies in.
     """
 
     path: Path
     name: str
+    named: bool = False
 
     @classmethod
-    def of(cls, path: Path) -> SourceFile:
+    def of(cls, path: Path, named: bool = False) -> SourceFile:
         """The file at `path`, by its own name."""
-        return cls(path, shown(path))
+        return cls(path, shown(path), named)
 
     def inside(self, folder: Path, path: Path) -> SourceFile:
         """The file at `path`, which was unpacked from this one into `folder`."""

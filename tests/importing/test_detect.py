@@ -92,7 +92,6 @@ def test_what_belongs_to_a_saved_page_is_not_imported_by_itself(tmp_path: Path) 
 def test_html_is_known_without_its_name(tmp_path: Path) -> None:
     page = b'<?xml version="1.0"?>\n<!-- saved -->\n<!DOCTYPE html><html><p>words</p></html>'
     assert name_of(write(tmp_path / "page", page)) == "saved_html"
-    assert name_of(write(tmp_path / "text", b"just words")) == "saved_text"
 
 
 def test_walking_is_sorted_and_ends_in_loops(tmp_path: Path) -> None:

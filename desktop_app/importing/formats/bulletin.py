@@ -13,12 +13,13 @@ from pathlib import Path
 
 from desktop_app.importing.blocks import Block, markdown_blocks
 from desktop_app.importing.dates import date_in_name, find_date
+from desktop_app.importing.head_text import head_text
 from desktop_app.importing.page import read_text, tidy
 from desktop_app.importing.raw import Found, RawItem, ReportBytes
 from desktop_app.language.detect import detect_language
 
 _DETAILS = re.compile(r"^详细(?:新闻|内容)$|^新闻详情$")
-_HEADINGS = ("详细新闻", "新闻摘要")
+_PARTS = re.compile(r"^ {0,3}## ?(?:详细新闻|新闻摘要)\s*$", re.MULTILINE)
 _NAME = re.compile(r"《([^》]{1,40})》")
 _STAMP = re.compile(r"^[(（]?更新时间戳")
 _LINK = "查看原文"
@@ -40,14 +41,14 @@ class Bulletin:
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """By the headings of its two parts."""
-        return path.suffix.lower() in (".md", ".markdown") and _has_headings(head)
+        return _has_headings(head)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield the items of the day."""
         text = read_text(path)
         blocks = list(markdown_blocks(text))
         heading = next((block.text for block in blocks if block.level == 1), "")
-        day = find_date(heading) or date_in_name(heading) or date_in_name(path.stem)
+        day = find_date(heading) or date_in_name(heading) or date_in_name(path.name)
         name = _NAME.search(heading)
         seen: dict[str, int] = {}
         sections, size = list(_sections(blocks)), path.stat().st_size
@@ -59,9 +60,9 @@ class Bulletin:
 
 
 def _has_headings(head: bytes) -> bool:
-    """Whether one of the two parts begins in the file's first bytes (UTF-8, or GBK)."""
-    found = (f"## {heading}".encode(code) for heading in _HEADINGS for code in ("utf-8", "gbk"))
-    return any(heading in head for heading in found)
+    """Whether one of the two parts begins in the file's first bytes."""
+    text = None if head.lstrip().startswith(b"<") else head_text(head)
+    return text is not None and _PARTS.search(text) is not None
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:

@@ -26,7 +26,9 @@ _OWN = frozenset(
 )
 # The first line of a WACZ file's pages.jsonl (WACZ 1.1.1, 5.2.2), unpacked into a folder.
 _PAGE_LIST = re.compile(rb'\s*\{[^{}]{0,500}"format"\s*:\s*"json-pages-')
+_BOM = b"\xef\xbb\xbf"
 _MAX_LINE = 16 * 1024 * 1024  # bytes; a book of a million words has six
+_LOOKED_AT = 64 * 1024  # bytes of a file's head, where it is longer
 
 
 class Jsonl:
@@ -35,8 +37,10 @@ class Jsonl:
     name = "jsonl"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """By its name, or two lines that are objects."""
-        return path.suffix.lower() in (".jsonl", ".ndjson", ".jl") or _has_objects(head)
+        """By its name, or by what the objects in its first lines are."""
+        if path.suffix.lower() in (".jsonl", ".ndjson"):
+            return True
+        return head.removeprefix(_BOM).lstrip()[:1] == b"{" and _holds_news(path, head)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield each line's item; a line that is none fails alone."""
@@ -65,15 +69,35 @@ def _skip_line(stream: BinaryIO) -> int:
     return size
 
 
-def _has_objects(head: bytes) -> bool:
-    """Whether the first two lines are whole objects, as in no other kind of file."""
-    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 2)
-    if len(lines) < 3 or not all(line.lstrip().startswith(b"{") for line in lines[:2]):
-        return False
+def _holds_news(path: Path, head: bytes) -> bool:
+    """Whether the lines are objects with a title or a text, not those of a log.
+
+    A single line must be as Beilin writes it: one object alone may be any kind of JSON.
+    """
+    if _PAGE_LIST.match(head):
+        return True
+    first, second = _two_lines(path, head)
     try:
-        return all(isinstance(json.loads(line), dict) for line in lines[:2])
+        record = json.loads(first)
+        if not isinstance(record, dict) or (second and not isinstance(json.loads(second), dict)):
+            return False
     except (ValueError, RecursionError):
         return False
+    if "paragraphs" in record and "title" in record:
+        return True
+    fields = fields_named(json_row(record)[0])
+    return bool(second) and ("title" in fields or "text" in fields)
+
+
+def _two_lines(path: Path, head: bytes) -> tuple[bytes, bytes]:
+    """The first two lines that hold anything, looked for beyond `head` where they are long."""
+    lines = [line for line in head.removeprefix(_BOM).splitlines() if line.strip()][:3]
+    if len(lines) < 3 and len(head) >= _LOOKED_AT:
+        with path.open("rb") as stream:
+            read = (stream.readline(_MAX_LINE).removeprefix(_BOM) for _ in range(4))
+            lines = [line for line in read if line.strip()]
+    first, second, *_ = (*lines, b"", b"")
+    return first, second
 
 
 def _found(path: Path, number: int, line: bytes, rows: TableItems) -> Found:

@@ -12,12 +12,15 @@ from desktop_app.importing.blocks import Block, markdown_blocks
 from desktop_app.importing.dates import date_in_name, find_dates
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.frontmatter import day_of, names_of, split_front_matter, text_of
+from desktop_app.importing.head_text import head_text
+from desktop_app.importing.markdown_signs import is_markdown
 from desktop_app.importing.own_item import item_of, split_note
 from desktop_app.importing.own_record import WrongRecord
 from desktop_app.importing.page import read_text, shortened, tidy
 from desktop_app.importing.photos import LocalPictures, found_photos
 from desktop_app.importing.pictures import local_picture
 from desktop_app.importing.raw import Found, RawItem, RawPhoto, ReportBytes, Skipped
+from desktop_app.importing.text_names import MARKDOWN
 from desktop_app.items import KINDS
 from desktop_app.language.detect import detect_language
 from desktop_app.messages import message
@@ -35,8 +38,11 @@ class Markdown:
     name = "markdown"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """By the file's name."""
-        return path.suffix.lower() in (".md", ".markdown", ".mdx") and not is_binary(head)
+        """By the file's name, or by its signs."""
+        if path.suffix.lower() in MARKDOWN:
+            return not is_binary(head)
+        text = None if head.lstrip().startswith(b"<") else head_text(head)
+        return text is not None and is_markdown(text)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield the one item of the file."""

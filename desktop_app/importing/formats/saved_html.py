@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.importing.encoding import is_binary
+from desktop_app.importing.head_text import head_text
 from desktop_app.importing.html.mirror import SavedPictures, mirror_of
 from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.html.saved import HEAD, Saving, read_saving
@@ -20,9 +22,10 @@ from desktop_app.messages import message
 # Copies of sites keep an address's query in the name: index.html?p=1, on Windows with @.
 _NAME = re.compile(r"\.[xs]?html?(?:[?@][^/]*)?$", re.IGNORECASE)
 _TAG = re.compile(
-    rb"^\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
+    rb"^\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|title|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_OF_COPIES = re.compile(
     rb"<meta\s[^>]*name=[\"']generator[\"'][^>]*content=[\"']HTTrack Website Copier", re.IGNORECASE
 )
@@ -37,6 +40,8 @@ class SavedHtml:
         """By name, or by the first tag of a file named otherwise."""
         if _NAME.search(path.name):
             return not is_binary(head)
+        if head.startswith(_WIDE) or b"\0" in head[:4]:
+            head = (head_text(head) or "").encode()
         return _TAG.match(head) is not None
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found | Later]:

@@ -11,10 +11,12 @@ from pathlib import Path
 from desktop_app.importing.captions import Line, lines_of, split_captions
 from desktop_app.importing.dates import date_in_name, find_date
 from desktop_app.importing.encoding import is_binary
+from desktop_app.importing.head_text import head_text
 from desktop_app.importing.header import read_header
 from desktop_app.importing.header_lines import is_chrome
 from desktop_app.importing.page import read_text, shortened, tidy, tidy_all
 from desktop_app.importing.raw import Found, RawItem, RawPhoto, ReportBytes, Skipped
+from desktop_app.importing.text_names import TEXT
 from desktop_app.language.detect import detect_language
 from desktop_app.language.tokens import HAN
 from desktop_app.messages import message
@@ -35,8 +37,8 @@ class SavedText:
     name = "saved_text"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """A text by its name, or a file without suffix that is text."""
-        return path.suffix.lower() in (".txt", ".text", "") and not is_binary(head)
+        """Whatever is text: this format is tried last (`text_names` says what is read)."""
+        return not is_binary(head) if _is_named(path) else head_text(head) is not None
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield the one item of the file."""
@@ -49,9 +51,13 @@ class SavedText:
         yield _item(path, lines)
 
 
+def _is_named(path: Path) -> bool:
+    return path.suffix.lower() in TEXT
+
+
 def _item(path: Path, lines: Sequence[Line]) -> RawItem:
     header = read_header(lines)
-    day = header.day or _signed_date(lines) or date_in_name(path.stem)
+    day = header.day or _signed_date(lines) or date_in_name(path.name)
     body = _unwrapped(_without_foot(lines[header.body :]))
     paragraphs, photos = split_captions(body)
     if paragraphs and tidy(paragraphs[0]) == header.title:

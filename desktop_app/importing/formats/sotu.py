@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.dates import find_date
+from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.page import read_text, tidy, tidy_all
 from desktop_app.importing.raw import Found, RawItem, ReportBytes, Skipped
 from desktop_app.messages import message
@@ -29,11 +30,11 @@ class StateOfTheUnion:
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """Whether the table in the file's folder has a row for it."""
-        return path.suffix.lower() == ".txt" and path.stem in self._table(path.parent)
+        return self._row(path) is not None and not is_binary(head)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield the speech."""
-        row = self._table(path.parent).get(path.stem)
+        row = self._row(path)
         if row is None:
             raise ImportFailure(message("{path} has no row in metadata.csv; add one", path=path))
         paragraphs = tidy_all(read_text(path).split("\n"))
@@ -42,6 +43,10 @@ class StateOfTheUnion:
             yield Skipped("", message("it holds no text"))
             return
         yield _speech(row, paragraphs)
+
+    def _row(self, path: Path) -> Mapping[str, str] | None:
+        table = self._table(path.parent)
+        return table.get(path.stem) or table.get(path.name)
 
     def _table(self, folder: Path) -> Mapping[str, Mapping[str, str]]:
         if folder not in self._tables:

@@ -10,15 +10,17 @@ from pathlib import Path
 from desktop_app.importing.encoding import is_binary
 from desktop_app.importing.raw import Failed, Found, ReportBytes, Skipped
 from desktop_app.importing.tables.cell_values import is_day_first
-from desktop_app.importing.tables.columns import ColumnMapping, field_named
-from desktop_app.importing.tables.csv_rows import csv_sheet, first_lines
+from desktop_app.importing.tables.columns import ColumnMapping
+from desktop_app.importing.tables.csv_rows import csv_sheet
 from desktop_app.importing.tables.guess import LOOKED_AT, guessed
 from desktop_app.importing.tables.items import TableItems
+from desktop_app.importing.tables.recognition import holds_table
 from desktop_app.importing.tables.rows import BadRow, Row, Sheet
 from desktop_app.importing.tables.xlsx_rows import is_workbook, xlsx_sheets
 from desktop_app.messages import message
 
 _SUFFIXES = (".csv", ".tsv", ".tab")
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype|html|\?xml)\b", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 
 
@@ -32,13 +34,12 @@ class TableFile:
         self._columns = dict(columns or {})
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """A workbook by its parts, a text by its name or, with tabs, by its first line."""
+        """A workbook by its parts, a text by its name or by its columns."""
         if head.startswith(_ZIP):
             return is_workbook(path)
-        suffix = path.suffix.lower()
-        if is_binary(head):
-            return False
-        return suffix in _SUFFIXES or (suffix == ".txt" and _has_header(path, head))
+        if path.suffix.lower() in _SUFFIXES:
+            return not (is_binary(head) or _MARKUP.match(head))
+        return holds_table(path, head, self._columns)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield each row's item. A table without a text or titles is skipped whole."""
@@ -90,12 +91,3 @@ def day_first(rows: list[Row], mapping: ColumnMapping) -> bool:
         for column in columns
         if column < len(row.cells)
     )
-
-
-def _has_header(path: Path, head: bytes) -> bool:
-    """Whether a text is one that Excel saved with tabs: its first line names columns."""
-    if b"\t" not in head:
-        return False
-    names = re.split("\t", first_lines(path)[0])
-    fields = {field_named(name) for name in names}
-    return len(names) > 1 and "text" in fields and bool(fields & {"title", "date", "url"})
