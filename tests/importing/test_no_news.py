@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import gzip
 import random
 import shutil
 import sqlite3
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.archive import open_for_import
 from desktop_app.importing.detect import containers, detect, formats, walk
+from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import Skipped
 
 FORMATS = formats()
@@ -244,3 +247,20 @@ def test_commas_make_no_table(tmp_path: Path, text: str) -> None:
     found = detect(path, FORMATS)
     assert not isinstance(found, Skipped)
     assert found.name in ("saved_text", "markdown")
+
+
+def test_an_import_asks_less_of_a_file_that_is_named(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for name, text in (("words", WORDS), ("main", CODE), ("news", PROSE)):
+        (source / name).write_text(text)
+    (source / "more.dat.gz").write_bytes(gzip.compress(b"Two words\n"))
+
+    def counted(archive: str, *sources: Path) -> tuple[int, list[str]]:
+        with open_for_import(tmp_path / archive) as opened:
+            report = Importer(opened).run(sources)
+        assert report.failed == []
+        return report.imported, sorted(Path(each.source).name for each in report.skipped)
+
+    assert counted("a.beilin", source) == (1, ["main", "more.dat", "words"])
+    assert counted("b.beilin", *sorted(source.iterdir())) == (3, ["main"])
