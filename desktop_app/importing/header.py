@@ -39,6 +39,8 @@ def read_header(lines: Sequence[Line]) -> Header:
     title = _title_before(lines, heads)
     if title is None:
         title = _first_text(lines, first)
+        if title < len(lines) and not _may_be_title(lines, title):
+            title = len(lines)  # the text begins under its date
     last = max(title, first) if title < len(lines) else first
     while last + 1 < len(heads) and (heads[last + 1] or is_chrome(lines[last + 1].text)):
         last += 1
@@ -130,11 +132,11 @@ def _title_without_date(lines: Sequence[Line], header: Header) -> None:
     first = next((n for n, line in enumerate(lines[:_HEAD]) if not is_chrome(line.text)), None)
     if first is None:
         return
-    text = tidy(lines[first].text)
-    stands_alone = first + 1 < len(lines)
-    if (
-        stands_alone
-        and len(text) <= (60 if HAN.search(text) else 200)
-        and text[-1] not in "。.,，;；"
-    ):
-        header.title, header.body = text, first + 1
+    if _may_be_title(lines, first) and first + 1 < len(lines):
+        header.title, header.body = tidy(lines[first].text), first + 1
+
+
+def _may_be_title(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is short and does not end as sentences do."""
+    text = tidy(lines[place].text)
+    return len(text) <= (60 if HAN.search(text) else 200) and text[-1:] not in "。.,，;；"

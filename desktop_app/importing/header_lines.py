@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.importing.dates import find_dates
+from desktop_app.importing.dates import Dated, date_in_name, find_dates
 from desktop_app.importing.page import tidy
 from desktop_app.language.folding import fold
 from desktop_app.language.tokens import HAN
@@ -138,7 +138,7 @@ def _take_words(text: str, plain: str, line: int, header: Header, days: list[Day
         days.extend(Day(1, line, found.day) for found in find_dates(text))
         return True
     labels = list(_LABELLED.finditer(plain))
-    found = list(find_dates(text))
+    found = list(find_dates(text)) or _compact(text)
     if not labels and not (found and _is_bare_date(text, found[0].start, found[0].end)):
         return False
     if len(labels) == 1 and not found and not _is_short(text):
@@ -148,6 +148,12 @@ def _take_words(text: str, plain: str, line: int, header: Header, days: list[Day
         days.append(Day(_trust(label), line, each.day))
     _take_labelled(text, labels, header)
     return True
+
+
+def _compact(text: str) -> list[Dated]:
+    """The day of a line that is nothing but 20210831."""
+    day = date_in_name(text) if len(text) == 8 else None
+    return [Dated(day, 0, len(text))] if day else []
 
 
 def _trust(label: re.Match[str] | None) -> int:

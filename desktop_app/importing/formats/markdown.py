@@ -29,6 +29,7 @@ _FOLDERS = 4  # folders above a file whose names may hold its date
 _MDX = re.compile(
     r"^(?:import\s.+\sfrom\s+['\"].+|import\s+['\"].+|export\s+(?:const|default)\s.+);?\s*$"
 )
+_FIRST = re.compile(r"\s*(?:#[ \t][^\n]*\n\s*)?(?P<line>[^\n]{4,40})\n")
 _ADMONITION = re.compile(r"^:::+\s*(?:\w+\s*)?$")
 
 
@@ -47,6 +48,7 @@ class Markdown:
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found]:
         """Yield the one item of the file."""
         front, text = split_front_matter(read_text(path))
+        text = _set_off_date(text)
         report_bytes(path.stat().st_size)
         own = _own(front, text)
         if own is not None:
@@ -92,10 +94,11 @@ def _is_read(block: Block) -> bool:
 
 
 def _item(path: Path, front: Mapping[str, object], blocks: Sequence[Block]) -> RawItem:
+    above, blocks = _date_line(blocks)
     title, blocks = _title(path, front, blocks)
-    first_day, blocks = _date_line(blocks)
+    below, blocks = _date_line(blocks)
     paragraphs, photos = _content(path, blocks)
-    day = day_of(front, "date", "published", "publishdate") or _date_of_path(path) or first_day
+    day = day_of(front, "date", "published", "publishdate") or _date_of_path(path) or below or above
     kind = text_of(front, "kind", "type")
     url = text_of(front, "canonical_url", "canonical", "url", "link", "permalink")
     return RawItem(
@@ -125,13 +128,26 @@ def _title(
     return given or shortened(next(texts, path.stem)), blocks
 
 
+def _set_off_date(text: str) -> str:
+    """`text` with its first line, or that below its heading, a paragraph where it is a day."""
+    match = _FIRST.match(text)
+    if match is None or _day_alone(match["line"]) is None:
+        return text
+    return f"{text[: match.end()]}\n{text[match.end() :]}"
+
+
+def _day_alone(line: str) -> date | None:
+    """The day of a line that is little else."""
+    for found in find_dates(line) if len(line) <= 40 else ():
+        if found.end - found.start >= len(line) - 12:
+            return found.day
+    return date_in_name(line) if len(line) == 8 else None
+
+
 def _date_line(blocks: Sequence[Block]) -> tuple[date | None, Sequence[Block]]:
     """The day where the first paragraph is nothing else."""
-    if blocks and blocks[0].kind == "text" and len(blocks[0].text) <= 40:
-        for found in find_dates(blocks[0].text):
-            if found.end - found.start >= len(blocks[0].text) - 12:
-                return found.day, blocks[1:]
-    return None, blocks
+    day = _day_alone(blocks[0].text) if blocks and blocks[0].kind == "text" else None
+    return day, blocks[1:] if day else blocks
 
 
 def _date_of_path(path: Path) -> date | None:

@@ -122,3 +122,21 @@ def test_drafts_and_empty_files_are_skipped(tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text(text, "utf-8")
         (found,) = read(Markdown(), tmp_path / "a.md")
         assert isinstance(found, Skipped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年8月31日\n\n协议今天签署。\n",
+        "2021-08-31\n协议今天签署。\n",
+        "# 协议\n2021-08-31\n协议今天签署。\n",
+        "20210831\n\n# 协议\n\n协议今天签署。\n",
+    ],
+)
+def test_a_line_that_is_only_a_day_is_the_days(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    item = read_one(Markdown(), path)
+    assert item.date == date(2021, 8, 31)
+    assert item.paragraphs == ("协议今天签署。",)
+    assert item.title in ("协议", "协议今天签署。")

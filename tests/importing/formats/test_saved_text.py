@@ -282,3 +282,34 @@ def test_a_file_of_blanks_is_skipped(tmp_path: Path) -> None:
     page.write_text(" \n\u3000\n\t\n", "utf-8")
     (found,) = read(SavedText(), page)
     assert isinstance(found, Skipped)
+
+
+BODY_ZH = "西安交通大学与巴黎高科签署合作协议，双方将共同培养工程师，首批学生今年九月入学。"
+BODY_EN = "The university signed an agreement online through video link on Monday."
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2021年8月31日",
+        "二〇二一年八月三十一日",
+        "Tuesday, August 31, 2021",
+        "20210831",
+        "31.08.2021",
+    ],
+)
+@pytest.mark.parametrize("body", [BODY_ZH, BODY_EN])
+def test_a_first_line_that_is_only_a_day_is_the_days(tmp_path: Path, day: str, body: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{day}\n\n{body}\n\nMore was said later.\n", encoding="utf-8")
+    item = read_one(SavedText(), path)
+    assert item.date == date(2021, 8, 31)
+    assert item.paragraphs == (body, "More was said later.")
+    assert item.title == body
+
+
+def test_a_title_under_the_day_is_still_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"August 31, 2021\n\nAgreement signed\n\n{BODY_EN}\n", encoding="utf-8")
+    item = read_one(SavedText(), path)
+    assert (item.title, item.paragraphs) == ("Agreement signed", (BODY_EN,))
