@@ -60,6 +60,9 @@ ACTIONS = (
     ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++"), apart=True),
     ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
+    ActionSpec(
+        "speeches", "view", message("List speeches"), ("Ctrl+Shift+S",), checkable=True, apart=True
+    ),
     ActionSpec("search_pane", "view", message("Search pane"), ("F8",), checkable=True, apart=True),
     ActionSpec("photo_pane", "view", message("Photo pane"), ("F9",), checkable=True),
     ActionSpec("full_screen", "view", message("Full screen"), ("F11",), checkable=True),

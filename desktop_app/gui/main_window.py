@@ -24,6 +24,7 @@ from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.speech_desk import SpeechDesk
 from desktop_app.gui.toolbar import WindowToolbar
 from desktop_app.gui.view_desk import ViewDesk
 from desktop_app.gui.views.registry import VIEWS
@@ -60,6 +61,9 @@ class MainWindow(QMainWindow):
         self.folder_watch = FolderWatch(self.pool, self.desk.import_arrived, self)
         self.view_desk = ViewDesk(
             self.actions_, self.views, self.search_pane, self.article_pane, self.photo_pane, self
+        )
+        self.speech_desk = SpeechDesk(
+            self.actions_, self.search_pane, self.views, self.article_pane, self.show_item, self
         )
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
-        self.thumbnails.loaded.connect(self.search_pane.hits.viewport().update)
+        self.thumbnails.loaded.connect(lambda: self.search_pane.hits.viewport().update())
 
     def _connect_panes(self) -> None:
         article = self.article_pane

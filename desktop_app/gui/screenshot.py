@@ -15,6 +15,7 @@ from desktop_app.archive import open_archive
 from desktop_app.errors import ArchiveError
 from desktop_app.gui.application import make_application, make_look
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.views.registry import VIEWS
 from desktop_app.gui.views.stack import READING
@@ -28,7 +29,7 @@ _LONGEST = 600.0  # seconds for everything, the catching up of an index included
 class Shot:
     """What to show: `width` and `height` in pixels, `language` a key of `LANGUAGES`.
 
-    `view` is one of the names of `ViewStack`.
+    `view` is one of the names of `ViewStack`, or `SPEECHES`, the list of statements.
     """
 
     query: str = ""
@@ -64,7 +65,7 @@ def screenshot(folder: Path, out: Path, shot: Shot) -> None:
 
 def _check(folder: Path, shot: Shot) -> None:
     """Find what cannot be shown before a window stands."""
-    views = (READING, *VIEWS)
+    views = (READING, SPEECHES, *VIEWS)
     if shot.view not in views:
         known = ", ".join(views)
         words = message(
@@ -80,15 +81,17 @@ def _stage(window: MainWindow, folder: Path, shot: Shot) -> None:
     """Open the archive, search, and choose the item: as a person would."""
     window.open_folder(folder)
     _wait(window)
+    if shot.view == SPEECHES:
+        window.search_pane.show_list(SPEECHES)
     if shot.query:
         window.search_pane.box.setText(shot.query)
         _wait(window)
     if shot.item:
         window.show_item(shot.item)
-    elif shot.query:
+    elif shot.query or shot.view == SPEECHES:
         window.search_pane.hits.choose_row(0)
     _wait(window)
-    if shot.view != window.views.name:
+    if shot.view in VIEWS:
         window.views.show_view(shot.view)
         _wait(window)
 

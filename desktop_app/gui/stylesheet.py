@@ -82,6 +82,18 @@ QToolButton[chip="true"]:checked {{ background: {accent}; color: {on_accent};
     border-color: {accent}; }}
 FacetBar QToolButton[chip="true"] {{ padding: 2px 7px; font-size: 9pt; }}
 
+ListSwitch QToolButton {{ padding: 3px 12px; border: 1px solid {line}; background: {page};
+    color: {quiet}; }}
+ListSwitch QToolButton[part="first"] {{ border-top-left-radius: 5px;
+    border-bottom-left-radius: 5px; border-right: none; }}
+ListSwitch QToolButton[part="last"] {{ border-top-right-radius: 5px;
+    border-bottom-right-radius: 5px; }}
+ListSwitch QToolButton:hover {{ color: {text}; }}
+ListSwitch QToolButton:checked {{ background: {button}; color: {text}; }}
+ListSwitch QToolButton:focus {{ border: 1px solid {accent}; }}
+QPushButton#otherList {{ color: {accent}; border: none; padding: 0; background: transparent;
+    text-decoration: underline; }}
+QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QLabel#problemLine {{ color: {error}; }}
 QPushButton#noticeOffer {{ color: {accent}; border: none; padding: 6px 12px;
     text-decoration: underline; }}

@@ -81,7 +81,7 @@ class Stopwatch(QObject):
         QCoreApplication.sendEvent(watched, event)
         self._painting = False
         model = self._pane.model
-        there = watched is self._list and model.hit(0) is not None
+        there = watched is self._list and model.row(0) is not None
         shown = there if model.rowCount() else watched is self._pane.count
         if shown and self._answered == self._pane.query and "painted" not in self._stamps:
             self._stamp("painted")

@@ -35,7 +35,7 @@ def ask(window: MainWindow, query: str) -> dict[str, object]:
     box.selectAll()
     type_text(box, query)
     settle(window)
-    titles = [hit.item.title for hit in window.search_pane.model.loaded_hits()]
+    titles = [hit.item.title for hit in window.search_pane.model.loaded_rows()]
     return {"count": window.search_pane.count.text().split(" ·")[0], "titles": titles}
 
 

@@ -292,9 +292,9 @@ def test_dates_in_article_and_hits_follow(
     look.set_language(language)
     settle(qtbot, window)
     assert day in window.article_pane.view.toPlainText()
-    hit = window.search_pane.model.hit(0)
+    hit = window.search_pane.model.row(0)
     assert hit is not None
-    assert day in window.search_pane.hits.delegate.meta(hit)
+    assert day in window.search_pane.items.rows.meta(hit)
 
 
 def test_qt_s_own_buttons_follow(window: MainWindow, look: Look) -> None:

@@ -36,7 +36,7 @@ def shown(window: MainWindow) -> str:
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [hit.item.title for hit in window.search_pane.model.loaded_hits()]
+    return [hit.item.title for hit in window.search_pane.model.loaded_rows()]
 
 
 def test_the_front_item_is_what_a_newcomer_sees_first(window: MainWindow) -> None:

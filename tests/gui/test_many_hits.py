@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
-from desktop_app.gui.search_pane.hit_model import HitModel
-from desktop_app.gui.search_pane.hit_view import HitView
+from desktop_app.gui.search_pane.hit_rows import HitRows
+from desktop_app.gui.search_pane.paged_model import PagedModel
+from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hit
@@ -41,20 +39,21 @@ class NoThumbnails:
 
 def test_only_what_is_painted_is_read(qtbot: QtBot, look: Look) -> None:
     reading = Reading()
-    model = HitModel(look, QThreadPool.globalInstance())
-    view = HitView(look, model, NoThumbnails())
+    rows = HitRows(look, NoThumbnails())
+    model = PagedModel(rows, QThreadPool.globalInstance())
+    view = RowView(look, model, rows)
     qtbot.addWidget(view)
     view.resize(400, 800)
     view.show()
     matches = FixedMatches(range(MANY))
-    model.show_matches(cast(Archive, reading), matches)
-    qtbot.waitUntil(lambda: model.hit(0) is not None)
+    model.show_rows(MANY, lambda start, stop: reading.hits(matches, start, stop))
+    qtbot.waitUntil(lambda: model.row(0) is not None)
     bar = view.verticalScrollBar()
     for place in range(0, bar.maximum(), bar.maximum() // 50):
         bar.setValue(place)
         qtbot.wait(1)
     view.choose_row(MANY - 1)
-    with qtbot.waitSignal(view.hit_chosen) as chosen:
+    with qtbot.waitSignal(view.row_chosen) as chosen:
         pass
     assert chosen.args is not None
     assert chosen.args[0].item.id == f"i{MANY - 1}"

@@ -1,36 +1,48 @@
-"""The search pane: box, count, sort, chips, years, hits."""
+"""The search pane: box, what is listed and in which order, count, chips, years, rows."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QThreadPool, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.archive import Archive
-from desktop_app.errors import BeilinError
 from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.answer import Answer, Lack
+from desktop_app.gui.search_pane.count_line import CountLine
 from desktop_app.gui.search_pane.facet_bar import FacetBar
 from desktop_app.gui.search_pane.filters import Filters
-from desktop_app.gui.search_pane.hit_delegate import Thumbnails
-from desktop_app.gui.search_pane.hit_model import HitModel
-from desktop_app.gui.search_pane.hit_view import HitView
+from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES, HitList
+from desktop_app.gui.search_pane.hit_rows import Thumbnails
+from desktop_app.gui.search_pane.item_list import ItemList
+from desktop_app.gui.search_pane.list_switch import ListSwitch
 from desktop_app.gui.search_pane.meant import Meant
+from desktop_app.gui.search_pane.nothing_found import NothingFound, WayOut, failed, nothing_found
 from desktop_app.gui.search_pane.notice import Notice
+from desktop_app.gui.search_pane.paged_model import PagedModel
 from desktop_app.gui.search_pane.problem_line import ProblemLine
 from desktop_app.gui.search_pane.query_box import QueryBox
-from desktop_app.gui.search_pane.query_runner import Answer, QueryRunner
+from desktop_app.gui.search_pane.query_runner import QueryRunner
+from desktop_app.gui.search_pane.row_view import RowView
+from desktop_app.gui.search_pane.said_count import SaidCount
+from desktop_app.gui.search_pane.sort_box import SortBox
+from desktop_app.gui.search_pane.speech_list import SpeechList
 from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.warm_up import WarmUp
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
-from desktop_app.search.engine import Matches, Sort
+from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.query import parse
 
 
 class SearchPane(QWidget):
-    """The left pane. `hit_chosen` carries the `Hit` of the row that was chosen."""
+    """The left pane. Its `hit_chosen` carries the `Hit` of a row, `said_chosen` the `SaidHit`."""
 
     hit_chosen = Signal(object)
-    results_shown = Signal(object)  # Matches
+    said_chosen = Signal(object)
+    results_shown = Signal(object)  # Matches: the items found, or those that the statements are in
+    list_shown = Signal(str)  # the name of the list: items or speeches
     import_wanted = Signal()
 
     def __init__(
@@ -45,59 +57,69 @@ class SearchPane(QWidget):
         self._look = look
         self._archive: Archive | None = None
         self._filters = Filters()
-        self._shown: tuple[str, Matches] | None = None
+        self._shown: Answer | None = None
         self._error: Exception | None = None
+        self._nothing: NothingFound | None = None
+        self._said = 0  # statements found, while items are listed
         self.setObjectName("searchPane")
         self.runner = QueryRunner(pool, self)
-        self.model = HitModel(look, pool, self)
+        self.items = ItemList(look, pool, thumbnails, self)
+        self.speeches = SpeechList(look, pool, self)
+        self._lists: dict[str, HitList] = {ITEMS: self.items, SPEECHES: self.speeches}
+        self._list: HitList = self.items
         self.box = QueryBox(look, self)
         self.problems = ProblemLine(look, self)
         self.suggestions = Suggestions(look, self.box, pool)
-        self.count = QLabel(self)
-        self.sort = QComboBox(self)
+        self.switch = ListSwitch(look, self)
+        self.sort = SortBox(self)
+        self.count_line = CountLine(self)
+        self.count = self.count_line.label
         self.facets = FacetBar(look, self)
         self.years = YearHistogram(look, self)
-        self.hits = HitView(look, self.model, thumbnails, self)
         self.notice = Notice(self)
         self.meant = Meant(look, self.notice, pool)
+        self.said_count = SaidCount(pool, self)
         self.warm_up = WarmUp(pool, self)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.count.setObjectName("hitCount")
-        self.sort.setObjectName("sortOrder")
-        for sort in Sort:
-            self.sort.addItem("", sort)
         line = QHBoxLayout()
-        line.addWidget(self.count, 1)
+        line.addWidget(self.switch)
+        line.addStretch(1)
         line.addWidget(self.sort)
         top = QVBoxLayout()
         top.setContentsMargins(10, 10, 10, 4)
         top.setSpacing(8)
-        for part in (self.box, self.facets, self.years):
+        for part in (self.box, self.problems, self.facets, self.years, self.count_line):
             top.addWidget(part)
-        top.insertWidget(1, self.problems)
         top.insertLayout(2, line)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.hits)
+        for listed in self._lists.values():
+            self._stack.addWidget(listed.view)
         self._stack.addWidget(self.notice)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
+        self.sort.offer(self._list)
 
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self.search())
         self.box.leave_downwards.connect(self._into_hits)
-        self.sort.currentIndexChanged.connect(lambda _row: self.search())
+        self.switch.chosen.connect(self.show_list)
+        self.sort.chosen.connect(self.search)
+        self.count_line.other_wanted.connect(lambda: self.show_list(SPEECHES))
         self.facets.toggled.connect(self._toggle)
         self.years.year_chosen.connect(lambda year: self._toggle("year", year))
-        self.hits.hit_chosen.connect(self.hit_chosen)
-        self.hits.hit_chosen.connect(lambda _hit: self.box.remember())
+        self.items.view.row_chosen.connect(self.hit_chosen)
+        self.speeches.view.row_chosen.connect(self.said_chosen)
+        for chosen in (self.hit_chosen, self.said_chosen):
+            chosen.connect(lambda _row: self.box.remember())
         self.notice.button_clicked.connect(self._help_out)
         self.notice.offer_chosen.connect(self.box.setText)
+        self.said_count.counted.connect(self._offer_speeches)
         self.runner.found.connect(self._show)
         self.runner.failed.connect(self._fail)
 
@@ -107,8 +129,8 @@ class SearchPane(QWidget):
         self.runner.set_archive(archive)
         self.warm_up.set_archive(archive)
         self.suggestions.set_archive(archive)
-        self.model.show_matches(archive, None)
-        self.hits.delegate.photos = archive.photos.folder if archive else None
+        for listed in self._lists.values():
+            listed.set_archive(archive)
         self.box.blockSignals(True)
         self.box.clear()
         self.box.blockSignals(False)
@@ -118,6 +140,7 @@ class SearchPane(QWidget):
         """Before the archive is closed: search no more."""
         self.runner.stop()
         self.meant.stop()
+        self.said_count.stop()
         self.warm_up.set_archive(None)
 
     @property
@@ -125,9 +148,24 @@ class SearchPane(QWidget):
         """The archive that is searched."""
         return self._archive
 
+    @property
+    def hits(self) -> RowView:
+        """The rows in sight."""
+        return self._list.view
+
+    @property
+    def model(self) -> PagedModel[Any]:
+        """What these show."""
+        return self._list.model
+
+    @property
+    def list_name(self) -> str:
+        """What is listed: items or speeches."""
+        return self._list.name
+
     def highlighter(self) -> Highlighter | None:
         """What marks the matches of the hits shown."""
-        return Highlighter.of(self._shown[1].query) if self._shown else None
+        return Highlighter.of(self._shown.query) if self._shown else None
 
     @property
     def query(self) -> str:
@@ -136,19 +174,34 @@ class SearchPane(QWidget):
 
     @property
     def matches(self) -> Matches | None:
-        """The hits shown; None where nothing was searched for."""
-        return self._shown[1] if self._shown and self.query.strip() else None
+        """The items found; None where nothing was searched for."""
+        return self._shown.items if self._shown and self.query.strip() else None
 
     @property
     def busy(self) -> bool:
         """Whether a search or the reading of hits is under way."""
-        return self.runner.busy or self.model.busy
+        return self.runner.busy or self.model.busy or self.said_count.busy
+
+    def show_list(self, name: str) -> None:
+        """List items or speeches for the same query."""
+        self.switch.choose(name)
+        if name == self._list.name:
+            return
+        self._list = self._lists[name]
+        self.sort.offer(self._list)
+        self.search()
+        self.list_shown.emit(name)
 
     def search(self) -> None:
         """Search for what stands in the box."""
         self.meant.stop()
+        self.said_count.stop()
         self.warm_up.make_way()
-        self.runner.ask(self.query, Sort(self.sort.currentData()))
+        listed, order = self._list, self.sort.order
+        self.runner.ask(
+            self.query,
+            lambda archive, query, cancelled: listed.find(archive, query, order, cancelled),
+        )
 
     def step(self, by: int) -> None:
         """Choose the next hit, or an earlier one."""
@@ -164,46 +217,53 @@ class SearchPane(QWidget):
         self.search()
 
     def _show(self, query: str, answer: Answer) -> None:
-        matches = answer.matches
-        self._shown, self._error = (query, matches), None
-        self.model.show_matches(self._archive, matches, answer.first_hits)
-        self.hits.scrollToTop()
+        self._shown, self._error = answer, None
+        self._list.show_answer(answer, self.sort.order)
+        self.count_line.offer("")
         self._describe()
-        self.results_shown.emit(matches)
+        self.results_shown.emit(answer.items)
+        if self._archive is not None and self._list is self.items:
+            self.said_count.ask(self._archive, query, answer.query)
         self.warm_up.begin()
 
     def _fail(self, error: Exception) -> None:
         self._shown, self._error = None, error
-        self.model.show_matches(self._archive, None)
+        self._list.show_answer(None, self.sort.order)
         self._describe()
 
+    def _offer_speeches(self, count: int) -> None:
+        """Link from items to what is said in them."""
+        self._said = count
+        self.count_line.offer(self.speeches.counted(count) if count else "")
+
     def _help_out(self) -> None:
-        """What the notice's button does: free the filters, or import."""
-        if self._filters:
+        """What the notice's button does."""
+        way = self._nothing.way if self._nothing else WayOut.NONE
+        if way is WayOut.FREE:
             self._filters = Filters()
             self.search()
-        elif self.box.text():
+        elif way is WayOut.CLEAR:
             self.box.clear()
-        else:
+        elif way is WayOut.ITEMS:
+            self.show_list(ITEMS)
+        elif way is WayOut.IMPORT:
             self.import_wanted.emit()
 
     def _describe(self) -> None:
         """Write count, chips, years and notice for what is shown."""
-        catalog = self._look.catalog
-        facets = self._shown[1].facets if self._shown else {}
+        catalog, shown = self._look.catalog, self._shown
+        facets = shown.facets if shown else {}
         self.facets.show_counts(facets, self._filters)
         self.years.show_counts(facets.get("year", {}), self._filters.year)
-        total = len(self._shown[1].numbers) if self._shown else 0
-        self._stack.setCurrentWidget(self.hits if total else self.notice)
+        self._stack.setCurrentWidget(self.hits if shown and shown.total else self.notice)
         self.count.setText("")
-        if self._shown:
-            counted = catalog.plural("{count} item", "{count} items", total)
-            took = catalog.number(max(1, round(self._shown[1].took_ms)))
+        if shown:
+            counted = self._list.counted(shown.total)
+            took = catalog.number(max(1, round(shown.took_ms)))
             self.count.setText(catalog.text("{items} · {time} ms", items=counted, time=took))
         self._name_problems()
-        if not total:
-            self.notice.say(*self._no_hits())
-            self.meant.ask(self._archive, "" if self._error else self.box.text())
+        if not (shown and shown.total):
+            self._explain()
 
     def _name_problems(self) -> None:
         """Mark what of the query has no meaning, and say why."""
@@ -212,41 +272,31 @@ class SearchPane(QWidget):
         why = self.problems.say(query, problems)
         self.box.mark(tuple((problem.start, problem.end) for problem in problems), why)
 
-    def _no_hits(self) -> tuple[str, str, str]:
-        """Heading, explanation and button of the notice."""
+    def _explain(self) -> None:
+        """Say why there are no rows."""
         catalog = self._look.catalog
-        if isinstance(self._error, BeilinError):
-            return catalog.text("The search failed"), catalog.message(self._error.text), ""
         if self._error is not None:
-            return catalog.text("The search failed"), str(self._error), ""
-        if self._filters:
-            text = catalog.text("No item matches all of this within the chosen filters.")
-            return catalog.text("Nothing found"), text, catalog.text("Remove filters")
-        if self.box.text().strip():
-            text = catalog.text(
-                "Every word must be in an item. Leave one out, join words with OR, "
-                "or put “quotation marks” around a phrase."
-            )
-            return catalog.text("Nothing found"), text, catalog.text("Clear the search")
-        text = catalog.text("Drop saved pages, text files or a folder here to import them.")
-        return catalog.text("This archive is empty"), text, catalog.text("Import files…")
+            nothing = failed(catalog, self._error)
+        else:
+            lack = self._shown.lack if self._shown else Lack.ITEMS
+            speeches = self._list is self.speeches
+            nothing = nothing_found(catalog, lack, speeches, bool(self._filters))
+        self._nothing = nothing
+        self.notice.say(nothing.heading, nothing.text, nothing.button)
+        self.meant.ask(self._archive, "" if self._error else self.box.text())
 
     def retranslate(self) -> None:
         """Write every word anew; what is shown and chosen stays."""
         catalog = self._look.catalog
-        names = {
-            Sort.RELEVANCE: catalog.text("Best match first"),
-            Sort.NEWEST: catalog.text("Newest first"),
-            Sort.OLDEST: catalog.text("Oldest first"),
-        }
-        for row, sort in enumerate(Sort):
-            self.sort.setItemText(row, names[sort])
+        self.sort.offer(self._list)
         self.sort.setAccessibleName(catalog.text("Order of the hits"))
         self.count.setAccessibleName(catalog.text("Number of hits"))
-        self.hits.setAccessibleName(catalog.text("Hits"))
+        for listed in self._lists.values():
+            listed.retranslate()
         if self._shown or self._error:
             self._describe()
-        self.hits.viewport().update()
+        if self.count_line.link.isVisible():
+            self._offer_speeches(self._said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from desktop_app.archive import Archive
-from desktop_app.errors import Cancelled
+from desktop_app.gui.search_pane.answer import Answer
 from desktop_app.gui.tasks import Task
-from desktop_app.search.engine import Matches, Sort
-from desktop_app.search.hits import Hit
-
-FIRST_HITS = 20  # hits read with the answer: a screen on any display, two on most
 
 # Milliseconds a newer query waits for the one it cancels to end: most do at once, and two
 # under way would only take turns. One that cannot stop must not hold up the typist.
@@ -22,12 +17,8 @@ _MOST_UNDER_WAY = 2  # the newest, and one that has not stopped yet
 _AHEAD = 1  # priority in the pool: before pictures, suggestions and all else
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query found, with all the window shows at first already worked out."""
-
-    matches: Matches
-    first_hits: Sequence[Hit]
+Find = Callable[[Archive, str, Callable[[], bool]], Answer]
+"""Searches an archive for a query until it is told to stop; called on the pool's threads."""
 
 
 class QueryRunner(QObject):
@@ -42,8 +33,7 @@ class QueryRunner(QObject):
         super().__init__(parent)
         self._pool = pool
         self._archive: Archive | None = None
-        self._asked: tuple[str, Sort] = ("", Sort.RELEVANCE)
-        self._waiting = False  # whether `_asked` is still to be searched for
+        self._waiting: tuple[str, Find] | None = None  # what is still to be searched for
         self._task: Task | None = None
         self._ending: set[Task] = set()  # cancelled, and not ended yet
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -54,44 +44,40 @@ class QueryRunner(QObject):
         self.stop()
         self._archive = archive
 
-    def ask(self, query: str, sort: Sort) -> None:
-        """Search for `query` as soon as the search for an older one has ended."""
+    def ask(self, query: str, find: Find) -> None:
+        """Have `find` search for `query` as soon as the search for an older one has ended."""
         self._cancel()
-        if self._ending and not self._waiting:
+        if self._ending and self._waiting is None:
             self._patience.start()
-        self._asked, self._waiting = (query, sort), True
+        self._waiting = query, find
         self._run_next()
 
     def stop(self) -> None:
         """Give up what runs or waits."""
-        self._waiting = False
+        self._waiting = None
         self._patience.stop()
         self._cancel()
 
     @property
     def busy(self) -> bool:
         """Whether a search waits or runs."""
-        return self._waiting or self._task is not None
+        return self._waiting is not None or self._task is not None
 
     def _run_next(self) -> None:
         """Search for what waits, if nothing is under way or patience with that is over."""
         impatient = not self._patience.isActive() and len(self._ending) < _MOST_UNDER_WAY
-        if self._waiting and (impatient or not self._ending):
-            self._run()
+        if self._waiting is not None and (impatient or not self._ending):
+            self._run(*self._waiting)
 
-    def _run(self) -> None:
-        self._waiting = False
+    def _run(self, query: str, find: Find) -> None:
+        self._waiting = None
         self._patience.stop()
-        archive, (query, sort) = self._archive, self._asked
+        archive = self._archive
         if archive is None:
             return
 
         def search(task: Task) -> Answer:
-            matches = archive.search(query, sort, task.cancelled)
-            if task.cancelled():
-                raise Cancelled
-            _ = matches.facets  # counted here, not when the window's thread asks
-            return Answer(matches, archive.hits(matches, 0, FIRST_HITS, task.cancelled))
+            return find(archive, query, task.cancelled)
 
         task = self._task = Task(search, self)
         task.done.connect(lambda answer: self._done(task, query, answer))

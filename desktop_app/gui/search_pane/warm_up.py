@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from desktop_app.archive import Archive
-from desktop_app.gui.search_pane.query_runner import FIRST_HITS
+from desktop_app.gui.search_pane.answer import FIRST_ROWS
 from desktop_app.gui.tasks import Task
 from desktop_app.search.engine import Sort
 
@@ -61,7 +61,7 @@ class WarmUp(QObject):
         def search(task: Task) -> None:
             for word in _WORDS:
                 matches = archive.search(word, Sort.RELEVANCE, task.cancelled)
-                archive.hits(matches, 0, FIRST_HITS, task.cancelled)
+                archive.hits(matches, 0, FIRST_ROWS, task.cancelled)
 
         task = self._task = Task(search, self)
         for ending in (task.done, task.failed):

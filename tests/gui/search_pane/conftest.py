@@ -82,9 +82,9 @@ class Searcher:
     @property
     def titles(self) -> list[str]:
         """The titles of all hits in their order."""
-        self.pane.model.hit(0)
+        self.pane.model.row(0)
         self.wait()
-        return [hit.item.title for hit in self.pane.model.loaded_hits()]
+        return [hit.item.title for hit in self.pane.model.loaded_rows()]
 
 
 @pytest.fixture

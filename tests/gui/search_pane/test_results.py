@@ -138,7 +138,7 @@ def test_bars_are_as_high_as_their_counts_and_light_up_under_the_pointer(
 
 def test_matches_are_marked_in_the_hits(searcher: Searcher) -> None:
     searcher.ask("harbor")
-    hit = searcher.pane.model.hit(0)
+    hit = searcher.pane.model.row(0)
     assert hit is not None
     marked = [hit.snippet.text[start:end] for start, end in hit.snippet.marks]
     assert set(marked) == {"harbor"}

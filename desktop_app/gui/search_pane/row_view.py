@@ -1,35 +1,40 @@
-"""The list of hits: a table of one column, which stays quick with a million rows."""
+"""A list of rows: a table of one column, which stays quick with a million of them."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.search_pane.hit_delegate import HitDelegate, Thumbnails
-from desktop_app.gui.search_pane.hit_model import HitModel, Index
-from desktop_app.search.hits import Hit
+from desktop_app.gui.search_pane.paged_model import Index, PagedModel
+from desktop_app.gui.search_pane.row_delegate import RowDelegate, RowDrawing
 
 
-class HitView(QTableView):
-    """Shows a `HitModel`. QListView takes seconds at a million rows, QTableView 5 to 11 ms."""
+class RowView(QTableView):
+    """Shows a `PagedModel`. QListView takes seconds at a million rows, QTableView 5 to 11 ms."""
 
-    hit_chosen = Signal(object)
+    row_chosen = Signal(object)  # the row
 
     def __init__(
-        self, look: Look, model: HitModel, thumbnails: Thumbnails, parent: QWidget | None = None
+        self,
+        look: Look,
+        model: PagedModel[Any],
+        drawing: RowDrawing[Any],
+        parent: QWidget | None = None,
     ) -> None:
-        """Show `model`, drawn with `thumbnails`."""
+        """Show `model`, each row as `drawing` draws it."""
         super().__init__(parent)
-        self._look = look
-        self._wanted = -1  # a row chosen before its hit was here
-        self.setObjectName("hitList")
+        self._rows = model
+        self._wanted = -1  # the number of a row chosen before it was here
         self.setModel(model)
-        self.delegate = HitDelegate(look, thumbnails, self)
+        self.delegate = RowDelegate(look, drawing, self)
         self.setItemDelegate(self.delegate)
         self._set_up()
         model.page_loaded.connect(self._choose_wanted)
+        self.activated.connect(lambda index: self._choose(index.row()))
         look.theme_changed.connect(self.viewport().update)
 
     def _set_up(self) -> None:
@@ -55,7 +60,7 @@ class HitView(QTableView):
         self.verticalScrollBar().setSingleStep(self.delegate.row_height(self.font()) // 3)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without Qt's quiet move to the first hit, which none would see."""
+        """Take the focus without Qt's quiet move to the first row, which none would see."""
         nowhere = not self.currentIndex().isValid()
         super().focusInEvent(event)
         if nowhere:
@@ -73,11 +78,10 @@ class HitView(QTableView):
             self.scrollTo(index)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Announce the hit of the row now chosen, as soon as it is here."""
+        """Announce the row now chosen, as soon as it is here."""
         super().selectionChanged(selected, deselected)
         indexes = selected.indexes()
-        self._wanted = indexes[0].row() if indexes else -1
-        self._choose_wanted()
+        self._choose(indexes[0].row() if indexes else -1)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Keep the current row in sight."""
@@ -85,11 +89,12 @@ class HitView(QTableView):
         if current.isValid():
             self.scrollTo(current)
 
+    def _choose(self, number: int) -> None:
+        self._wanted = number
+        self._choose_wanted()
+
     def _choose_wanted(self) -> None:
-        if self._wanted < 0:
-            return
-        model = self.model()
-        hit = model.hit(self._wanted) if isinstance(model, HitModel) else None
-        if isinstance(hit, Hit):
+        row = self._rows.row(self._wanted) if self._wanted >= 0 else None
+        if row is not None:
             self._wanted = -1
-            self.hit_chosen.emit(hit)
+            self.row_chosen.emit(row)

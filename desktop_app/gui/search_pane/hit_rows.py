@@ -1,0 +1,66 @@
+"""What a row of the list of items shows: title, date and source, two lines of text, a photo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPixmap
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, bold, small
+from desktop_app.search.hits import Hit
+
+_LINES = 2
+
+
+class Thumbnails(Protocol):
+    """Gives the small picture of a file, or None while it is being made."""
+
+    def thumbnail(self, path: Path, size: QSize) -> QPixmap | None:
+        """The picture, at most `size`."""
+
+
+class HitRows:
+    """Implements `RowDrawing` and `RowWords` of hits."""
+
+    def __init__(self, look: Look, thumbnails: Thumbnails) -> None:
+        """Draw in the words of `look`."""
+        self._look = look
+        self._thumbnails = thumbnails
+        self.photos: Path | None = None  # the folder of the archive shown
+
+    def height(self, font: QFont) -> int:
+        """A title, a small line, a passage."""
+        title, small_line = (QFontMetrics(each(font)).height() for each in (bold, small))
+        return title + small_line + _LINES * QFontMetrics(font).height() + 6
+
+    def draw(self, pen: RowPen, row: Hit, before: Hit | None) -> None:
+        """Draw the hit."""
+        if row.photo is not None and row.photo.file and self.photos is not None:
+            pen.photo(self._thumbnails.thumbnail(self.photos / row.photo.file, PHOTO))
+        pen.line(row.item.title, bold(pen.font), row.title_marks)
+        pen.skip(2)
+        pen.quiet(self.meta(row))
+        pen.skip(4)
+        pen.passage(row.snippet.text, row.snippet.marks, _LINES)
+
+    def meta(self, hit: Hit) -> str:
+        """The quiet line of a hit: date, source, language."""
+        catalog = self._look.catalog
+        parts = [
+            catalog.date(hit.item.date),
+            hit.item.source,
+            catalog.language_names(hit.item.languages),
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def label(self, row: Hit) -> str:
+        """The title."""
+        return row.item.title
+
+    def spoken(self, row: Hit) -> str:
+        """Title, date and passage."""
+        day = self._look.catalog.date(row.item.date)
+        return "\n".join([row.item.title, day, row.snippet.text])
