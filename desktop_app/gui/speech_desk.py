@@ -32,6 +32,7 @@ class SpeechDesk(QObject):
         self._actions, self._search = actions, search
         self._views, self._article, self._show_item = views, article, show_item
         search.said_chosen.connect(self._show)
+        search.speeches.menu.person_wanted.connect(views.show_person)
         search.list_shown.connect(lambda name: actions["speeches"].setChecked(name == SPEECHES))
         actions["speeches"].toggled.connect(self._list_speeches)
 

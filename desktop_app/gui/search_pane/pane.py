@@ -27,6 +27,7 @@ from desktop_app.gui.search_pane.query_runner import QueryRunner
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_count import SaidCount
 from desktop_app.gui.search_pane.sort_box import SortBox
+from desktop_app.gui.search_pane.speaker_query import only_by
 from desktop_app.gui.search_pane.speech_list import SpeechList
 from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.warm_up import WarmUp
@@ -117,6 +118,9 @@ class SearchPane(QWidget):
         self.speeches.view.row_chosen.connect(self.said_chosen)
         for chosen in (self.hit_chosen, self.said_chosen):
             chosen.connect(lambda _row: self.box.remember())
+        self.speeches.menu.speaker_wanted.connect(
+            lambda name: self.box.setText(only_by(name, self.box.text()))
+        )
         self.notice.button_clicked.connect(self._help_out)
         self.notice.offer_chosen.connect(self.box.setText)
         self.said_count.counted.connect(self._offer_speeches)

@@ -32,7 +32,7 @@ class SaidCount(QObject):
     def ask(self, archive: Archive, query: str, node: Node) -> None:
         """Count what `query`, parsed as `node`, finds, if it asks who says what."""
         self.stop()
-        if not (asks_for_speakers(node) or any(said_words(node))):
+        if not _is_of_speech(node):
             return
 
         def count(task: Task) -> int:
@@ -53,3 +53,7 @@ class SaidCount(QObject):
         if task is self._task:
             self._task = None
             self.counted.emit(count)
+
+
+def _is_of_speech(node: Node) -> bool:
+    return asks_for_speakers(node) or any(leaf.field == "said" for leaf in said_words(node))

@@ -30,14 +30,14 @@ class SaidRows:
     def height(self, font: QFont) -> int:
         """The speaker, a passage, a small line."""
         name, small_line = (QFontMetrics(each(font)).height() for each in (bold, small))
-        return name + small_line + _LINES * QFontMetrics(font).height() + 8
+        return name + small_line + _LINES * QFontMetrics(font).height() + 11
 
     def draw(self, pen: RowPen, row: SaidHit, before: SaidHit | None) -> None:
         """Draw the statement."""
         self._draw_speaker(pen, row, self.grouped and _same(row, before))
         pen.skip(4)
         self._draw_words(pen, row)
-        pen.skip(4)
+        pen.skip(7)
         pen.quiet(self.meta(row))
 
     def _draw_speaker(self, pen: RowPen, row: SaidHit, repeated: bool) -> None:
@@ -47,7 +47,7 @@ class SaidRows:
             line = QRect(pen.area.left(), pen.area.top() - 6, pen.area.width(), _RULE)
             pen.painter.fillRect(line, QColor(theme.accent))
         sign = self.sign(row)
-        room = QFontMetrics(font).horizontalAdvance(sign) + _GAP
+        room = _width(font, sign) + _GAP
         # Small words stand on the line of the name.
         lower = QFontMetrics(name_font).ascent() - QFontMetrics(font).ascent()
         colour = theme.quiet if repeated else theme.text
@@ -81,7 +81,7 @@ class SaidRows:
     def name_rect(self, rect: QRect, font: QFont, row: SaidHit) -> QRect:
         """Where in the row at `rect` the speaker's name stands."""
         inside, metrics = inside_of(rect), QFontMetrics(bold(font))
-        sign = QFontMetrics(small(font)).horizontalAdvance(self.sign(row)) + _GAP
+        sign = _width(small(font), self.sign(row)) + _GAP
         width = min(metrics.horizontalAdvance(row.person), inside.width() - sign)
         return QRect(inside.left(), inside.top(), width, metrics.height())
 
@@ -94,6 +94,10 @@ class SaidRows:
         """The speaker and the role, whether quoted, the words, and where they stand."""
         who = ", ".join(part for part in (row.person, row.statement.role) if part)
         return "\n".join([who, self.sign(row), row.statement.text, self.meta(row)])
+
+
+def _width(font: QFont, text: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(text) + 2  # at its very width Qt would cut it
 
 
 def _same(row: SaidHit, before: SaidHit | None) -> bool:

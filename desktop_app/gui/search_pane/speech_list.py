@@ -15,6 +15,7 @@ from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.search_pane.paged_model import PagedModel
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_rows import SaidRows
+from desktop_app.gui.search_pane.speech_menu import SpeechMenu
 from desktop_app.speech_search.matches import SaidHit
 from desktop_app.speech_search.ranking import StatementSort
 
@@ -32,6 +33,7 @@ class SpeechList:
         self.model: PagedModel[SaidHit] = PagedModel(self.rows, pool, parent)
         self.view = RowView(look, self.model, self.rows, parent)
         self.view.setObjectName("speechList")
+        self.menu = SpeechMenu(look, self.view, self.rows, self.model.row)
 
     def set_archive(self, archive: Archive | None) -> None:
         """Show nothing yet of `archive`."""

@@ -19,7 +19,10 @@ from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.hits import Hit
 from desktop_app.search.query import parse
+from desktop_app.speech_search.matches import SaidMatches
+from desktop_app.speech_search.ranking import StatementSort
 from tests.gui.fixed_matches import FixedMatches
+from tests.speech_search.conftest import ITEMS, fill
 
 
 class NoThumbnails:
@@ -56,6 +59,15 @@ class SlowArchive:
         if query == "broken":
             raise OSError("the disc was taken out")
         return FixedMatches(query=parse(query))
+
+    def statements(
+        self, query: str, sort: StatementSort, cancelled: Callable[[], bool]
+    ) -> SaidMatches:
+        self.search(query, Sort.RELEVANCE, cancelled)
+        return SaidMatches(parse(query).node, [], [], [], lambda _places: {}, str, lambda _one: {})
+
+    def indexed(self) -> int:
+        return 0
 
     def hits(self, _matches: Matches, _start: int, _stop: int, _cancelled: object) -> list[Hit]:
         return []
@@ -105,6 +117,18 @@ def pane(qtbot: QtBot, look: Look) -> Iterator[SearchPane]:
 def searcher(qtbot: QtBot, pane: SearchPane, archive_folder: Path) -> Iterator[Searcher]:
     """A searcher in the small archive: two English items, one Chinese."""
     with open_archive(archive_folder) as archive:
+        made = Searcher(pane, qtbot)
+        pane.set_archive(archive)
+        made.wait()
+        yield made
+        pane.set_archive(None)
+
+
+@pytest.fixture
+def listener(qtbot: QtBot, pane: SearchPane, tmp_path: Path) -> Iterator[Searcher]:
+    """A searcher among five statements in three items; a fourth item has none."""
+    fill(tmp_path / "said.beilin", *ITEMS)
+    with open_archive(tmp_path / "said.beilin") as archive:
         made = Searcher(pane, qtbot)
         pane.set_archive(archive)
         made.wait()
