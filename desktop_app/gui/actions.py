@@ -56,6 +56,7 @@ ACTIONS = (
     ActionSpec("next_match", "edit", message("Next match"), ("F3", "Ctrl+G")),
     ActionSpec("previous_match", "edit", message("Previous match"), ("Shift+F3", "Ctrl+Shift+G")),
     ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True),
+    ActionSpec("concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True),
     ActionSpec("trend", "view", message("Over time"), ("Ctrl+4",), checkable=True),
     ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++"), apart=True),
     ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),

@@ -195,6 +195,16 @@ class Dialogs(QObject):
         return box
 
 
+def choose_csv(look: Look, name: str, over: QWidget) -> Path | None:
+    """Ask for the CSV file to write, at first one called `name`."""
+    text = look.catalog.text
+    start = str(Path(_documents()) / f"{name}.csv")
+    kinds = text("CSV tables (*.csv)")
+    file, _filter = QFileDialog.getSaveFileName(over, text("Save as CSV"), start, kinds)
+    path = _path(file)
+    return path.with_name(f"{path.name}.csv") if path and not path.suffix else path
+
+
 def _about(catalog: Catalog) -> str:
     text = catalog.text("A viewer for offline news archives in Chinese and English.")
     return f"Beilin 碑林\n\n{text}\n" + catalog.text("Version {version}", version=__version__)

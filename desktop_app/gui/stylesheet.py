@@ -61,6 +61,17 @@ QListView#history::item:selected, QListView#history::item:hover {{ background: {
 QProgressBar {{ border: none; border-radius: 3px; background: {line}; max-height: 6px; }}
 QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 
+QHeaderView, QHeaderView::section {{ background: {window}; color: {quiet}; border: none; }}
+QHeaderView::section {{ padding: 4px 5px; border-bottom: 1px solid {line}; }}
+QHeaderView::section:hover {{ color: {text}; background: {button}; }}
+QTableView#collocateTable {{ background: {page}; color: {text};
+    selection-background-color: {button}; selection-color: {text}; outline: none; }}
+QTableView#collocateTable::item {{ padding: 0 10px; }}
+QTableView#concordanceLines {{ outline: none; }}
+QSpinBox {{ padding: 3px 4px; border: 1px solid {line}; border-radius: 5px;
+    background: {page}; color: {text}; }}
+QSpinBox:focus {{ border-color: {accent}; }}
+
 QScrollBar {{ background: transparent; border: none; }}
 QTableView QScrollBar, QTextBrowser QScrollBar {{ background: {page}; }}
 QScrollBar:vertical {{ width: 12px; }}

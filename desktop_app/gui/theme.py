@@ -13,7 +13,8 @@ class Theme:
     """Colours as ``#rrggbb``. `quiet` is for secondary text, `mark` grounds matches.
 
     `place` grounds a passage one was led to; `grip` is for scroll bars, bars of the
-    histogram, and what is disabled.
+    histogram, and what is disabled. `first`, `second` and `third` are the words that lines
+    of a concordance are sorted by.
     """
 
     name: str
@@ -31,6 +32,9 @@ class Theme:
     mark_now: str
     on_mark: str
     error: str
+    first: str
+    second: str
+    third: str
 
 
 # Paper, ink and the vermilion of a seal.
@@ -50,6 +54,9 @@ LIGHT = Theme(
     mark_now="#f4a742",
     on_mark="#1f1d1a",
     error="#9a1c1c",
+    first="#1c5a94",
+    second="#2a6a32",
+    third="#7a3b91",
 )
 # A rubbing: pale strokes on stone.
 DARK = Theme(
@@ -68,6 +75,9 @@ DARK = Theme(
     mark_now="#a9741a",
     on_mark="#fff6dd",
     error="#f09a90",
+    first="#86b7e8",
+    second="#8fca8d",
+    third="#cfa3e2",
 )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.views.concordance.view import ConcordanceView
 from desktop_app.gui.views.page import MakesView
 
 
@@ -15,4 +16,7 @@ def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
     return TrendPage(look, pool, parent)
 
 
-VIEWS: dict[str, MakesView] = {"trend": _trend}
+VIEWS: dict[str, MakesView] = {
+    "concordance": ConcordanceView,
+    "trend": _trend,
+}

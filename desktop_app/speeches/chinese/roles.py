@@ -27,9 +27,7 @@ _TITLED = re.compile(rf"(?P<name>.+?)(?P<title>{TITLES})")
 _TITLE = re.compile(TITLES)
 _PERSONAL = frozenset(["先生", "女士", "小姐", "之一", "同志"])
 # A surname alone with the title behind it is what somebody is called: 家属李先生, 卢大使.
-_POLITE = re.compile(
-    rf"(?:.*[属客人生户民家员者师友])?(?P<name>(?:{SURNAME.pattern})(?:{TITLES}))"
-)
+_POLITE = re.compile(rf"(?:.*[属客人生户民家员者师友])?(?P<name>(?:{SURNAME.pattern})(?:{TITLES}))")
 _SUFFIX = frozenset("者员长家人师官生手士工理席记使授任委属客民户迷")
 _LONGEST_SOUNDS = 6
 _LONGEST_OWNER = 13  # code points: 国际可再生能源署的总干事

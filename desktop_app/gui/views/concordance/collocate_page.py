@@ -1,0 +1,191 @@
+"""The page of collocates: which words stand near the word, and how far from chance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.archive import Archive
+from desktop_app.gui.look import Look
+from desktop_app.gui.newest import Newest
+from desktop_app.gui.tasks import Task
+from desktop_app.gui.views.concordance.collocate_model import STRENGTH, CollocateModel
+from desktop_app.speeches.collocates import LEAST, Collocate
+from desktop_app.word_use import SPAN
+
+_MOST_SPAN, _MOST_LEAST = 20, 9999
+
+
+class CollocatePage(QWidget):
+    """Asks the archive when the query or the span has changed and the page is in sight."""
+
+    started = Signal()
+    shown = Signal()
+    failed = Signal(object)  # the exception
+    word_wanted = Signal(str, int)  # a collocate, and the span it stands in
+
+    def __init__(self, look: Look, pool: QThreadPool, parent: QWidget | None = None) -> None:
+        """Count on `pool`."""
+        super().__init__(parent)
+        self._look = look
+        self._newest = Newest(pool, self)
+        self._archive: Archive | None = None
+        self._query = ""
+        self._asked: tuple[str, int] | None = None  # what is shown or under way
+        self.setObjectName("collocates")
+        self.model = CollocateModel(look, self)
+        self.table = _Table(self)
+        self.span, self.least = QSpinBox(self), QSpinBox(self)
+        self._labels = [QLabel(self), QLabel(self)]
+        self._lay_out()
+        self.span.valueChanged.connect(lambda _span: self._ask())
+        self.least.valueChanged.connect(self._filter)
+        self.table.chosen.connect(self._choose)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for box, name, least, most, value in (
+            (self.span, "collocateSpan", 1, _MOST_SPAN, SPAN),
+            (self.least, "collocateLeast", LEAST, _MOST_LEAST, LEAST),
+        ):
+            box.setObjectName(name)
+            box.setRange(least, most)
+            box.setValue(value)
+            box.setKeyboardTracking(False)
+        line = QHBoxLayout()
+        line.setContentsMargins(10, 0, 10, 4)
+        for label, box in zip(self._labels, (self.span, self.least), strict=True):
+            label.setBuddy(box)
+            line.addWidget(label)
+            line.addWidget(box)
+            line.addSpacing(12)
+        line.addStretch(1)
+        self.table.show_model(self.model)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(line)
+        whole.addWidget(self.table, 1)
+
+    @property
+    def busy(self) -> bool:
+        """Whether collocates are being counted."""
+        return self._newest.busy
+
+    def set_archive(self, archive: Archive | None) -> None:
+        """Count in `archive` from now on."""
+        self.stop()
+        self._archive = archive
+        self.model.show_collocates((), self.least.value())
+
+    def show_query(self, query: str) -> None:
+        """Count what stands near the words of `query`, as soon as that is looked at."""
+        self._query = query
+        if self.isVisible():
+            self._ask()
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        self._newest.stop()
+        self._asked = None
+
+    def showEvent(self, event: QEvent) -> None:
+        """Count what was not counted while nobody looked."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._ask()
+
+    def _ask(self) -> None:
+        archive, query, span = self._archive, self._query, self.span.value()
+        if archive is None or (query, span) == self._asked:
+            return
+        self._asked = (query, span)
+        if not query:
+            self._newest.stop()
+            self._show([])
+            return
+
+        def work(task: Task) -> list[Collocate]:
+            return archive.words.collocates(query, span, task.cancelled)
+
+        self._newest.run(work, self._show, self._fail)
+        self.started.emit()
+
+    def _show(self, found: list[Collocate]) -> None:
+        self.model.show_collocates(found, self.least.value())
+        self.table.scrollToTop()
+        self.shown.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._asked = None
+        self._show([])
+        self.failed.emit(error)
+
+    def _filter(self, least: int) -> None:
+        self.model.set_least(least)
+        self.shown.emit()
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self.model.rows):
+            self.word_wanted.emit(self.model.rows[row].word, self.span.value())
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        text = self._look.catalog.text
+        names = (text("Words on each side:"), text("At least so many times near:"))
+        for label, box, name in zip(self._labels, (self.span, self.least), names, strict=True):
+            label.setText(name)
+            box.setAccessibleName(name.rstrip(":："))
+        tip = text("How many words left and right; of Chinese, pairs of characters.")
+        self.span.setToolTip(tip)
+        self.table.setAccessibleName(text("Collocates"))
+        self.model.retranslate()
+        self.table.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class _Table(QTableView):
+    """A quiet table; a double click or Enter chooses a row."""
+
+    chosen = Signal(int)
+
+    def show_model(self, model: CollocateModel) -> None:
+        """Show `model`, the strongest first."""
+        self.setObjectName("collocateTable")
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        self.sortByColumn(STRENGTH, Qt.SortOrder.DescendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setHighlightSections(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
