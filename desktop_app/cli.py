@@ -14,6 +14,7 @@ import click
 
 from desktop_app import __version__
 from desktop_app.archive import open_archive
+from desktop_app.cite_command import cite_command
 from desktop_app.columns_command import columns_command
 from desktop_app.contrast_commands import compare_command, keyness_command
 from desktop_app.demonstration import demonstrate
@@ -97,6 +98,7 @@ def commands(terminal: Terminal) -> click.Group:
         keyness_command(terminal, _archive(), _json(terminal)),
         compare_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
+        cite_command(terminal, _archive()),
         _info_command(terminal),
         _check_command(terminal),
         export_command(terminal, _archive(), _json(terminal)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.cite_command import style_option
+from desktop_app.citing.quotation import quotation
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
 from desktop_app.messages import message
@@ -43,7 +45,8 @@ def speeches_command(
 ) -> click.Command:
     """``beilin speeches``."""
 
-    def callback(
+    def callback(  # noqa: PLR0913 (what the command takes)
+        *,
         archive: Path,
         query: str,
         speaker: str,
@@ -51,6 +54,7 @@ def speeches_command(
         last: date | None,
         limit: int,
         sort: str,
+        cite: str | None,
         as_json: bool,
     ) -> None:
         for problem in parse(query).problems:
@@ -58,14 +62,17 @@ def speeches_command(
         with opened_current(terminal, archive) as opened:
             found = opened.statements(query, speaker, first, last, StatementSort(sort))
             hits = found.hits(0, limit)
+            quotations = _quotations(terminal, opened, hits, cite) if cite else []
         if as_json:
-            terminal.json(statements_to_json(found, hits))
+            terminal.json(statements_to_json(found, hits, quotations))
             return
         terminal.say(
             terminal.catalog.plural("{count} statement", "{count} statements", found.total)
         )
         highlighter = Highlighter.of(found.query)
-        for hit in hits:
+        for words in quotations:
+            terminal.say(f"\n{words}")
+        for hit in () if quotations else hits:
             _tell(terminal, hit, highlighter)
 
     help_ = terminal.catalog.text("List what was said in ARCHIVE: who, when, in which words.")
@@ -97,6 +104,18 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
         ),
         limit_option(text("How many statements to print.")),
         sort_option(StatementSort, StatementSort.RELEVANCE, text("The order of the statements.")),
+        style_option(terminal, "--cite", None),
+    ]
+
+
+def _quotations(
+    terminal: Terminal, archive: Archive, hits: Sequence[SaidHit], style: str
+) -> list[str]:
+    """The statements to be quoted, each with its citation."""
+    origins = (archive.origin(hit.item.id) for hit in hits)
+    return [
+        quotation(hit.item, hit.statement, style, terminal.catalog, origin, hit.person).text
+        for hit, origin in zip(hits, origins, strict=True)
     ]
 
 

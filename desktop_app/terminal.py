@@ -90,6 +90,10 @@ class Terminal:
         text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
         self._bytes(text.encode("utf-8", "surrogatepass"))
 
+    def raw(self, text: str) -> None:
+        """Print `text` in UTF-8 to the letter, line ends too, whatever the locale."""
+        self._bytes(text.encode("utf-8", "surrogatepass"))
+
     def _bytes(self, content: bytes) -> None:
         buffer = getattr(sys.stdout, "buffer", None)
         if buffer is None:

@@ -59,7 +59,7 @@ def test_functions_are_annotated() -> None:
 def test_parsers_are_loaded_with_the_first_import_and_not_before() -> None:
     """They take as long to load as all the rest together."""
     parsers = ("ftfy", "jsonschema", "libzim", "pebble", "py7zr", "pypdf", "trafilatura")
-    heavy = {*parsers, "docx", "feedparser", "htmldate", "openpyxl", "PIL", "PySide6"}
+    heavy = {*parsers, "citeproc", "docx", "feedparser", "htmldate", "openpyxl", "PIL", "PySide6"}
     command = "import sys, desktop_app.cli; print(*(m for m in sys.modules if '.' not in m))"
     run = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True)
     assert heavy.intersection(run.stdout.decode().split()) == set()
@@ -89,6 +89,7 @@ def _distribution(module: str) -> str:
     own_names = {
         "PIL": "pillow",
         "Stemmer": "pystemmer",
+        "citeproc": "citeproc-py",
         "PySide6": "pyside6-essentials",
         "docx": "python-docx",
         "markdown_it": "markdown-it-py",

@@ -8,9 +8,17 @@ from desktop_app.speech_search.matches import SaidHit, SaidMatches
 from desktop_app.speech_search.speakers import Speaker
 
 
-def statements_to_json(found: SaidMatches, hits: Sequence[SaidHit]) -> dict[str, object]:
-    """The shape of ``beilin speeches --json``; `total` counts all statements found."""
-    return {"total": found.total, "statements": [_statement(hit) for hit in hits]}
+def statements_to_json(
+    found: SaidMatches, hits: Sequence[SaidHit], quotations: Sequence[str] = ()
+) -> dict[str, object]:
+    """The shape of ``beilin speeches --json``; `total` counts all statements found.
+
+    `quotations`, where there are any, are one for each hit.
+    """
+    statements = [_statement(hit) for hit in hits]
+    for statement, text in zip(statements, quotations, strict=False):
+        statement["quotation"] = text
+    return {"total": found.total, "statements": statements}
 
 
 def speakers_to_json(found: Sequence[Speaker], limit: int | None) -> dict[str, object]:

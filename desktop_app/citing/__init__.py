@@ -1,0 +1,1 @@
+"""Citing an item, or what somebody says in it; knows no window."""
