@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from desktop_app.archive import open_archive
-from desktop_app.citing.formats import CiteFormat, cited
-from desktop_app.citing.styles import STYLES
+from desktop_app.citing.styles import STYLES, CiteFormat
 from desktop_app.spoken_commands import SpokenCommand, SpokenOption
 from desktop_app.terminal import Terminal
 
@@ -18,6 +17,8 @@ def cite_command(terminal: Terminal, archive: click.Argument) -> click.Command:
     text = terminal.catalog.text
 
     def callback(archive: Path, item_ids: tuple[str, ...], style: str, form: str) -> None:
+        from desktop_app.citing.formats import cited  # noqa: PLC0415 (10 ms that only this needs)
+
         with open_archive(archive) as opened:
             items = [(opened.item(each), opened.origin(each)) for each in item_ids]
         terminal.raw(cited(items, style, CiteFormat(form)))

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.cite_command import style_option
-from desktop_app.citing.quotation import quotation
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
 from desktop_app.messages import message
@@ -112,6 +111,8 @@ def _quotations(
     terminal: Terminal, archive: Archive, hits: Sequence[SaidHit], style: str
 ) -> list[str]:
     """The statements to be quoted, each with its citation."""
+    from desktop_app.citing.quotation import quotation  # noqa: PLC0415 (10 ms only this needs)
+
     origins = (archive.origin(hit.item.id) for hit in hits)
     return [
         quotation(hit.item, hit.statement, style, terminal.catalog, origin, hit.person).text

@@ -18,7 +18,11 @@ from desktop_app.speeches.english.words import words
 _MOST = 40  # authors; a longer list is no byline
 _BY = re.compile(r"^(?:written |reported |story |text )?by\b[\s:：]*", re.IGNORECASE)
 _NOISE = re.compile(r"\S+@\S+|\(.*?\)|\s+-\s+\d{4}-\d\d-\d\d$|https?://\S+")
-_BETWEEN = re.compile(r"\s*(?:;|；|、|，|,|\||/|&|\band\b|\bwith\b)\s*", re.IGNORECASE)
+# A comma belongs to the name before "Inc."; a full stop behind a whole word ends a name.
+_COMPANY = re.compile(r",\s*(?=(?:Inc|Ltd|LLC|LLP|Corp|Co|S\.A|GmbH)\b\.?)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:;|；|、|，|,|\||/|&|\band\b|\bwith\b|(?<=[a-z]{3})\.(?=\s))\s*", re.IGNORECASE
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # What stands behind a name and is no further author: offices and degrees.
@@ -27,7 +31,7 @@ _OFFICE = re.compile(
     r"producers?|analysts?|bureau|M\.?[SAD]\.?|Ph\.?D\.?|RDN|RN|CPA|Esq\.?|of The .*)$",
     re.IGNORECASE,
 )
-_ACCOUNTS = words("admin administrator editor webmaster root user author staff")
+_ACCOUNTS = words("admin administrator editor editorial webmaster root user author staff")
 _AGENCIES = words(
     "ap afp ans ani pti upi dpa efe tass reuters xinhua bloomberg editorial newsroom tv "
     "television radio media magazine newspaper agency agencies online cnn bbc nbc cbs abc pbs "
@@ -74,7 +78,7 @@ def _authors_of(name: str) -> list[Author]:
 
 
 def _western(line: str) -> list[Author]:
-    line = _NOISE.sub(" ", _BY.sub("", line)).strip(" .,;-")
+    line = _COMPANY.sub(" ", _NOISE.sub(" ", _BY.sub("", line))).strip(" ,;-")
     parts = [part.strip(" .") if part.endswith(" .") else part for part in _BETWEEN.split(line)]
     parts = [part for part in parts if part]
     if "," in line and _is_turned_round(parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import PurePath
 
 from desktop_app.citing.authors import Author, authors
 from desktop_app.citing.clean_text import one_line, web_address
@@ -25,7 +26,7 @@ def csl_item(item: Item, origin: Origin | None = None) -> dict[str, object]:
     found: dict[str, object] = {
         "id": item.id,
         "type": _type(item, source, address),
-        "title": title_of(item),
+        "title": title_of(item, origin),
         "author": [csl_name(author) for author in authors(item.byline)],
         "container-title": source,
         "issued": _day(item.date),
@@ -45,8 +46,8 @@ def csl_name(author: Author) -> dict[str, str]:
     return {part: value for part, value in parts.items() if value}
 
 
-def title_of(item: Item) -> str:
-    """The title on one line; in brackets the opening words where there is none.
+def title_of(item: Item, origin: Origin | None = None) -> str:
+    """The title on one line; in brackets the opening words, or the file, where there is none.
 
     Brackets mark what the one who cites adds (APA 7, 9.22: works without titles).
     """
@@ -54,7 +55,9 @@ def title_of(item: Item) -> str:
     if title:
         return title
     opening = one_line(item.text)
-    return f"[{opening[:_OPENING].rstrip()}…]" if opening else ""
+    if opening:
+        return f"[{opening[:_OPENING].rstrip()}…]" if len(opening) > _OPENING else f"[{opening}]"
+    return f"[{one_line(PurePath(origin.file).name if origin else item.id) or one_line(item.id)}]"
 
 
 def _type(item: Item, source: str, address: str) -> str:

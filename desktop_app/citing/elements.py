@@ -12,9 +12,8 @@ from typing import Any
 from citeproc import model
 from citeproc.source import CitationItem, VariableError
 
-CLOSE = "\ufdd0"
-"""Stands for a style's closing quotation mark until punctuation is put on its right side;
-by Unicode never a character of a text."""
+from desktop_app.citing.seams import CLOSE, marked_end
+from desktop_app.citing.title_case import title_case
 
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _LETTERS_TOGETHER = re.compile(r"(?<=\w\.)(?=\w\.)")
@@ -53,9 +52,17 @@ class Text(_Variable, model.Text):
             return string
         open_, close = (self.get_single_term(name=f"{end}-quote") for end in ("open", "close"))
         single = [str(self.get_single_term(name=f"{end}-inner-quote")) for end in ("open", "close")]
-        inside = _STRAIGHT.sub(rf"{open_}\1{close}", str(string))
-        inside = inside.replace(str(open_), single[0]).replace(str(close), single[1])
+        inside = str(string).replace(str(open_), single[0]).replace(str(close), single[1])
         return model.String(f"{open_}{inside}{CLOSE}")
+
+    def case(self, text: Any, language: str | None = None) -> Any:
+        """``text-case``, and the marks with which a text ends, for `seams.finished`."""
+        inside = self.get_locale_option("punctuation-in-quote") == "true"
+        if inside and "variable" in self.attrib:
+            text = model.String(marked_end(_STRAIGHT.sub("“\\1”", str(text))))
+        if self.get("text-case") == "title" and language == "en":
+            return model.String(title_case(str(text)))
+        return super().case(text, language)
 
 
 class Date(_Variable, model.Date):
@@ -132,6 +139,17 @@ class Else_If(If, model.Else_If):
 class Name(model.Name):
     """``cs:name``."""
 
+    def process(self, item: Cite, variable: str, *arguments: Any, **options: Any) -> Any:
+        """The names; two with no comma between where the first is not turned round.
+
+        Chicago and MLA put the comma there for the sake of ``Smith, John`` alone.
+        """
+        names = item.reference.get(variable, [])
+        whole = len(names) == 2 and "literal" in names[0]
+        if whole and self.get("name-as-sort-order") == "first":
+            self.set("delimiter-precedes-last", "never")
+        return super().process(item, variable, *arguments, **options)
+
     def initialize(self, given: str, mark: str, context: Any) -> str:
         """Given names as initials; as they are, but spaced, with ``initialize="false"``."""
         if self._inherited("initialize", context) == "false":
@@ -155,7 +173,7 @@ class Name_Part(model.Name_Part):
 
     def format_part(self, given: str | None, family: str) -> tuple[str | None, str]:
         """Both parts, one of them formatted; a name without parts as it is."""
-        return (given, family) if given is None else super().format_part(given, family)
+        return super().format_part(given, family) if given else (given, family)
 
 
 def _initial(word: str, mark: str) -> str:

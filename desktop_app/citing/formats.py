@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from enum import Enum
 
 from desktop_app.citing.bibtex import bibtex
 from desktop_app.citing.citation import citation
 from desktop_app.citing.csl_item import csl_item
 from desktop_app.citing.ris import ris
+from desktop_app.citing.styles import CiteFormat
 from desktop_app.items import Item, Origin
 
 Cited = tuple[Item, Origin | None]
-
-
-class CiteFormat(Enum):
-    """What citations are written as; the styles matter to the first two only."""
-
-    TEXT = "text"
-    HTML = "html"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    CSL_JSON = "csl-json"
 
 
 def cited(items: Sequence[Cited], style: str, form: CiteFormat) -> str:

@@ -18,24 +18,22 @@ from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString, String
 from lxml import etree
 
-from desktop_app.citing.elements import CLOSE, ELEMENTS, Cite
+from desktop_app.citing.elements import ELEMENTS, Cite
+from desktop_app.citing.seams import finished
 
 CslItem = Mapping[str, object]
 
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _TAGS = re.compile(r"<[^>]+>")
-_END_TAGS = r"((?:</[a-z]+>)*)"
-# Of two marks that meet, the full stop goes (specification, "Locale Options"; the manuals agree).
-_STOP_AFTER_MARK = re.compile(
-    rf"([?!？！。…]|\.{CLOSE}){_END_TAGS}({CLOSE}?){_END_TAGS}\.(?=\s|$|<)"
-)
-_INSIDE = re.compile(rf"{CLOSE}{_END_TAGS}([.,])")
 
 
 def entry(style: Path, locale: str, item: CslItem) -> str:
-    """`item` as in the list of references, as HTML: text escaped, tags balanced."""
+    """`item` as in the list of references, as HTML: text escaped, tags balanced.
+
+    "" where nothing of the item is known that the style could write.
+    """
     bibliography, _cite = _ready(style, locale, item)
-    return _finished(bibliography.style, bibliography.bibliography()[0])
+    return _finished(bibliography.style, next(iter(bibliography.bibliography()), ""))
 
 
 def note(style: Path, locale: str, item: CslItem, paragraph: int | None = None) -> str:
@@ -102,9 +100,6 @@ def _ready(
 
 
 def _finished(style: CitationStylesStyle, rendered: object) -> str:
-    text = " ".join(str(rendered).split())
-    text = _STOP_AFTER_MARK.sub(r"\1\2\3\4", text)
-    if style.root.get_locale_option("punctuation-in-quote") == "true":
-        text = _INSIDE.sub(rf"\2{CLOSE}\1", text)
+    inside = style.root.get_locale_option("punctuation-in-quote") == "true"
     close = str(style.root.get_single_term(name="close-quote"))
-    return text.replace(CLOSE, close)
+    return finished(str(rendered), inside, close)

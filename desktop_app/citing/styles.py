@@ -1,9 +1,10 @@
-"""The four styles, and which CSL file, language and form each takes."""
+"""The four styles, which CSL file, language and form each takes, and what is written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from desktop_app.places import resources
@@ -62,3 +63,13 @@ _ALL = (
     Style("mla", "MLA 9", "modern-language-association", whole_names=True, in_text=True),
 )
 STYLES: Mapping[str, Style] = {style.key: style for style in _ALL}
+
+
+class CiteFormat(Enum):
+    """What citations are written as; the styles matter to the first two only."""
+
+    TEXT = "text"
+    HTML = "html"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL_JSON = "csl-json"
