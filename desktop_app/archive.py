@@ -92,6 +92,11 @@ class Archive:
         """Where the item with this id came from; raises `ArchiveError` where there is none."""
         return self._store.origin(item_id) or Origin(self.item(item_id).id)
 
+    def item_at(self, address: str, besides: str = "") -> Item | None:
+        """The item that has `address` or was saved from there; never the one `besides`."""
+        found = self._store.addresses.id_at(address, besides)
+        return self.item(found) if found else None
+
     def items(self) -> Iterator[Item]:
         """Yield all items in the order in which they last changed."""
         return (item for _change, _number, item in self._store.changed_since(0))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.errors import ArchiveError
 from desktop_app.messages import message
+from desktop_app.store.addresses import INDEXES as ADDRESSES
 from desktop_app.store.copies import TABLES as COPIES
 from desktop_app.store.decided import TABLES as DECIDED
 
@@ -66,6 +67,7 @@ _LATER = (
     ) WITHOUT ROWID""",
     *COPIES,
     *DECIDED,
+    *ADDRESSES,
 )
 _APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
 _BUSY_SECONDS = 30.0

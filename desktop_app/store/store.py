@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop_app.items import Item, Origin, Statement
 from desktop_app.store import database
+from desktop_app.store.addresses import AddressBook
 from desktop_app.store.copies import (
     forget_likeness,
     may_fold,
@@ -63,6 +64,7 @@ class Store:
         has_more = database.has_column(connection, "items", "more")
         self._has_said = database.has_table(connection, "statements")
         self._has_copies = database.has_table(connection, "copies")
+        self.addresses = AddressBook(self._all, self._has_copies)
         has_decided = database.has_table(connection, "speaker_names")
         self.speech = SpeechStore(self._all, self._has_said, has_decided)
         columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
