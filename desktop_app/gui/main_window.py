@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop_app.archive import Archive
@@ -17,6 +17,7 @@ from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.folder_watch import FolderWatch
 from desktop_app.gui.import_desk import ImportDesk
 from desktop_app.gui.language_switch import LookMenus
+from desktop_app.gui.links.link_desk import LinkDesk
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.pane import PhotoPane
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.desk = ArchiveDesk(look, self.work_bar, self)
         self.dialogs = Dialogs(look, self.actions_, self)
         self.import_desk = ImportDesk(look, self.pool, self.desk, self.dialogs, self.work_bar, self)
+        self.links = LinkDesk(look, self.desk, self.article_pane, self)
         self.folder_watch = FolderWatch(self.pool, self.desk.import_arrived, self)
         self.view_desk = ViewDesk(
             self.actions_, self.views, self.search_pane, self.article_pane, self.photo_pane, self
@@ -120,7 +122,8 @@ class MainWindow(QMainWindow):
         self.search_pane.import_wanted.connect(self._import_files)
         article.item_wanted.connect(self.show_item)
         article.photo_activated.connect(self.photos.enlarge)
-        article.link_wanted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+        self.links.item_wanted.connect(self.show_item)
+        self.links.failed.connect(self.dialogs.show_error)
         article.forward_available.connect(self.actions_["forward"].setEnabled)
         self.photo_pane.item_wanted.connect(self.show_item)
         self.views.place_wanted.connect(self.show_place)

@@ -105,6 +105,11 @@ ListSwitch QToolButton:focus {{ border: 1px solid {accent}; }}
 QPushButton#otherList {{ color: {accent}; border: none; padding: 0; background: transparent;
     text-decoration: underline; }}
 QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
+QLabel#linkSign {{ color: {text}; background: {window}; border: 1px solid {line};
+    border-left: none; border-bottom: none; border-top-right-radius: 5px; padding: 2px 8px; }}
+QPlainTextEdit#linkAddress {{ border: 1px solid {line}; border-radius: 5px;
+    background: {page}; padding: 4px; }}
+QLabel#linkSpelt {{ color: {quiet}; }}
 QLabel#problemLine {{ color: {error}; }}
 QPushButton#noticeOffer {{ color: {accent}; border: none; padding: 6px 12px;
     text-decoration: underline; }}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,6 +42,7 @@ _GETTERS = (
     "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "placeholderText",
     "accessibleName", "accessibleDescription", "iconText", "informativeText", "detailedText",
 )  # fmt: skip
+_AS_IT_IS = ("articleView", "linkAddress")  # widgets that show what the archive says
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -56,6 +57,7 @@ _DATA = (
     "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Alt", "Shift", "Esc",
     "Return", "OR", "F1", "F3", "F8", "F9", "F11", "ValueError",
     "news", "speech", "bulletin", "document",
+    "例子.中国",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
 )  # fmt: skip
@@ -77,7 +79,7 @@ def inner_texts(part: object) -> Iterator[str]:
     """What a widget shows besides its properties: entries, rows, pages."""
     if isinstance(part, QComboBox):
         yield from (part.itemText(row) for row in range(part.count()))
-    elif isinstance(part, (QTextEdit, QPlainTextEdit)) and part.objectName() != "articleView":
+    elif isinstance(part, (QTextEdit, QPlainTextEdit)) and part.objectName() not in _AS_IT_IS:
         yield part.toPlainText()
     elif isinstance(part, QAbstractItemView) and part.objectName() == "photoGrid":
         index = part.model().index(0, 0)
@@ -187,8 +189,15 @@ def known(window: MainWindow, tmp_path: Path) -> None:
     window.dialogs.show_no_place()
 
 
+def asked(window: MainWindow, tmp_path: Path) -> None:
+    """A link out of the archive, one to a mailbox, one that is none, and the menu of a link."""
+    for address in ("https://xn--fsqu00a.xn--fiqs8s/", "mailto:x@x.cn", "data:,"):
+        window.links.follow(address)
+    window.article_pane.links.open_menu("", QPoint(0, 0))
+
+
 STAGES = (
-    known,
+    known, asked,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from desktop_app.gui.article_pane.line_links import links_by_paragraph, within
 from desktop_app.i18n.catalog import Catalog
-from desktop_app.items import Item, Photo
+from desktop_app.items import Item, Link, Photo
 from desktop_app.language.detect import detect_language
 
 # Code points; a longer paragraph is set as several, or laying it out would freeze the window.
@@ -53,7 +54,7 @@ class Role(Enum):
 class Line:
     """One block. `photo` is the photo's number in the item, -1 where it is none's.
 
-    `absent` says that the photo itself is not shown; `link` is where a click leads.
+    `absent` says that the photo itself is not shown. `links` lie between code points of `text`.
     A long paragraph is several lines: `goes_on` in the next one, `continues` the one before.
     """
 
@@ -61,7 +62,7 @@ class Line:
     text: str
     photo: int = -1
     absent: bool = False
-    link: str = ""
+    links: tuple[Link, ...] = ()
     goes_on: bool = False
     continues: bool = False
 
@@ -101,31 +102,33 @@ def _link(url: str) -> Iterator[Line]:
         shown = _clean(url)
         if len(shown) > _LONGEST_ADDRESS:
             shown = shown[: _LONGEST_ADDRESS - 1] + "…"
-        yield Line(Role.LINK, shown, link=url if is_web else "")
+        yield Line(Role.LINK, shown, links=(Link(0, len(shown), url),) if is_web else ())
 
 
 def _body(item: Item, catalog: Catalog, shown: Sequence[bool]) -> Iterator[Line]:
-    last = len(item.paragraphs)
+    last, links = len(item.paragraphs), links_by_paragraph(item)
     waiting = sorted(range(len(item.photos)), key=lambda n: min(item.photos[n].after, last))
     for place in range(last + 1):
         while waiting and min(item.photos[waiting[0]].after, last) <= place:
             number = waiting.pop(0)
             yield from _photo(item.photos[number], number, catalog, shown[number])
         if place < last:
-            yield from _paragraph(item.paragraphs[place])
+            yield from _paragraph(item.paragraphs[place], links.get(place, ()))
 
 
-def _paragraph(text: str) -> Iterator[Line]:
+def _paragraph(text: str, links: tuple[Link, ...]) -> Iterator[Line]:
     sample = text[:_SCRIPT_SAMPLE]
     chinese = not sample.isascii() and detect_language(sample) == "zh"
     role = Role.CHINESE if chinese else Role.ENGLISH
     if len(text) <= LONGEST_LINE:
-        yield Line(role, _clean(text))
+        yield Line(role, _clean(text), links=links)
         return
-    parts = list(pieces(text))
+    parts, start = list(pieces(text)), 0
     for number, part in enumerate(parts):
         goes_on, continues = number + 1 < len(parts), number > 0
-        yield Line(role, _clean(part), goes_on=goes_on, continues=continues)
+        inside = tuple(within(links, start, start + len(part)))
+        yield Line(role, _clean(part), links=inside, goes_on=goes_on, continues=continues)
+        start += len(part)
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -142,7 +145,7 @@ def pieces(text: str) -> Iterator[str]:
 
 def _photo(photo: Photo, number: int, catalog: Catalog, shown: bool) -> Iterator[Line]:
     if shown:
-        yield Line(Role.PICTURE, PICTURE, number, link=f"photo:{number}")
+        yield Line(Role.PICTURE, PICTURE, number)
     else:
         words = (
             catalog.text("The photo cannot be shown")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.finding import Finding
 from desktop_app.gui.article_pane.history import History
 from desktop_app.gui.article_pane.lines import Line, Role, lines_of
+from desktop_app.gui.article_pane.link_handling import LinkHandling
 from desktop_app.gui.article_pane.photo_images import PhotoImages
 from desktop_app.gui.article_pane.plain_text import plain_text
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
@@ -34,7 +35,7 @@ class ArticlePane(QWidget):
 
     item_wanted = Signal(str)  # the id, from the history
     photo_activated = Signal(int)  # its number in the item
-    link_wanted = Signal(str)  # an address of the web, clicked
+    link_wanted = Signal(str)  # an address, clicked
     back_available = Signal(bool)
     forward_available = Signal(bool)
     text_size_changed = Signal(str)
@@ -55,6 +56,7 @@ class ArticlePane(QWidget):
         self.empty = EmptyPage(look, self)
         self.find_bar = FindBar(look, self)
         self._finding = Finding(look, self.view, self.bar, self.find_bar)
+        self.links = LinkHandling(look, self.view)
         self._lay_out()
         self._connect()
         self.bar.show_size(self._scale.size)
@@ -78,7 +80,8 @@ class ArticlePane(QWidget):
         self.bar.zoom_stepped.connect(self._scale.step_zoom)
         self._connect_scale()
         self.view.zoom_wanted.connect(self._scale.step_zoom)
-        self.view.anchorClicked.connect(self._follow)
+        self.links.picture_wanted.connect(self.photo_activated)
+        self.links.wanted.connect(self.link_wanted)
         self.view.column_changed.connect(self._fit_photos)
         self.view.settled.connect(self._want_photos)
         self._photos.ready.connect(self._put_photo)
@@ -119,6 +122,7 @@ class ArticlePane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self._sheet = self._made_sheet()
         self.view.show_sheet(self._sheet, place)
+        self.links.show(self._sheet)
         self._fit_photos()
         self.set_highlighter(highlighter)
         self._tell_history()
@@ -139,6 +143,7 @@ class ArticlePane(QWidget):
         self._stack.setCurrentWidget(self.empty)
         self.find_bar.hide()
         self._finding.show(None, None)
+        self.links.show(None)
         self._tell_history()
 
     def stop(self) -> None:
@@ -253,7 +258,7 @@ class ArticlePane(QWidget):
         self.view.go_to(place)
         self._finding.marker.set_theme(self._look.theme)
 
-    # -- photos and links
+    # -- photos
 
     def _fit_photos(self) -> None:
         if self._sheet is not None:
@@ -271,12 +276,6 @@ class ArticlePane(QWidget):
         if self._sheet is not None:
             self._sheet.put_photo(photo, pixmap)
             self.view.viewport().update()
-
-    def _follow(self, url: QUrl) -> None:
-        if url.scheme() == "photo":
-            self.photo_activated.emit(int(url.path()))
-        elif url.scheme() in ("http", "https"):
-            self.link_wanted.emit(url.toEncoded().toStdString())
 
     # -- copying
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.gui.article_pane.lines import Line, Role
+from desktop_app.gui.article_pane.matches import to_utf16
 from desktop_app.gui.article_pane.typography import Typography
 
 _HEAD = (Role.TITLE, Role.FACTS, Role.LINK)
@@ -64,6 +65,7 @@ class Sheet:
             if old.text != new.text and number < self._written:
                 cursor = self.line_cursor(number)
                 cursor.insertText(new.text, self._typography.text(new))
+                self._link(number, number + 1)
 
     def restyle(self, typography: Typography) -> None:
         """Change size, theme or both."""
@@ -81,6 +83,7 @@ class Sheet:
             look = typography.text(line)
             if line.role is not Role.PICTURE and not look.isEmpty():
                 cursor.mergeCharFormat(look)
+        self._link(0, self._written)
         cursor.endEditBlock()
 
     def resize_photos(self, sizes: dict[int, QSize]) -> None:
@@ -121,6 +124,7 @@ class Sheet:
             first, end = next(self._rest)
             self._write(cursor, first, end)
             self._written = end
+            self._link(first, end)
         cursor.endEditBlock()
 
     def _write(self, cursor: QTextCursor, first: int, end: int) -> None:
@@ -137,6 +141,23 @@ class Sheet:
             text = "\n".join(line.text for line in self.lines[first:end])
             cursor.insertText(text, self._typography.text(line))
 
+    def _link(self, first: int, end: int) -> None:
+        """Set the links of the lines `first` to before `end`; their href is line and place."""
+        for number in range(first, end):
+            line = self.lines[number]
+            spans = ((link.start, link.end) for link in line.links)
+            for place, (start, stop) in enumerate(to_utf16(line.text, spans)):
+                look = self._typography.link(f"link:{number}:{place}")
+                self.line_cursor(number, start, stop).mergeCharFormat(look)
+
+    def address(self, href: str) -> str:
+        """The address of the link with this `href`; "" where it is none."""
+        scheme, _colon, place = href.partition(":")
+        if scheme != "link":
+            return ""
+        line, _colon, number = place.partition(":")
+        return self.lines[int(line)].links[int(number)].address
+
     def _blank_photos(self) -> None:
         """A quiet ground where photos will be, until each is put."""
         blank = QPixmap(1, 1)
@@ -150,7 +171,7 @@ class Sheet:
         made.setWidth(size.width())
         made.setHeight(size.height())
         made.setAnchor(True)
-        made.setAnchorHref(line.link)
+        made.setAnchorHref(f"photo:{line.photo}")
         return made
 
     def _runs(self, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -160,7 +181,7 @@ class Sheet:
             line = self.lines[number]
             spaced = line.text.startswith("\u3000")
             part = (line.goes_on, line.continues, self._ends_part(number))
-            return line.role, line.photo, line.link, spaced, number // _SLICE, *part
+            return line.role, line.photo, spaced, number // _SLICE, *part
 
         for _like, numbers in groupby(range(len(self.lines) if end is None else end), likeness):
             run = list(numbers)

@@ -98,13 +98,15 @@ class Typography:
             made.setFontWeight(QFont.Weight.Bold)
         if setting.quiet:
             made.setForeground(QBrush(QColor(self.theme.quiet)))
-        if line.link:
-            made.setAnchor(True)
-            made.setAnchorHref(line.link)
-        if line.link and line.role is Role.LINK:
-            made.setForeground(QBrush(QColor(self.theme.accent)))
-            made.setToolTip(line.link)
-            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        elif line.role is Role.LINK:
+        if line.role is Role.LINK:
             made.setForeground(QBrush(QColor(self.theme.quiet)))
+        return made
+
+    def link(self, href: str) -> QTextCharFormat:
+        """How a link looks over what its line looks like; `href` is what a click tells."""
+        made = QTextCharFormat()
+        made.setAnchor(True)
+        made.setAnchorHref(href)
+        made.setForeground(QBrush(QColor(self.theme.accent)))
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         return made

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -35,6 +36,8 @@ class ArticleView(QTextBrowser):
     zoom_wanted = Signal(int)  # steps, larger or smaller
     column_changed = Signal(int)  # pixels
     settled = Signal()
+    link_focused = Signal(str)  # the href of the link that keys have come to, or ""
+    menu_wanted = Signal(str, QPoint)  # the href of the link there or "", and where on the screen
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -190,6 +193,25 @@ class ArticleView(QTextBrowser):
         if steps:
             self.zoom_wanted.emit(steps)
         event.accept()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tell which link or picture the focus has come to."""
+        stays = super().focusNextPrevChild(next_)
+        self.link_focused.emit(self._focused_href() if stays else "")
+        return stays
+
+    def _focused_href(self) -> str:
+        """The href of the link that is selected; "" for none."""
+        cursor = self.textCursor()
+        return str(cursor.charFormat().anchorHref()) if cursor.hasSelection() else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: of the link under the pointer, or by key of the one in focus."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            href = self._focused_href()
+        else:
+            href = self.anchorAt(event.pos())
+        self.menu_wanted.emit(href, event.globalPos())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Refuse: photos are handed over, and nothing else is ever fetched."""

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.gui.article_pane.lines import LONGEST_LINE, Line, Role, lines_of, pieces
 from desktop_app.i18n.catalog import LANGUAGES, Catalog
-from desktop_app.items import Item, Photo
+from desktop_app.items import Item, Link, Photo
 from tests.material import item
 
 
@@ -82,12 +82,13 @@ def test_only_addresses_of_the_web_are_links(english: Catalog) -> None:
     def link(url: str) -> Line:
         return next(line for line in lines(item(url=url), english) if line.role is Role.LINK)
 
-    assert link("https://example.org/a").link == "https://example.org/a"
+    address = "https://example.org/a"
+    assert link(address).links == (Link(0, len(address), address),)
     for url in ("file:///etc/passwd", "javascript:alert(1)", "smb://host/share"):
-        assert link(url).link == ""
+        assert link(url).links == ()
     long = link("https://example.org/" + "a" * 500)
     assert len(long.text) <= 80
-    assert len(long.link) == 520
+    assert len(long.links[0].address) == 520
 
 
 def test_what_qt_takes_for_its_own_marks_is_harmless(english: Catalog) -> None:
