@@ -10,6 +10,7 @@ from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_organisation,
 from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES, is_role
 from desktop_app.speeches.english.words import words
 
+_OWNED = re.compile(rf"(?P<owner>[A-Z][\w.&’-]*?(?: [A-Z][\w.&-]*?){{0,4}})['’]s (?P<name>{NAME})\Z")
 _OFFICE_NAME = re.compile(rf"(?P<role>.*?\b(?:{OFFICES}))\s+(?P<name>{NAME})\Z")
 _LAST_LOWER = re.compile(rf"(?P<before>.*\s)?(?P<word>[a-z0-9][\w’'.-]*)\s+(?P<name>{NAME})\Z")
 _PLACE = re.compile(r" (?:of|at|from|with) (?:the )?")
@@ -20,6 +21,7 @@ _FUNCTION = words(
     "of for with in at from to by on and the a an or as with about his her its their de la van von "
     "co inc corp ltd plc"
 )
+_ARTICLE = words("a an")  # a visibly shaken Maria Sanchez
 _COUNTED = words("a an one several some many both those two three")
 
 
@@ -56,9 +58,17 @@ def split_role(said: str) -> tuple[str, str]:
     found = _role_before(said) or _before_place(said)
     if found:
         return found
+    owned = _OWNED.match(said)
+    if owned and (is_personal(owned.group("name")) or _is_surname(owned.group("name"))):
+        return "", owned.group("name")
     if ONLY_NAME.match(said):
         return "", _without_nation(said)
     return _after_lower(said)
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word behind "Shearson's" may be a surname: of no organisation, no acronym."""
+    return word.isalpha() and word.istitle() and not is_organisation(word) and not is_role(word)
 
 
 def _role_before(said: str) -> tuple[str, str] | None:
@@ -102,7 +112,8 @@ def _after_lower(said: str) -> tuple[str, str]:
     if not found or found.group("word") in _FUNCTION:
         return "", ""
     before = (found.group("before") or "") + found.group("word")
-    if before.partition(" ")[0].lower() in _COUNTED:
+    first = before.partition(" ")[0].lower()
+    if first in _COUNTED and not (first in _ARTICLE and is_personal(found.group("name"))):
         return "", ""
     has_role = any(is_role(word) for word in before.split())
     return (before if has_role else ""), found.group("name")

@@ -52,6 +52,8 @@ class NameList:
     def full(self, said: str, place: int) -> str:
         """The fullest form of a name: that nearest before `place`, else the first."""
         plain = bare(said)
+        if plain != said.removeprefix("the ").removeprefix("The "):  # Moody's said
+            return self._organisation(said) or self._organisation(plain) or said
         if " " in plain:
             person = self._person(plain) if is_personal(plain) else ""
             return person or self._organisation(plain) or plain

@@ -11,15 +11,17 @@ from desktop_app.speeches.english.name_list import NameList, is_known_person
 from desktop_app.speeches.english.names import CAPITAL_WORD, NAME
 from desktop_app.speeches.english.roles import role_beside
 from desktop_app.speeches.english.titles import BEGINNINGS, COMPANY, ORGANISATION, ROLES
+from desktop_app.speeches.english.verbs import pattern_of
 
 _LEADS = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=, )|(?<=- ))"
     r"(?:(?:When|While|As|But|And|After|Because|Although|The|the) )?"
-    rf"({CAPITAL_WORD}(?:[ ](?:of[ ](?:the[ ])?)?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
+    rf"(?:(?:[A-Z]?[a-z’-]+ ){{0,3}}(?:{pattern_of(ROLES)}) (?=[A-Z]))?"
+    rf"(?P<name>{CAPITAL_WORD}(?:[ ](?:of[ ](?:the[ ])?)?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
-_HEAD = re.compile(r" (?:for|of|at|to|with|in|from|who|familiar|close|based|here) ")
+_HEAD = re.compile(r" (?:for|of|at|to|with|in|from|who|familiar|close(?= to )|based|here) ")
 _REMEMBERED = 20  # people whom a pronoun may mean
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
@@ -106,25 +108,35 @@ class Cast:
         for _, name in sorted(self._people[-_REMEMBERED:], reverse=True):
             if can_be(mention.words, name, self._roles.get(name, "")):
                 return name
-        return self._unsure
+        return self._unsure or self._named_before(mention)
+
+    def _named_before(self, mention: Mention) -> str:
+        """The person named last before a pronoun, where nobody spoke or led a clause."""
+        before = [
+            (place, name)
+            for called in self.names.people.values()
+            for place, name in called
+            if place < mention.start and can_be(mention.words, name, "")
+        ]
+        return max(before, default=(0, ""))[1]
 
     def _look_through(self, place: int) -> None:
         """Take note of the names that begin clauses up to `place`."""
         for run in _LEADS.finditer(self.masked, self._led, place):
             name, is_person = self._lead(run)
             if name and is_person:
-                self._people.append((run.start(1), name))
+                self._people.append((run.start("name"), name))
             elif " " in name and self.masked[run.start() - 2 : run.start()] != ", ":
                 self._other_lead = name
         self._led = max(self._led, place)
 
     def _lead(self, run: re.Match[str]) -> tuple[str, bool]:
         """The full name that a clause begins with, and whether it is a person's."""
-        said = run.group(1).strip(".,")
+        said = run.group("name").strip(".,")
         _, name = split_role(said)
         if (name or said).partition(" ")[0] in BEGINNINGS:
             return "", False
-        name = self.names.full(name or said, run.start(1))
+        name = self.names.full(name or said, run.start("name"))
         return name, is_known_person(self.names, name)
 
     def _common(self, mention: Mention) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.speeches.english.clauses import trimmed
-from desktop_app.speeches.english.mentions import Mention
+from desktop_app.speeches.english.mentions import Kind, Mention
+from desktop_app.speeches.english.names import ONLY_NAME, is_personal
 from desktop_app.speeches.english.passage import Passage, Reported
 from desktop_app.speeches.english.quotations import CLOSES, INSIDE, OPEN
 from desktop_app.speeches.english.subjects import mention, role_of
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
     r"yesterday|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)){1,120})"
 )
 _CLAUSE_BEGINS = re.compile(r"(?:that|there|(?:he|she|it|they|we|I)\s)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did|has|have)\b")
 _APPOSITION = re.compile(
     rf",\s+(?P<words>[^{OPEN}]*?)(?=,\s+(?:in|on|at|during|via|who|whose|which|adding|saying|"
     rf"noting|referring|speaking|when|after|as|of the|according)\b|,?\s*{OPEN}|\.?\s*\Z)"
@@ -47,13 +49,20 @@ def speaker_behind(passage: Passage, at: int) -> tuple[Mention, int] | None:
     if not found or " that " in f" {said} " or _CLAUSE_BEGINS.match(said):
         return None
     who = mention(said, found.start("words"))
-    if who is None:
+    if who is None or _FINITE.search(said):
         return None
     apposition = _APPOSITION.match(passage.mask, found.end(), passage.end)
     role = role_of(apposition.group("words")) if apposition else ""
+    if apposition and who.kind is Kind.COMMON and _is_name(apposition.group("words")):
+        name = apposition.group("words")
+        return Mention(name, who.words, Kind.NAME, apposition.start("words")), apposition.end()
     if not apposition or not role:
         return who, found.end()
     return Mention(who.words, who.role or role, who.kind, who.start), apposition.end()
+
+
+def _is_name(said: str) -> bool:
+    return ONLY_NAME.match(said) is not None and is_personal(said)
 
 
 def around(passage: Passage, verb: str, who: Mention, before: int, past: int) -> Iterator[Reported]:

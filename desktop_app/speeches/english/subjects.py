@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
-from desktop_app.speeches.english.names import NAME, is_personal
+from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_personal
 from desktop_app.speeches.english.quotations import CLOSES
-from desktop_app.speeches.english.titles import BEGINNINGS, ORGANISATION, ROLES, is_role
+from desktop_app.speeches.english.titles import (
+    BEGINNINGS,
+    COMPANY,
+    HONORIFIC,
+    ORGANISATION,
+    ROLES,
+    is_role,
+)
 from desktop_app.speeches.english.words import words
 
 _ADVERB = words(
@@ -43,6 +50,8 @@ _NOT_SPEAKERS = words(
     "are were being to not and or never widely today yesterday earlier later month week year "
     "ago"
 )
+_DESCRIBES = re.compile(r"(?:An?|[Tt]he|a|an|his|her|its|their|His|Her|Its|Their|One of)\s|.*['’]s\s")
+_OWNERS = re.compile(r"^(?:an?|the|his|her|its|their|one of)\s(?:his |her |its |their )?", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
     r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when|"
@@ -54,7 +63,7 @@ _FINITE_INSIDE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|migh
 _TRAILING = re.compile(rf"(?:\b(?:the|a|an|his|her|its|their)\s+[^,]*|{NAME})\Z")
 _ARTICLE = re.compile(r"(?:the|The)\s+")
 _ALONE = words("Some Several Many Most Both One Two Others")  # may speak with no noun
-_NAME_BEGINS = re.compile(r"[^\W\d]|\d+[A-Z]|[<(]")
+_NAME_BEGINS = re.compile(r"[^\W\d]|\d+[A-Z]|\d+-year-old|[<(]")
 _STOCK_MARK = re.compile(r"\s*<[^>]*>")
 _LONGEST = 14  # words of a subject; longer ones are clauses that were not understood
 _LONGEST_ROLE = 160  # code points
@@ -146,6 +155,8 @@ def _before_apposition(left: str, floor: int) -> Mention | None:
     """The subject of ``NAME, president of X,``: the last part between commas that is a name."""
     ends = [mark.start() for mark in _BOUNDARY.finditer(left)]
     begins = [0, *(mark.end() for mark in _BOUNDARY.finditer(left))]
+    if named := _after_role(left, begins, floor):
+        return named
     for begin, end in reversed(list(zip(begins, ends, strict=False))):
         apposition = left[end:].strip(" ,")
         aside = _ASIDE.match(apposition)
@@ -156,6 +167,23 @@ def _before_apposition(left: str, floor: int) -> Mention | None:
         if found and (found.kind is Kind.NAME or aside):
             return found
     return None
+
+
+def _after_role(left: str, begins: list[int], floor: int) -> Mention | None:
+    """The name between commas behind a role: "A spokeswoman for the ministry, Hua Chunying,"."""
+    name = left[begins[-1] :].strip()
+    if len(begins) < 2 or not ONLY_NAME.match(name):
+        return None
+    if left[begins[-2] : begins[-1] - 1].strip().lower().removeprefix("the ") in COMPANY:
+        return Mention(name, "", Kind.NAME, floor + left.rfind(name))
+    if not is_personal(HONORIFIC.sub("", name)):
+        return None
+    said = left[begins[-2] : begins[-1] - 1].strip()
+    leading = _LEADING.match(said)
+    said = said[leading.end() :] if leading else said
+    role = role_of(_OWNERS.sub("", said)) if _DESCRIBES.match(said) else ""
+    bare = HONORIFIC.sub("", name)
+    return Mention(bare, role, Kind.NAME, floor + left.rfind(bare)) if role else None
 
 
 def _is_private(apposition: str) -> bool:
@@ -203,7 +231,7 @@ def _named(said: str, start: int, role: str) -> Mention | None:
     plain = _ARTICLE.sub("", said, count=1) if said[:3] in ("the", "The") else said
     start += len(said) - len(plain)
     own, name = split_role(plain)
-    if name:
+    if name and name not in _UNNAMED:
         return Mention(name, own or role, Kind.NAME, start + max(0, plain.rfind(name)))
     if not _NAME_BEGINS.match(plain):
         return None

@@ -45,6 +45,8 @@ def is_role(word: str) -> bool:
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Madam|Messrs)\.?\s+")
 OFFICES = (
     r"Secretary of (?:the )?[A-Z]\w+|Secretary of State|Minister (?:of|for) [A-Za-z ]+?|"
+    r"(?:Chancellor|Secretary|Minister|Director|Governor|Leader|President|Commissioner|Archbishop|"
+    r"Bishop|Mayor|Speaker|Head) of the [A-Z]\w+|Archbishop of [A-Z]\w+|Mayor of [A-Z]\w+|"
     r"Director of [A-Za-z ]+?|[Vv]ice-minister of [a-z ]+?|Secretary-General|Speaker of the House"
 )
 ORGANISATION = words(
