@@ -28,6 +28,7 @@ _NOT_FINITE = re.compile(
     r"her|their|of|for|in|on|with|amid|about|when|if|than|such|no|any|this|these|some|be|been|"
     r"being|is|was|were|are|by|from)|n[’']t)\s+\Z"
 )
+_OWNED = re.compile(r"['’]s\s\Z")
 _PASSIVE = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s+(?:(?:also|later|then)\s+)?\Z")
 _NEVER_BEHIND = WISHING | words("called calls denied denies told tells")
@@ -50,6 +51,8 @@ def reported(mask: str, start: int, end: int, verbs: Sequence[re.Match[str]]) ->
 def _is_finite(mask: str, start: int, verb: re.Match[str]) -> bool:
     if _NOT_FINITE.search(mask, max(start, verb.start() - _LOOK_BACK), verb.start()):
         return False
+    if verb.group(1) not in PLAIN and _OWNED.search(mask, start, verb.start()):
+        return False  # Stadia's recommended device
     return verb.group(1) in PLAIN or not _PASSIVE.match(mask, verb.end())
 
 

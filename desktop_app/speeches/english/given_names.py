@@ -37,6 +37,12 @@ _HIS_ROLES = words("king prince chairman spokesman congressman actor mr sir lord
 _HER_ROLES = words("queen princess chairwoman spokeswoman congresswoman actress mrs ms lady")
 
 
+def is_given(name: str) -> bool:
+    """Whether a name begins with a given name that is common."""
+    given = name.partition(" ")[0]
+    return given in _HIS or given in _HER
+
+
 def can_be(pronoun: str, name: str, role: str) -> bool:
     """Whether `pronoun` ("he" or "she") may mean the person; where nothing tells, it may."""
     given = name.partition(" ")[0]

@@ -59,16 +59,11 @@ def split_role(said: str) -> tuple[str, str]:
     if found:
         return found
     owned = _OWNED.match(said)
-    if owned and (is_personal(owned.group("name")) or _is_surname(owned.group("name"))):
+    if owned and is_personal(owned.group("name")):
         return "", owned.group("name")
     if ONLY_NAME.match(said):
         return "", _without_nation(said)
     return _after_lower(said)
-
-
-def _is_surname(word: str) -> bool:
-    """Whether a word behind "Shearson's" may be a surname: of no organisation, no acronym."""
-    return word.isalpha() and word.istitle() and not is_organisation(word) and not is_role(word)
 
 
 def _role_before(said: str) -> tuple[str, str] | None:

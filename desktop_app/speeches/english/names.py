@@ -51,4 +51,4 @@ def _is_common(part: str) -> bool:
     bare = part.strip(".,’'")
     if bare.isupper() and len(bare) > len("JR") and "." not in bare:
         return True
-    return bare.lower() in _IMPERSONAL or part in ("and", "of", "for", "&")
+    return bare.lower() in _IMPERSONAL or part in ("and", "of", "for", "the", "&")

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from desktop_app.speeches.english.given_names import can_be
+from desktop_app.speeches.english.given_names import can_be, is_given
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
 from desktop_app.speeches.english.name_list import NameList, is_known_person
 from desktop_app.speeches.english.names import CAPITAL_WORD, NAME
 from desktop_app.speeches.english.roles import role_beside
-from desktop_app.speeches.english.titles import BEGINNINGS, COMPANY, ORGANISATION, ROLES
+from desktop_app.speeches.english.titles import (
+    BEGINNINGS,
+    CHINESE_SURNAMES,
+    COMPANY,
+    ORGANISATION,
+    ROLES,
+)
 from desktop_app.speeches.english.verbs import pattern_of
+from desktop_app.speeches.english.words import words
 
 _LEADS = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=, )|(?<=- ))"
@@ -22,6 +29,12 @@ _LEADS = re.compile(
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
 _HEAD = re.compile(r" (?:for|of|at|to|with|in|from|who|familiar|close(?= to )|based|here) ")
+# What writers call those they write about so as not to say their names again.
+_FAMOUS = words(
+    "actor actress singer rapper musician guitarist comedian author writer novelist star model "
+    "presenter striker midfielder defender goalkeeper forward winger quarterback entrepreneur "
+    "politician"
+)
 _REMEMBERED = 20  # people whom a pronoun may mean
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
@@ -45,6 +58,7 @@ class Cast:
     _other_lead: str = ""
     _unsure: str = ""  # a single name that may be a person's
     _several: str = ""
+    _certain: dict[str, bool] = field(default_factory=dict)
     _led: int = 0  # how far the text has been looked through for names that begin clauses
 
     def resolve(self, mention: Mention) -> tuple[str, str]:
@@ -104,11 +118,33 @@ class Cast:
             return self._several
         self._look_through(mention.start)
         if mention.words == "it":
-            return self._other or self._other_lead
-        for _, name in sorted(self._people[-_REMEMBERED:], reverse=True):
-            if can_be(mention.words, name, self._roles.get(name, "")):
-                return name
-        return self._unsure or self._named_before(mention)
+            return self._other or self._other_lead or self._nobody()
+        late = sorted(self._people[-_REMEMBERED:], reverse=True)
+        able = [
+            name for _, name in late if can_be(mention.words, name, self._roles.get(name, ""))
+        ]
+        certain = (name for name in dict.fromkeys(able) if self._is_certain(name))
+        return next(certain, able[0] if able else "") or self._unsure or self._named_before(mention)
+
+    def _nobody(self) -> str:
+        """Who spoke last of those that nothing shows to be a person: "AA Gage said"."""
+        unlike = (n for _, n in reversed(self._people) if not self._roles.get(n) and not is_given(n))
+        return next((name for name in unlike if name[:1].isupper()), "")
+
+    def _is_certain(self, name: str) -> bool:
+        """Whether more than two capitals tell that a name is a person's, no work's or shop's."""
+        if name not in self._certain:
+            self._certain[name] = self._seems_person(name)
+        return self._certain[name]
+
+    def _seems_person(self, name: str) -> bool:
+        if not name[:1].isupper() or is_given(name) or self._role(name):
+            return True
+        first, _, last = name.rpartition(" ")
+        if first.partition(" ")[0] in CHINESE_SURNAMES or last in CHINESE_SURNAMES:
+            return True
+        alone = re.compile(rf"(?<!{re.escape(first[-20:])} )\b{re.escape(last)}\b(?! [A-Z])")
+        return alone.search(self.masked) is not None
 
     def _named_before(self, mention: Mention) -> str:
         """The person named last before a pronoun, where nobody spoke or led a clause."""
@@ -116,7 +152,7 @@ class Cast:
             (place, name)
             for called in self.names.people.values()
             for place, name in called
-            if place < mention.start and can_be(mention.words, name, "")
+            if place < mention.start and can_be(mention.words, name, "") and is_given(name)
         ]
         return max(before, default=(0, ""))[1]
 
@@ -137,7 +173,7 @@ class Cast:
         if (name or said).partition(" ")[0] in BEGINNINGS:
             return "", False
         name = self.names.full(name or said, run.start("name"))
-        return name, is_known_person(self.names, name)
+        return name, is_known_person(self.names, name) or (is_given(name) and " " not in name)
 
     def _common(self, mention: Mention) -> str:
         parts = mention.words.split()
@@ -153,10 +189,16 @@ class Cast:
         if len(parts) > 1:
             return mention.words
         if noun in ROLES:
-            return self._held.get(noun, mention.words)
+            return self._held.get(noun) or self._famous(noun, mention)
         if noun in ORGANISATION:
             return self.names.holding(noun, mention.start) or self._said_to_be(mention.words)
         return mention.words
+
+    def _famous(self, noun: str, mention: Mention) -> str:
+        """Whom "the actor" means: who was spoken of last, if the noun is one of the famous."""
+        if noun not in _FAMOUS or not self._people:
+            return mention.words
+        return self._meant(Mention("he", "", Kind.PRONOUN, mention.start)) or mention.words
 
     def _said_to_be(self, noun: str) -> str:
         """What an apposition in the item calls it: "the group, WeWorkers Coalition,"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.speeches.english.clauses import trimmed
+from desktop_app.speeches.english.clauses import past_circumstances, trimmed
 from desktop_app.speeches.english.mentions import Kind, Mention
 from desktop_app.speeches.english.names import ONLY_NAME, is_personal
 from desktop_app.speeches.english.passage import Passage, Reported
@@ -18,6 +18,7 @@ _INTRODUCED = re.compile(
     rf"[^\w{OPEN},:]*[,:]+\s*{OPEN}|\s+{OPEN}(?={INSIDE}{{24,}}[{CLOSES}]\s*\Z)"
 )
 _GOES_ON = re.compile(r"(?:[,;:.–—-]|\band)\s*\Z")
+_INTRODUCES = re.compile(r"(?:After|Before|While|When|As|On|In|At|During|Following)\s")
 _SHORT = r"(?:Mr|Mrs|Ms|Dr|Lt|Col|Rep|Sen|Gen|Gov|St|Jr|Sr|Inc|Corp|Co|[A-Z])"
 _BEHIND = re.compile(
     rf"\s+(?P<words>(?:[^\s,;:.{OPEN}{CLOSES}]|(?<=[A-Za-z])\.(?=\w)|(?<=\b[A-Z])\.(?=\s)"
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
     r"|(?:in|on|at|during|via|by|after|following|from|who|as|when|while|to|last|this|today|"
     r"yesterday|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)){1,120})"
 )
+_PLACED = re.compile(r"(?:in|on|at|by|from|to|of|for|with|as|during|after|before|last|this)\s")
 _CLAUSE_BEGINS = re.compile(r"(?:that|there|(?:he|she|it|they|we|I)\s)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did|has|have)\b")
 _APPOSITION = re.compile(
@@ -46,7 +48,7 @@ def speaker_behind(passage: Passage, at: int) -> tuple[Mention, int] | None:
     """The speaker named behind a verb that ends at `at`, and where the words about him end."""
     found = _BEHIND.match(passage.mask, at, passage.end)
     said = found.group("words") if found else ""
-    if not found or " that " in f" {said} " or _CLAUSE_BEGINS.match(said):
+    if not found or " that " in f" {said} " or _PLACED.match(said) or _CLAUSE_BEGINS.match(said):
         return None
     who = mention(said, found.start("words"))
     if who is None or _FINITE.search(said):
@@ -71,9 +73,18 @@ def around(passage: Passage, verb: str, who: Mention, before: int, past: int) ->
     quotes = list(_QUOTED.finditer(passage.mask, start, end))
     if quotes and quotes[-1].end() == end and passage.mask.count(" ", start, end) <= 1:
         start = quotes[-1].start()
-    yield from passage.report(start, end, verb, who)
+    if not _only_leads(passage, verb, start, past):
+        yield from passage.report(start, end, verb, who)
     passage.floor = past
     yield from further(passage, verb, who)
+
+
+def _only_leads(passage: Passage, verb: str, start: int, past: int) -> bool:
+    """After playing "Yesterday," he told the crowd, "...": no report stands before."""
+    if not _INTRODUCES.match(passage.mask, start, past):
+        return False
+    at = past_circumstances(passage.mask, verb, past, passage.end)
+    return quotation_at(passage, at) is not None
 
 
 def further(passage: Passage, verb: str, who: Mention) -> Iterator[Reported]:

@@ -33,7 +33,9 @@ _LEADING = re.compile(
     r"So|If|Still|Also|Then|Meanwhile|However|Yesterday|Today|Later|Earlier|nor|like|"
     r"(?:in|at|by|on|during|from|of|with|to|for) (?:which|whom))\s+)+"
 )
-_TURN = re.compile(r" (?:but|although|though|while|because|whereas) ")
+_TURN = re.compile(
+    r" (?:(?:days?|weeks?|months?|years?|hours?|minutes?) (?:after|before|since)) (?=[A-Z])| (?:but|although|though|while|because|whereas) "
+)
 _NOT_LEADING = re.compile(r"(?:which|who|whom|as|As|what)\s")
 _PREPOSITION = re.compile(
     r"(?:In|On|At|After|By|For|During|Following|From|With|Last|This|Late|Early|Before|Until|"
@@ -44,6 +46,7 @@ _OWN_CLAUSE = re.compile(
     r"^(?:In|On|At|After|By|For|During|Last|This|Early|Late)\s|\b(?:when|after|before|because|as|and|"
     r"but|if|while|although|though|that|whom|where|until|since|than)\s+\w+\Z"
 )
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\s+[a-z]")
 _AUTHOR = re.compile(r"(?:i|we|you)[’']")
 _NOT_SPEAKERS = words(
     "i we you who that which there this what nobody someone everyone people be been is was "
@@ -57,7 +60,8 @@ _ASIDE = re.compile(
     r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when|"
     r"controlled|based|owned|led|founded|formerly|headquartered|reached|asked|\w+ing)\b"
 )
-_RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s")
+_RELATED = re.compile(r"(?:who|whose|which|where)\b")
+_RELATIVE = re.compile(r",\s+(?:helps|leads|runs|heads|works|directs|says|said|told|has|is|was)\b|,?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s")
 _AGE = re.compile(r",?\s*\b\d{1,3}(?:-year-old)?\b,?")
 _FINITE_INSIDE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did)\b")
 _TRAILING = re.compile(rf"(?:\b(?:the|a|an|his|her|its|their)\s+[^,]*|{NAME})\Z")
@@ -192,7 +196,9 @@ def _is_private(apposition: str) -> bool:
 
 def role_of(apposition: str) -> str:
     """The role an apposition gives, without its article; "" if it gives none."""
-    said = _AGE.sub("", apposition.strip(" ,"))
+    said = _AGE.sub("", apposition.strip(" ,•*·"))
+    if _RELATED.match(said):
+        return ""
     said = _RELATIVE.split(said, maxsplit=1)[0].strip(" ,.")
     for article in ("a ", "an ", "the "):
         said = said.removeprefix(article)
@@ -207,7 +213,7 @@ def mention(said: str, start: int, role: str = "") -> Mention | None:
     last = said.rpartition(" ")[2].lower()
     if not said or (said in BEGINNINGS - _ALONE and not _PRONOUN.match(said)):
         return None
-    if _AUTHOR.match(last) or " that " in said:
+    if _AUTHOR.match(last) or " that " in said or _SELF.search(said):
         return None
     if last in _NOT_SPEAKERS or (said.islower() and last.endswith("ing")):
         return None

@@ -30,7 +30,8 @@ ROLES = words(
     "solicitor magistrate ombudsman auditor accountant provost rector vice-chancellor "
     "headteacher headmaster headmistress tutor scholar philosopher theologian lobbyist pollster "
     "astronaut athlete sprinter swimmer captain skipper biologist physicist academic graduate "
-    "villager passenger refugee protester demonstrator eyewitness spokesmen spokeswomen"
+    "villager passenger guitarist drummer bassist vocalist pianist violinist frontman rapper "
+    "musician model star striker winger midfielder blogger vlogger planner refugee protester demonstrator eyewitness spokesmen spokeswomen"
 )
 _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 
@@ -38,6 +39,7 @@ _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 def is_role(word: str) -> bool:
     """Whether `word` is a role or a calling: "Minister", "immunologist"."""
     plain = word.strip(".,").lower()
+    plain = plain.rpartition("-")[2] if plain not in ROLES else plain  # singer-guitarist
     return plain in ROLES or plain.removesuffix("s") in ROLES or plain.endswith(_CALLINGS)
 
 
