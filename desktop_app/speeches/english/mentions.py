@@ -85,6 +85,8 @@ def _before_place(said: str) -> tuple[str, str] | None:
     place = _PLACE.search(said)
     if not place or not said[place.end() : place.end() + 1].isupper():
         return None
+    if "'s " in said or "’s " in said:
+        return None  # Children's Discovery Centers of America
     role, name = split_role(_AGE.sub("", said[: place.start()]))
     return (role, name) if is_personal(name) else None
 

@@ -51,4 +51,7 @@ def _is_common(part: str) -> bool:
     bare = part.strip(".,’'")
     if bare.isupper() and len(bare) > len("JR") and "." not in bare:
         return True
-    return bare.lower() in _IMPERSONAL or part in ("and", "of", "for", "the", "&")
+    lower = bare.lower()
+    if lower.endswith("s") and lower[:-1] in ORGANISATION and lower != "banks":
+        return True
+    return lower in _IMPERSONAL or part in ("and", "of", "for", "the", "&")

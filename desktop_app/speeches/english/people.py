@@ -35,6 +35,10 @@ _FAMOUS = words(
     "presenter striker midfielder defender goalkeeper forward winger quarterback entrepreneur "
     "politician"
 )
+_GENERIC = words(
+    "agency group bank firm institute organisation organization charity network union club team "
+    "school university hospital museum association fund foundation"
+)
 _REMEMBERED = 20  # people whom a pronoun may mean
 _ARTICLES = frozenset(("a", "an", "one", "some", "several"))
 
@@ -55,6 +59,7 @@ class Cast:
     _held: dict[str, str] = field(default_factory=dict)
     _people: list[tuple[int, str]] = field(default_factory=list)  # who spoke or led a clause
     _other: str = ""
+    _others: set[str] = field(default_factory=set)  # the named organisations that spoke
     _other_lead: str = ""
     _unsure: str = ""  # a single name that may be a person's
     _several: str = ""
@@ -102,6 +107,7 @@ class Cast:
             self._people.append((mention.start, name))
         else:
             self._other = name
+            self._others.add(name)
             if " " not in name and not name.isupper():
                 self._unsure = name
 
@@ -191,8 +197,13 @@ class Cast:
         if noun in ROLES:
             return self._held.get(noun) or self._famous(noun, mention)
         if noun in ORGANISATION:
-            return self.names.holding(noun, mention.start) or self._said_to_be(mention.words)
+            held = self.names.holding(noun, mention.start) or self._said_to_be(mention.words)
+            return held if held != noun else self._only_one(noun) or noun
         return mention.words
+
+    def _only_one(self, noun: str) -> str:
+        """The organisation that "the agency" means where only one has spoken."""
+        return self._other if noun in _GENERIC and len(self._others) == 1 else ""
 
     def _famous(self, noun: str, mention: Mention) -> str:
         """Whom "the actor" means: who was spoken of last, if the noun is one of the famous."""

@@ -52,7 +52,7 @@ OFFICES = (
     r"Director of [A-Za-z ]+?|[Vv]ice-minister of [a-z ]+?|Secretary-General|Speaker of the House"
 )
 ORGANISATION = words(
-    "co inc corp ltd plc llc lp ag sa nv gmbh group holdings industries company corporation "
+    "co inc corp incorp incorporated ltd plc llc lp ag sa nv gmbh group holdings industries company corporation "
     "bank university institute institutes college school department ministry agency bureau "
     "office commission committee council court board party union association federation fund "
     "foundation center centre authority administration service services system systems "
