@@ -9,6 +9,7 @@ from functools import cached_property
 
 from desktop_app.search.nodes import Text
 from desktop_app.search.speaker_names import SpeakerNames
+from desktop_app.speeches.naming import is_named
 from desktop_app.speeches.people import Person, name_key, people
 from desktop_app.store.said import SpeakerRow
 from desktop_app.store.store import Store
@@ -73,13 +74,18 @@ class Speakers:
         return self._shown.get(name, name)
 
     def all(self) -> list[Speaker]:
-        """All of them with their figures, the most quoted first."""
+        """All who have a name, or one a reader gave them, with figures, the most quoted first.
+
+        Those who are only said to be "analysts" or 一名官员 are many: they are found by what
+        they are called, but are nobody to list.
+        """
         rows: dict[str, list[SpeakerRow]] = defaultdict(list)
         for row in self.rows:
             rows[row.name].append(row)
         return [
             Speaker.of(each, [row for name in each.names for row in rows[name]])
             for each in self.persons
+            if is_named(each.name) or not self.decisions.keys().isdisjoint(each.names)
         ]
 
     def called(self, name: str) -> list[Person]:

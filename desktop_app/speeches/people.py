@@ -11,6 +11,7 @@ from itertools import islice, product
 from desktop_app.language.folding import fold
 from desktop_app.language.pinyin import readings
 from desktop_app.language.tokens import HAN
+from desktop_app.speeches.naming import is_named
 
 _MOST_READINGS = 16  # of one name: characters read in several ways multiply
 _HONORIFIC = re.compile(
@@ -33,12 +34,14 @@ class Person:
 def people(counts: Mapping[str, int], decided: Mapping[str, str] | None = None) -> list[Person]:
     """The persons behind the names in `counts` (name -> statements), the most quoted first.
 
+    What names nobody ("it", "a spokesman") is joined with nothing else: IT is a company.
+
     `decided` are a reader's decisions, name -> person's name; they hold against any rule,
     and a name decided to be its own person's is nobody else's.
     """
     decided = decided or {}
     groups = _Groups(counts)
-    free = [name for name in counts if name not in decided]
+    free = [name for name in counts if name not in decided and is_named(name)]
     for names in _alike(free):
         groups.join(names)
     for name, person in decided.items():
