@@ -101,6 +101,22 @@ def test_show_json_has_the_documented_shape(
     assert shown["statements"] == []
 
 
+def test_what_is_written_in_two_languages_says_so_and_is_found_in_both(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with open_for_import(archive) as opened:
+        opened.put([(item("both", "Oil\n石油", other_languages=("zh",)), Origin("test"), False)])
+        opened.catch_up()
+    shown = as_json(capfdbinary, "show", archive, "both")
+    assert (shown["language"], shown["languages"]) == ("en", ["en", "zh"])
+    assert set(shown) == {*SHOWN, "languages"}
+    found = as_json(capfdbinary, "search", archive, "lang:zh")
+    assert {hit["id"]: hit["language"] for hit in found["hits"]} == {"two": "zh", "both": "en"}
+    assert found["facets"]["language"] == {"zh": 2, "en": 1, "mul": 1}
+    assert as_json(capfdbinary, "info", archive)["languages"] == {"en": 2, "zh": 1}
+    assert "Language: English and Chinese" in run(capfdbinary, "show", archive, "both")[1]
+
+
 def test_info_and_check_json(archive: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     info = as_json(capfdbinary, "info", archive)
     assert set(info) == {

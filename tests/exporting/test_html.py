@@ -68,6 +68,15 @@ def test_a_page_says_to_machines_what_it_is(archive: Archive, folder: Path) -> N
     assert page.get("lang") == each.language
 
 
+def test_each_paragraph_of_an_item_in_two_languages_says_its_own(folder: Path) -> None:
+    (path,) = folder.rglob("both.html")
+    page = html.parse(str(path)).getroot()
+    codes = [paragraph.get("lang") for paragraph in page.xpath("//article/p")]
+    assert (page.get("lang"), codes) == ("en", [None, "zh"] * 3)
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    assert json.loads(data)["inLanguage"] == ["en", "zh"]
+
+
 def test_many_items_of_a_month_are_listed_on_several_pages(tmp_path: Path) -> None:
     with open_for_import(tmp_path / "a.beilin") as archive:
         many = [replace(item(f"n{n}"), title=f"Item {n}") for n in range(1001)]

@@ -31,6 +31,16 @@ def test_the_head_tells_date_byline_source_and_kind(english: Catalog) -> None:
     assert head[1].text == "Aug 31, 2021 · By Someone · Port News · Speech"
 
 
+def test_the_head_names_the_languages_where_there_are_several() -> None:
+    both = item(source="", other_languages=("zh",))
+    heads = [lines(both, Catalog(language))[1].text for language in LANGUAGES]
+    assert heads == [
+        "2021年8月31日 · 新闻 · 英语和中文",
+        "2021年8月31日 · 新聞 · 英文和中文",
+        "Aug 31, 2021 · News · English and Chinese",
+    ]
+
+
 def test_what_is_unknown_leaves_no_gap(english: Catalog) -> None:
     head = lines(item(date=None, source=""), english)
     assert head[1].text == "News"

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.archive import open_archive, open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.pane import SearchPane
+from desktop_app.items import Origin
 from tests.gui.search_pane.conftest import Searcher
+from tests.material import item
 
 
 def chips(pane: SearchPane) -> dict[str, QToolButton]:
@@ -204,3 +206,33 @@ def test_the_language_changes_and_query_filter_order_and_choice_stay(
     assert pane.hits.current_row() == 1
     assert chips(pane)["chip:language:en"].text() == "英语  2"
     assert chips(pane)["chip:language:en"].isChecked()
+
+
+def test_an_item_in_two_languages_counts_in_both_and_has_a_chip_of_its_own(
+    searcher: Searcher, archive_folder: Path, look: Look
+) -> None:
+    pane = searcher.pane
+    assert "chip:language:mul" not in chips(pane)
+    with open_for_import(archive_folder) as archive:
+        both = item("both", "The harbor opened.\n港口今日开放。", other_languages=("zh",))
+        archive.put([(both, Origin("test"), False)])
+        archive.catch_up()
+    with open_archive(archive_folder) as archive:
+        pane.set_archive(archive)
+        searcher.wait()
+        found = {name: chip.text() for name, chip in chips(pane).items() if "language" in name}
+        assert found == {
+            "chip:language:en": "English  3",
+            "chip:language:zh": "Chinese  2",
+            "chip:language:mul": "Bilingual  1",
+        }
+        click(chips(pane)["chip:language:mul"], searcher)
+        assert searcher.titles == ["Title of both"]
+        hit = pane.model.row(0)
+        assert hit is not None
+        meta = pane.items.rows.meta
+        assert meta(hit) == "Aug 31, 2021 · Test · English and Chinese"
+        look.set_language("zh_CN")
+        assert chips(pane)["chip:language:mul"].text() == "双语  1"
+        assert meta(hit) == "2021年8月31日 · Test · 英语和中文"
+        pane.set_archive(None)
