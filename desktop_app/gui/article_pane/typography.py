@@ -44,7 +44,7 @@ _SETTINGS: Mapping[Role, Setting] = {
     Role.FACTS: Setting(0.85, 1.5, 0.0, 0.15, quiet=True),
     Role.LINK: Setting(0.85, 1.5, 0.0, 0.15),
     Role.CHINESE: Setting(1.0, 1.75, 0.0, 0.35, indent=2.0),
-    Role.ENGLISH: Setting(1.0, 1.5, 0.0, 0.8),
+    Role.ENGLISH: Setting(1.0, 1.5, 0.8, 0.8),
     Role.PICTURE: Setting(1.0, 0.0, 0.9, 0.35),
     Role.MISSING: Setting(0.8, 1.5, 0.9, 0.2, quiet=True),
     Role.CAPTION: Setting(0.88, 1.5, 0.0, 0.1),
@@ -71,11 +71,14 @@ class Typography:
         return font
 
     def block(self, line: Line, last_of_part: bool) -> QTextBlockFormat:
-        """How the block of `line` is set; more room follows the last of a head or figure."""
+        """How the block of `line` is set; more room follows the last of a head or figure.
+
+        Between two blocks is the larger of the room below one and above the other.
+        """
         setting, made = _SETTINGS[line.role], QTextBlockFormat()
         if setting.height:
             made.setLineHeight(round(self.em * setting.size * setting.height), _FIXED)
-        made.setTopMargin(round(self.em * setting.above))
+        made.setTopMargin(0 if line.continues else round(self.em * setting.above))
         below = _AFTER_PART if last_of_part else 0.0 if line.goes_on else setting.below
         made.setBottomMargin(round(self.em * below))
         indented = not (line.continues or line.text.startswith("\u3000"))
