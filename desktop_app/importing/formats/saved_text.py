@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from desktop_app.importing.header import read_header
 from desktop_app.importing.header_lines import is_chrome
 from desktop_app.importing.page import read_text, shortened, tidy, tidy_all
 from desktop_app.importing.raw import Found, RawItem, RawPhoto, ReportBytes, Skipped
+from desktop_app.importing.text_byline import text_byline
 from desktop_app.importing.text_names import TEXT
 from desktop_app.language.detect import detect_language
 from desktop_app.language.tokens import HAN
@@ -61,8 +63,10 @@ def _item(path: Path, lines: Sequence[Line]) -> RawItem:
     body = _unwrapped(_without_foot(lines[header.body :]))
     paragraphs, photos = split_captions(body)
     if paragraphs and tidy(paragraphs[0]) == header.title:
-        paragraphs = paragraphs[1:]
-        photos = tuple(_moved_up(photo) for photo in photos)
+        paragraphs, photos = _without(paragraphs, photos, 0)
+    byline, line = (header.byline, None) if header.byline else text_byline(paragraphs)
+    if line is not None:
+        paragraphs, photos = _without(paragraphs, photos, line)
     tidied = tidy_all(paragraphs)
     return RawItem(
         title=header.title or shortened(tidied[0] if tidied else path.stem),
@@ -71,7 +75,7 @@ def _item(path: Path, lines: Sequence[Line]) -> RawItem:
         source=header.source,
         kind="news" if day else "document",
         date=day,
-        byline=header.byline,
+        byline=byline,
         photos=tuple(RawPhoto(None, tidy(photo.caption), after=photo.after) for photo in photos),
     )
 
@@ -82,8 +86,12 @@ def _signed_date(lines: Sequence[Line]) -> date | None:
     return next((day for text in texts if (day := find_date(text))), None)
 
 
-def _moved_up(photo: RawPhoto) -> RawPhoto:
-    return RawPhoto(None, photo.caption, after=max(0, photo.after - 1))
+def _without(
+    paragraphs: tuple[str, ...], photos: tuple[RawPhoto, ...], place: int
+) -> tuple[tuple[str, ...], tuple[RawPhoto, ...]]:
+    """Both without the paragraph at `place`; photos below it move up."""
+    moved = (replace(photo, after=photo.after - (photo.after > place)) for photo in photos)
+    return (*paragraphs[:place], *paragraphs[place + 1 :]), tuple(moved)
 
 
 def _without_foot(lines: Sequence[Line]) -> Sequence[Line]:

@@ -313,3 +313,52 @@ def test_a_title_under_the_day_is_still_the_title(tmp_path: Path) -> None:
     path.write_text(f"August 31, 2021\n\nAgreement signed\n\n{BODY_EN}\n", encoding="utf-8")
     item = read_one(SavedText(), path)
     assert (item.title, item.paragraphs) == ("Agreement signed", (BODY_EN,))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（记者 王建国 李四）8月30日，双方签署合作协议。", "王建国、李四"),
+        ("本报北京8月30日电（记者王建国、通讯员李四）双方签署合作协议。", "王建国、李四"),
+        ("（本報記者陳美玲）雙方簽署合作協議。", "陳美玲"),
+        ("本报记者王建国报道：双方签署合作协议。", "王建国"),
+        ("新华社记者 王 乐 李四光 报道，双方签署合作协议。", "王乐、李四光"),
+        ("双方签署合作协议，首批学生九月入学。（见习记者 欧阳娜娜）", "欧阳娜娜"),
+    ],
+)
+def test_reporters_are_named_in_a_chinese_text(tmp_path: Path, line: str, names: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"学校签署合作协议\n\n{line}\n\n第二段在这里。\n", encoding="utf-8")
+    item = read_one(SavedText(), path)
+    assert item.byline == names
+    assert item.paragraphs == (line, "第二段在这里。")
+
+
+@pytest.mark.parametrize(
+    "line", ["记者 王建国 李四 报道", "新华社记者王建国、李四", "■本报记者 王建国 通讯员 李四"]
+)
+def test_a_line_of_reporters_alone_is_no_paragraph(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.txt"
+    text = f"学校签署协议\n2021年8月31日\n{line}\n{BODY_ZH}\n\n\n\n签字仪式现场。\n\n第二段。\n"
+    path.write_text(text, encoding="utf-8")
+    item = read_one(SavedText(), path)
+    assert item.byline == "王建国、李四"
+    assert item.paragraphs[0] == BODY_ZH
+    assert line not in item.paragraphs
+    assert [(photo.caption, photo.after) for photo in item.photos] == [("签字仪式现场。", 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者招待会今天上午举行。",
+        "记者 从教育部 报道",
+        "记者从有关部门获悉，报道：双方签署合作协议。",
+        "签字仪式现场。（记者王建国 摄）",
+        "（记者节当天）双方签署合作协议。",
+    ],
+)
+def test_what_only_looks_like_a_reporter_is_none(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"学校签署合作协议\n\n{line}\n\n第二段在这里。\n", encoding="utf-8")
+    assert read_one(SavedText(), path).byline == ""
