@@ -12,7 +12,8 @@ from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Failed, Found, Later, ReportBytes, Skipped
 from desktop_app.importing.wire.json_text import Record, begins_as_json, read_json, text_at
 from desktop_app.importing.wire.ninjs_item import associations_of, kind_of, lowered, ninjs_item
-from desktop_app.importing.wire.ninjs_schema import faults_of
+from desktop_app.importing.wire.ninjs_notes import notes_on
+from desktop_app.importing.wire.ninjs_schema import Fault, faults_of
 from desktop_app.messages import Message, message
 
 _URI = re.compile(rb'[{,]\s*"uri"\s*:')
@@ -23,6 +24,8 @@ _OWN = re.compile(
 _RETRACTED = frozenset(("canceled", "cancelled", "withheld"))
 _PLANS = frozenset(("event", "planning"))
 _MAX_DEPTH = 4  # items within items
+
+Faults = list[tuple[str, Fault]]  # each with the place of its item
 
 
 class Ninjs:
@@ -48,52 +51,52 @@ class Ninjs:
 def read_ninjs(path: Path) -> Sequence[Found]:
     """The items in the file at `path`; raises `ImportFailure`."""
     try:
-        return tuple(_pieces(read_json(path), path))
+        faults: Faults = []
+        pieces = list(_pieces(read_json(path), path, faults))
+        return (*pieces, *notes_on(faults))
     except RecursionError as error:
         raise ImportFailure(message("{path} is nested too deeply", path=path)) from error
 
 
-def _pieces(value: object, path: Path) -> Iterator[Found]:
+def _pieces(value: object, path: Path, faults: Faults) -> Iterator[Found]:
     if isinstance(value, dict):
-        yield from _item(value, "", 0)
+        yield from _item(value, "", 0, faults)
         return
     if not isinstance(value, list):
         raise ImportFailure(message("{path} is no news item in JSON", path=path))
     for number, each in enumerate(value, 1):
         where = f"item {number}"
         if isinstance(each, dict):
-            yield from _item(each, where, 0)
+            yield from _item(each, where, 0, faults)
         else:
             yield Failed(where, message("it is not a JSON object"))
 
 
-def _item(record: Record, where: str, depth: int) -> Iterator[Found]:
-    """The item, then the stories it was sent with; what is wrong with it is named."""
+def _item(record: Record, where: str, depth: int, faults: Faults) -> Iterator[Found]:
+    """The item, then the stories it was sent with; `faults` takes what is wrong with it."""
     own = lowered(record)
-    faults = faults_of(record) if depth == 0 else ()  # those look into associations too
+    wrong = faults_of(record) if depth == 0 else ()  # those look into associations too
     if refused := _refused(own):
         yield Skipped(where, refused)
         return
     item = ninjs_item(own)
     if item.title or item.paragraphs or item.photos:
         yield item
-        for fault in faults:
-            reason = message("this is not valid ninjs; the rest of the item was imported")
-            yield Skipped(" ".join(filter(None, (where, fault.place))), reason)
-    elif faults:
-        yield Failed(where, faults[0].reason)
+        faults.extend((where, fault) for fault in wrong)
+    elif wrong:
+        yield Failed(where, wrong[0].reason)
     else:
         yield Skipped(where, message("it holds neither a headline nor text"))
     if depth < _MAX_DEPTH:
-        yield from _stories(own, where, depth)
+        yield from _stories(own, where, depth, faults)
 
 
-def _stories(record: Record, where: str, depth: int) -> Iterator[Found]:
+def _stories(record: Record, where: str, depth: int, faults: Faults) -> Iterator[Found]:
     """The texts an item was sent with; pictures are its photos, and names only names."""
     for each in associations_of(record):
         has_body = any(key == "bodies" or key.startswith("body_") for key in each)
         if kind_of(each) in ("text", "composite", "") and has_body:
-            yield from _item(each, text_at(each, "uri") or where, depth + 1)
+            yield from _item(each, text_at(each, "uri") or where, depth + 1, faults)
 
 
 def _refused(record: Record) -> Message | None:

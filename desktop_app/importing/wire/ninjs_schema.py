@@ -16,16 +16,20 @@ from desktop_app.importing.wire.json_text import Record
 from desktop_app.messages import Message, message
 from desktop_app.places import resources
 
-_MAX_FAULTS = 20
+_MAX_FAULTS = 500  # of one item
 _GENERATIONS = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: where in the item, and a sentence about it."""
+    """One thing that is wrong: where in the item, and a sentence about it.
+
+    Its `kind` is "unknown" (a property), "missing" (one) or "value".
+    """
 
     place: str
     reason: Message
+    kind: str = "value"
 
 
 def faults_of(record: Record) -> Sequence[Fault]:
@@ -71,10 +75,12 @@ def _faults(error: ValidationError, generation: int) -> list[Fault]:
                     version=_version(generation),
                     name=tidy(name[:100]),
                 ),
+                "unknown",
             )
             for name in _unknown(error, generation)
         ]
-    return [Fault(tidy(place) or "uri", _told(error, place, generation))]
+    kind = "missing" if error.validator == "required" else "value"
+    return [Fault(tidy(place) or "uri", _told(error, place, generation), kind)]
 
 
 def _unknown(error: ValidationError, generation: int) -> list[str]:

@@ -180,10 +180,21 @@ def test_a_story_with_a_name_of_its_providers_own_comes_in_and_the_name_is_repor
     own = {**ITEM, "associations": [], "priority": 6, "bodies": [{"value": "Text.", "size": 1}]}
     item, *notes = read(Ninjs(), write(tmp_path, own))
     assert isinstance(item, RawItem) and item.paragraphs == ("Text.",)
-    assert {note.where for note in notes if isinstance(note, Skipped)} == {
-        "priority",
-        "bodies.0.size",
-    }
+    (note,) = notes
+    assert isinstance(note, Skipped)
+    assert "2 properties that ninjs does not know" in str(note.reason)
+    assert "bodies.size" in str(note.reason)
+
+
+def test_many_things_that_are_wrong_are_one_line_for_each_kind(tmp_path: Path) -> None:
+    own = {**ITEM, "associations": [], **{f"own{n}": n for n in range(90)}, "urgency": "high"}
+    path = tmp_path / "items.json"
+    path.write_text(json.dumps([{**own, "uri": f"urn:x:{n}"} for n in range(30)]))
+    found = read(Ninjs(), path)
+    notes = [str(each.reason) for each in found if isinstance(each, Skipped)]
+    assert sum(isinstance(each, RawItem) for each in found) == 30
+    assert len(notes) == 2
+    assert f"{30 * 90} properties" in notes[0] or f"{30 * 90} properties" in notes[1]
 
 
 def test_deep_and_cut_off_files_are_named(tmp_path: Path) -> None:
