@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop_app.errors import Cancelled
 from desktop_app.importing.detect import walk
+from desktop_app.importing.met import Kept, Meeting, Met
 from desktop_app.importing.photographs.shown_pictures import pictures_last
 from desktop_app.importing.raw import Failed, RawItem, RawPhoto, Skipped
 from desktop_app.importing.reading import End, SourceReader
@@ -24,7 +25,7 @@ from desktop_app.importing.source_file import SourceFile, shown
 from desktop_app.importing.tally import Tally, stamp
 from desktop_app.items import KINDS, Item, Origin, Photo
 from desktop_app.language.mixed import other_languages
-from desktop_app.messages import message
+from desktop_app.messages import Message, message
 from desktop_app.speeches.statements import statements_of
 from desktop_app.store.store import Outcome
 from desktop_app.workers import Alone, Processes, Workers
@@ -90,7 +91,8 @@ class Importer:
         self._waiting: list[Waiting] = []
         self._characters = 0
         self._unindexed = 0
-        self._met: dict[str, int] = {}  # id -> hash, of this import
+        self._met = Met()
+        self._renewed: set[str] = set()  # ids counted with the version that was put before
         self._tally = Tally()  # of the file being read
         self._read: list[tuple[str, str, str]] = []  # files whose last items wait
         self._started = time.monotonic()
@@ -172,10 +174,15 @@ class Importer:
 
     def _note(self, file: SourceFile, piece: Skipped | Failed) -> None:
         source = f"{file.name} {piece.where}" if piece.where else file.name
-        reason = Reason(source, piece.reason)
+        if isinstance(piece, Skipped):
+            self._skip(source, piece.reason)
+            return
         for counted in (self._report, self._tally):
-            reasons = counted.skipped if isinstance(piece, Skipped) else counted.failed
-            reasons.append(reason)
+            counted.failed.append(Reason(source, piece.reason))
+
+    def _skip(self, source: str, reason: Message) -> None:
+        for counted in (self._report, self._tally):
+            counted.skipped.append(Reason(source, reason))
 
     def _end(self, file: SourceFile) -> None:
         """Note, with the next batch, that all of a file has been read."""
@@ -187,25 +194,42 @@ class Importer:
     def _take(self, file: SourceFile, raw: RawItem) -> None:
         """Keep an item for the next batch, and write the batch when it is full."""
         item = self._item(file, raw)
-        content = hash(item)
-        if self._met.setdefault(item.id, content) != content:
-            where = raw.identity.removeprefix("beilin:") or raw.part
+        where = raw.identity.removeprefix("beilin:") or raw.part
+        own = Kept(raw.version, f"{file.name} {where}".rstrip())
+        meeting, kept = self._met.meet(item.id, hash(item), own)
+        if meeting is Meeting.OTHER:
             reason = message("another item of this import has the same id, {id}", id=item.id)
-            self._note(file, Skipped(where, reason))
+            self._skip(own.source, reason)
+            return
+        if meeting is Meeting.OLDER:
+            self._skip(own.source, message("a newer version of it is in {file}", file=kept.source))
             return
         origin = Origin(shown(Path(file.place)), raw.part, raw.offset, raw.address, raw.captured)
+        if meeting is Meeting.NEWER:
+            self._skip(kept.source, message("a newer version of it is in {file}", file=own.source))
+            self._renew(item.id)
+        else:
+            self._tally.items += 1
         self._waiting.append((item, origin, not raw.identity))
-        self._tally.items += 1
         self._characters += len(item.text)
         if len(self._waiting) >= _BATCH_ITEMS or self._characters >= _BATCH_CHARACTERS:
             self._store_waiting()
+
+    def _renew(self, item_id: str) -> None:
+        """Let the version that was taken go: of two, one is counted and one is skipped."""
+        before = len(self._waiting)
+        self._waiting = [each for each in self._waiting if each[0].id != item_id]
+        if len(self._waiting) == before:
+            self._renewed.add(item_id)
 
     def _store_waiting(self) -> None:
         waiting, self._waiting, self._characters = self._waiting, [], 0
         read, self._read = self._read, []
         outcomes = self._archive.put(waiting, read)
         for outcome, (item, origin, _) in zip(outcomes, waiting, strict=True):
-            if outcome is Outcome.COPY:
+            if item.id in self._renewed and outcome is not Outcome.COPY:
+                self._renewed.discard(item.id)
+            elif outcome is Outcome.COPY:
                 self._report.skipped.append(self._copy(item, origin))
             else:
                 self._report.count(outcome, sum(1 for photo in item.photos if photo.file))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from desktop_app.importing.room import Room
+from desktop_app.importing.version import UNSTATED, Version
 from desktop_app.items import Alternate, Link
 from desktop_app.messages import Message
 
@@ -45,7 +46,8 @@ class RawItem:
     `part` tells the items of one file apart when `identity` is "". `offset` (bytes in
     the file), `address` and `captured` (ISO time) say where in it the item was found,
     for its `Origin`. `other_languages` are those beside `language`, where the source
-    says so; None where they are still to be told from the text.
+    says so; None where they are still to be told from the text. Of several versions of
+    one item the newest `version` is kept.
     """
 
     title: str
@@ -66,6 +68,7 @@ class RawItem:
     address: str = ""
     captured: str = ""
     other_languages: tuple[str, ...] | None = None
+    version: Version = UNSTATED
 
 
 @dataclass(frozen=True, slots=True)

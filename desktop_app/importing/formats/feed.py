@@ -33,6 +33,7 @@ _FEEDS_RDF = ("purl.org/rss/1.0", "my.netscape.com/rdf/simple", "channel.netscap
 _SPACED = re.compile(r"""(\sxmlns(?::[\w.-]{1,100})?\s*=\s*)("[^"<>]{0,300}"|'[^'<>]{0,300}')""")
 _MAX_LOOSE = 4 * 1024 * 1024  # bytes of a feed that is no XML: feedparser guesses, slowly
 _MAX_ENTRIES = 20_000
+_CHANGES = ("updated", "published", "created")
 _DAYS = ("published", "created", "updated", "issued")  # published before changed
 
 
@@ -158,6 +159,7 @@ def _entry(entry: Mapping[str, Any], photos: tuple[RawPhoto, ...]) -> FeedEntry:
         usage=_text(entry, "license"),
         keywords=_keywords(entry),
         photos=photos,
+        changed=tuple(_text(entry, key) for key in _CHANGES if key in entry),
     )
 
 

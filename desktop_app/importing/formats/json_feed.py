@@ -71,6 +71,7 @@ def _entry(item: Record) -> FeedEntry:
         language=text_at(item, "language"),
         keywords=tuple(each for each in _list(item, "tags") if isinstance(each, str)),
         photos=tuple(islice(_photos(item), _MAX_PHOTOS)),
+        changed=(text_at(item, "date_modified"), text_at(item, "date_published")),
     )
 
 

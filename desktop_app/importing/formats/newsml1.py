@@ -13,6 +13,7 @@ from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import read_bytes, shortened, tidy
 from desktop_app.importing.photos import LocalPictures
 from desktop_app.importing.raw import Found, Later, RawItem, ReportBytes, Skipped
+from desktop_app.importing.version import Version, version_of
 from desktop_app.importing.wire.feed_entry import joined_photos
 from desktop_app.importing.wire.marked_text import without_first
 from desktop_app.importing.wire.newsml1_content import Group, formal_name, groups_of
@@ -80,6 +81,7 @@ def _pieces(item: Element, sent: str) -> Iterator[Found]:
             photos=joined_photos(told.photos, own),
             identity=f"{identity}#{number + 1}" if number and identity else identity,
             part="" if identity else f"{told.title}\n{told.date or ''}",
+            version=_version(item),
         )
 
 
@@ -87,7 +89,9 @@ def _without_content(item: Element, identity: str, sent: str) -> Found:
     """An item of a headline only; else one that only names others, or nothing."""
     component = first(item, "NewsComponent")
     if words_at(component, "NewsLines/HeadLine") and component is not None:
-        return replace(_item(item, Group(component), sent), identity=identity)
+        return replace(
+            _item(item, Group(component), sent), identity=identity, version=_version(item)
+        )
     named = sum(1 for _ in below(item, "NewsItemRef"))
     if named:
         reason = message("it is a package of items that are not here ({count})", count=named)
@@ -106,6 +110,14 @@ def _identity(item: Element) -> str:
     if provider and own:
         return f"urn:newsml:{provider}:{day}:{own}"
     return words_at(names, "PublicIdentifier")
+
+
+def _version(item: Element) -> Version:
+    """The revision's number and when it was made (NewsML 1.2, sections 5.4.3 and 5.5.1)."""
+    return version_of(
+        words_at(item, "Identification/NewsIdentifier/RevisionId"),
+        words_at(item, "NewsManagement/ThisRevisionCreated"),
+    )
 
 
 def _item(item: Element, group: Group, sent: str) -> RawItem:

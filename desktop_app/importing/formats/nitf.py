@@ -55,6 +55,7 @@ def story_item(story: NitfStory) -> RawItem:
         byline=story.byline,
         photos=text.photos,
         identity=f"{story.source}\n{story.identity}" if story.identity else "",
+        version=story.version,
         links=text.links,
         details=story.details,
     )

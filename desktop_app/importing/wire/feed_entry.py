@@ -11,6 +11,7 @@ from desktop_app.importing.html.about import text_language
 from desktop_app.importing.html.fragment import is_html, read_fragment
 from desktop_app.importing.page import shortened, tidy
 from desktop_app.importing.raw import Found, RawItem, RawPhoto, Skipped
+from desktop_app.importing.version import version_of
 from desktop_app.importing.wire.marked_text import MarkedText, plain_text, without_first
 from desktop_app.messages import message
 
@@ -31,7 +32,8 @@ class FeedEntry:
     """One entry, its texts plain but the `body`: HTML with links relative to `base`.
 
     With `plain` that is plain too. `guid` is the name the feed gave it for good, "" where
-    it gave none; `photos` are those that come beside the text.
+    it gave none; `photos` are those that come beside the text. `changed` are the
+    times it states, that of its last change first.
     """
 
     title: str = ""
@@ -48,6 +50,7 @@ class FeedEntry:
     usage: str = ""
     keywords: tuple[str, ...] = ()
     photos: tuple[RawPhoto, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def feed_items(feed: FeedAbout, entries: Sequence[FeedEntry]) -> Iterator[Found]:
@@ -82,6 +85,7 @@ def _item(feed: FeedAbout, entry: FeedEntry) -> RawItem:
         url=entry.address if entry.address.startswith(("http://", "https://")) else "",
         photos=joined_photos(text.photos, entry.photos),
         identity=identity,
+        version=version_of("", *entry.changed),
         part="" if identity else f"{title}\n{entry.day or ''}",
         links=text.links,
         details=tuple(_details(feed, entry)),

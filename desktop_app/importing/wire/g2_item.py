@@ -12,6 +12,7 @@ from desktop_app.importing.html.about import text_language
 from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import shortened, tidy
 from desktop_app.importing.raw import Found, RawItem, Skipped
+from desktop_app.importing.version import version_of
 from desktop_app.importing.wire.g2_photos import item_photo
 from desktop_app.importing.wire.marked_text import MarkedText, without_first
 from desktop_app.importing.wire.nitf_story import byline_of
@@ -99,6 +100,7 @@ def _item(item: Element, meta: _Meta, message_language: str) -> RawItem:
         url=_address(meta, item),
         photos=(*text.photos, *([photo] if photo else [])),
         identity=tidy(item.get("guid") or ""),
+        version=version_of(item.get("version") or "", words_at(meta.item, "versionCreated")),
         links=text.links,
         details=tuple(dict.fromkeys((*_details(meta), *story.details))),
     )

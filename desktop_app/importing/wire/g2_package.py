@@ -6,6 +6,7 @@ from desktop_app.importing.html.about import text_language
 from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import tidy
 from desktop_app.importing.raw import Found, RawItem, Skipped
+from desktop_app.importing.version import version_of
 from desktop_app.importing.wire.g2_item import code
 from desktop_app.importing.wire.text import described
 from desktop_app.importing.wire.xml_tree import LANGUAGE, Element, below, every, first, words_at
@@ -45,6 +46,9 @@ def _document(package: Element, guid: str, lines: list[str]) -> RawItem:
             words_at(package, "itemMeta/versionCreated"),
         ),
         identity=guid,
+        version=version_of(
+            package.get("version") or "", words_at(package, "itemMeta/versionCreated")
+        ),
     )
 
 

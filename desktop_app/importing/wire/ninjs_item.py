@@ -16,6 +16,7 @@ from desktop_app.importing.html.remote_pictures import is_picture, places_of
 from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.page import shortened, tidy
 from desktop_app.importing.raw import RawItem, RawPhoto
+from desktop_app.importing.version import version_of
 from desktop_app.importing.wire.feed_entry import joined_photos
 from desktop_app.importing.wire.json_text import Record, records_at, text_at
 from desktop_app.importing.wire.marked_text import MarkedText, plain_text, without_first
@@ -67,6 +68,7 @@ def ninjs_item(record: Record) -> RawItem:
             text.photos, [*([own] if own else []), *islice(_associated(record), _MAX_PHOTOS)]
         ),
         identity=text_at(record, "uri"),
+        version=version_of(text_at(record, "version"), text_at(record, "versioncreated")),
         links=text.links,
         details=tuple(dict.fromkeys(_details(record))),
     )

@@ -18,6 +18,7 @@ from desktop_app.importing.html.stated_day import stated_day
 from desktop_app.importing.html.tree import BLOCKS, SILENT
 from desktop_app.importing.page import tidy
 from desktop_app.importing.raw import RawPhoto
+from desktop_app.importing.version import UNSTATED, Version, version_of
 from desktop_app.importing.wire.marked_text import MarkedText, read_marked
 from desktop_app.importing.wire.xml_tree import (
     LANGUAGE,
@@ -49,6 +50,7 @@ class NitfStory:
     language: str = ""
     source: str = ""
     identity: str = ""
+    version: Version = UNSTATED
     details: tuple[tuple[str, str], ...] = ()
 
 
@@ -65,6 +67,9 @@ def read_nitf(nitf: Element) -> NitfStory:
         language=nitf.get("baselang") or nitf.get(LANGUAGE) or "",
         source=words_at(top, "distributor", "copyrite/copyrite.holder") or _publication(head),
         identity=_attribute(docdata, "doc-id", "id-string"),
+        version=version_of(
+            _attribute(docdata, "du-key", "version"), _attribute(docdata, "date.issue", "norm")
+        ),
         details=tuple(dict.fromkeys(_details(head, top, docdata))),
     )
 
