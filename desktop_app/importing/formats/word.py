@@ -19,6 +19,7 @@ from desktop_app.importing.documents.document_head import (
     person,
     read_head,
 )
+from desktop_app.importing.documents.word_notes import links_of, read_notes, targets_of
 from desktop_app.importing.documents.word_text import Block, Relations, read_blocks, read_styles
 from desktop_app.importing.documents.zipped import (
     MAX_PICTURE,
@@ -32,6 +33,7 @@ from desktop_app.importing.documents.zipped import (
 from desktop_app.importing.page import MAX_PARAGRAPHS, shortened, tidy
 from desktop_app.importing.photos import found_photos
 from desktop_app.importing.raw import (
+    Failed,
     Found,
     Later,
     NoPictures,
@@ -123,16 +125,24 @@ def read_word(path: Path) -> Sequence[Found]:
         root = document.xml(main)
         if root is None:
             raise damaged(path)
-        targets = _targets(document, main)
-        relations = Relations(
-            {key: value for key, value in targets.items() if "://" in value or ":" in value[:8]},
-            read_styles(document.xml(joined(main, "styles.xml"))),
-        )
+        styles = read_styles(document.xml(joined(main, "styles.xml")))
+        relations = Relations(links_of(document, main), styles)
         blocks = [block for body in root for block in read_blocks(body, relations)]
-        item = _Reading(document, main, targets).item(blocks)
+        notes, failed = _notes(document, main, root, relations)
+        item = _Reading(document, main, targets_of(document, main)).item(blocks, notes)
     if not item.paragraphs and not item.photos and not item.title:
-        return (Skipped("", message("it holds no text")),)
-    return (item,)
+        return (Skipped("", message("it holds no text")), *failed)
+    return (item, *failed)
+
+
+def _notes(
+    document: ZippedDocument, main: str, root: etree._Element, relations: Relations
+) -> tuple[Sequence[Block], Sequence[Failed]]:
+    """The notes, or why they cannot be read: a document is not lost for them."""
+    try:
+        return tuple(read_notes(document, main, root, relations)), ()
+    except ImportFailure as error:
+        return (), (Failed("notes", error.text),)
 
 
 def _main_part(document: ZippedDocument) -> str:
@@ -141,17 +151,6 @@ def _main_part(document: ZippedDocument) -> str:
         if attribute(relation, "Type").endswith("/officeDocument"):
             return attribute(relation, "Target").lstrip("/")
     return _MAIN
-
-
-def _targets(document: ZippedDocument, main: str) -> dict[str, str]:
-    """What the main part's relations lead to, by id."""
-    folder, _, name = main.rpartition("/")
-    root = document.xml(f"{folder}/_rels/{name}.rels")
-    return {
-        attribute(relation, "Id"): attribute(relation, "Target")
-        for relation in (() if root is None else root)
-        if local(relation) == "Relationship"
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +162,13 @@ class _Reading:
     targets: dict[str, str]
     pictures: dict[str, bytes] = field(default_factory=dict)
 
-    def item(self, blocks: Sequence[Block]) -> RawItem:
+    def item(self, blocks: Sequence[Block], notes: Sequence[Block]) -> RawItem:
         about = _properties(self.document)
         title = _title(blocks, about)
         head = read_head([block.text for block in blocks if block.style != "picture"], title)
         body = list(_after_head(blocks, head))
         paragraphs, photos = self._content(body)
+        paragraphs += notes
         times = [time for time in (about.created, about.modified) if time != _TEMPLATE_TIME]
         days = (day for time in times if (day := day_of_time(time)))
         first = paragraphs[0].text if paragraphs else self.document.path.stem if photos else ""

@@ -21,7 +21,7 @@ from PIL import Image
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.detect import detect, formats
 from desktop_app.importing.formats.word import OldWord, Word
-from desktop_app.importing.raw import Skipped
+from desktop_app.importing.raw import Failed, RawItem, Skipped
 from tests.importing.mutations import CHANGES, mutated, survives
 from tests.importing.reading import read, read_one
 
@@ -280,3 +280,80 @@ def fuzz(folder: Path, seed: int, many: int, inside: bool) -> None:
     path = folder / "mutated.docx"
     path.write_bytes(mutated(whole.read_bytes(), seed, many))
     survives(Word(), path)
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def with_notes(path: Path, kind: str, notes: str, links: str = "") -> Path:
+    """The document at `path` with a part of notes, as Word keeps them."""
+    separator = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:t>---</w:t></w:r></w:p>'
+    whole = f'<w:{kind}s xmlns:w="{W}" xmlns:r="r">{separator}</w:{kind}>{notes}</w:{kind}s>'
+    with zipfile.ZipFile(path, "a") as document:
+        document.writestr(f"word/{kind}s.xml", whole)
+        if links:
+            document.writestr(f"word/_rels/{kind}s.xml.rels", links)
+    return path
+
+
+def note(kind: str, number: int, text: str) -> str:
+    return (
+        f'<w:{kind} w:id="{number}"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t>{text}</w:t></w:r>'
+        f"</w:p></w:{kind}>"
+    )
+
+
+def refer(paragraph: docx.text.paragraph.Paragraph, kind: str, number: int) -> None:
+    reference = OxmlElement(f"w:{kind}Reference")
+    reference.set(qn("w:id"), str(number))
+    paragraph.add_run()._r.append(reference)
+
+
+def test_notes_follow_the_text_in_the_order_in_which_it_refers_to_them(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE, style="Title")
+    first = document.add_paragraph("8月30日，两校签署")
+    refer(first, "footnote", 7)
+    first.add_run("合作协议，校长王树国致辞。")
+    second = document.add_paragraph(TEXT[1])
+    refer(second, "footnote", 2)
+    refer(second, "endnote", 1)
+    path = save(document, tmp_path)
+    with_notes(
+        path, "footnote", note("footnote", 2, "见新华社。") + note("footnote", 7, "见公报。")
+    )
+    with_notes(
+        path, "endnote", note("endnote", 1, "全文见附件。") + note("endnote", 5, "无人提及。")
+    )
+    item = read_one(Word(), path)
+    assert item.paragraphs == (
+        "8月30日，两校签署合作协议，校长王树国致辞。",
+        TEXT[1],
+        "[1] 见公报。",
+        "[2] 见新华社。",
+        "[3] 全文见附件。",
+    )
+
+
+def test_links_in_notes_stand_where_their_words_do(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("The two universities signed an agreement, as was announced before.")
+    refer(document.paragraphs[0], "footnote", 1)
+    link = '<w:hyperlink r:id="rId1"><w:r><w:t>the paper</w:t></w:r></w:hyperlink>'
+    notes = f'<w:footnote w:id="1"><w:p><w:r><w:t>See </w:t></w:r>{link}</w:p></w:footnote>'
+    target = '<Relationship Id="rId1" Target="https://x.org/" TargetMode="External"/>'
+    links = f'<Relationships xmlns="p">{target}</Relationships>'
+    item = read_one(Word(), with_notes(save(document, tmp_path), "footnote", notes, links))
+    ((start, end, address),) = ((each.start, each.end, each.address) for each in item.links)
+    assert "\n".join(item.paragraphs)[start:end] == "the paper"
+    assert (item.paragraphs[-1], address) == ("[1] See the paper", "https://x.org/")
+
+
+def test_a_document_is_not_lost_for_its_notes(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(TEXT[0])
+    refer(document.paragraphs[0], "footnote", 1)
+    path = with_notes(save(document, tmp_path), "footnote", "<broken>")
+    item, failed = read(Word(), path)
+    assert isinstance(item, RawItem) and item.paragraphs == TEXT[:1]
+    assert isinstance(failed, Failed) and failed.where == "notes"
