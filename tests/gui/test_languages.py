@@ -31,12 +31,15 @@ from desktop_app.gui.help_page import HelpPage
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
+from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import DETAILS, Item, Origin
 from desktop_app.messages import message
 from desktop_app.search.nodes import Everything
 from desktop_app.search.query import parse
 from tests.gui.conftest import settle
+from tests.speech_search.conftest import fill
+from tests.speech_search.conftest import reported as item_saying
 
 _GETTERS = (
     "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "placeholderText",
@@ -103,7 +106,7 @@ def bare(text: str) -> str:
     text = re.sub(r"/[ -~]+\.(png|beilin)|^small$", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
-    return re.sub(r"\b(date|title|lang|kind|source|has):\S*|標題：\S*", "", text)
+    return re.sub(r"\b(date|title|lang|kind|source|has|speaker):\S*|標題：\S*", "", text)
 
 
 def searched(window: MainWindow, tmp_path: Path) -> None:
@@ -196,8 +199,28 @@ def asked(window: MainWindow, tmp_path: Path) -> None:
     window.article_pane.links.open_menu("", QPoint(0, 0))
 
 
+def unheard(window: MainWindow, tmp_path: Path) -> None:
+    """The list of statements of an archive without any."""
+    window.search_pane.show_list(SPEECHES)
+
+
+def linked(window: MainWindow, tmp_path: Path) -> None:
+    """The link from items to statements."""
+    fill(tmp_path / "small.beilin", item_saying("two", "“Oil prices” Test", ("Test", "Oil prices")))
+    window.open_folder(tmp_path / "small.beilin")
+    wait(window)
+    window.search_pane.box.setText("speaker:Test")
+
+
+def listened(window: MainWindow, tmp_path: Path) -> None:
+    """Statements, by speaker."""
+    linked(window, tmp_path)
+    window.search_pane.show_list(SPEECHES)
+    window.search_pane.sort.setCurrentIndex(3)
+
+
 STAGES = (
-    known, asked,
+    known, asked, unheard, linked, listened,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip
 

@@ -306,6 +306,16 @@ def test_the_words_are_copied_exactly_by_menu_and_by_key(listener: Searcher) -> 
     assert clipboard.text() == words(listener)[3]
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_the_menu_speaks_the_language(listener: Searcher, look: Look, language: str) -> None:
+    switch(listener)
+    look.set_language(language)
+    menu = listener.pane.speeches.menu.menu(listener.pane.speeches.model.loaded_rows()[0])
+    texts = [each.text() for each in menu.actions() if each.text()]
+    assert len(texts) >= 3
+    assert [text for text in texts if re.search("[A-Za-z]", text)] == []
+
+
 @pytest.mark.parametrize(
     ("query", "narrowed"),
     [
