@@ -65,8 +65,9 @@ class MainWindow(QMainWindow):
             self.actions_, self.views, self.search_pane, self.article_pane, self.photo_pane, self
         )
         self.speech_desk = SpeechDesk(
-            self.actions_, self.search_pane, self.views, self.article_pane, self.show_item, self
-        )
+            look, self.pool, self.actions_, self.search_pane, self.views, self.article_pane,
+            self.show_item, self,
+        )  # fmt: skip
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
@@ -108,7 +109,8 @@ class MainWindow(QMainWindow):
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
         self.desk.opened.connect(self._show_archive)
-        self.desk.failed.connect(self.dialogs.show_error)
+        for desk in (self.desk, self.speech_desk):
+            desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
         self.thumbnails.loaded.connect(lambda: self.search_pane.hits.viewport().update())
@@ -279,7 +281,8 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
         panes = (self.search_pane, self.article_pane, self.views, self.photo_pane, self.thumbnails)
-        return any(part.busy for part in (self.work_bar, self.import_desk, *panes))
+        desks = (self.work_bar, self.import_desk, self.speech_desk)
+        return any(part.busy for part in (*desks, *panes))
 
     def _show_work(self, under_way: bool) -> None:
         """Show the bar of long work; only one such work is done at a time."""

@@ -1,14 +1,16 @@
-"""Joins the list of statements to the rest of the window: its action, the article, the views."""
+"""Joins the list of statements to the window: its action, article, views and clipboard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.article_pane.pane import ArticlePane
+from desktop_app.gui.look import Look
+from desktop_app.gui.quoting import Quoter
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.views.stack import READING, ViewStack
@@ -20,6 +22,8 @@ class SpeechDesk(QObject):
 
     def __init__(
         self,
+        look: Look,
+        pool: QThreadPool,
         actions: ActionRegistry,
         search: SearchPane,
         views: ViewStack,
@@ -31,10 +35,22 @@ class SpeechDesk(QObject):
         super().__init__(window)
         self._actions, self._search = actions, search
         self._views, self._article, self._show_item = views, article, show_item
+        self._quoter = Quoter(look, pool, self)
+        self.failed = self._quoter.failed
         search.said_chosen.connect(self._show)
         search.speeches.menu.person_wanted.connect(views.show_person)
+        search.speeches.menu.quotation_wanted.connect(self._quote)
         search.list_shown.connect(lambda name: actions["speeches"].setChecked(name == SPEECHES))
         actions["speeches"].toggled.connect(self._list_speeches)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be copied."""
+        return self._quoter.busy
+
+    def _quote(self, hit: SaidHit, style: str) -> None:
+        if self._search.archive is not None:
+            self._quoter.copy(self._search.archive, hit, style)
 
     def _show(self, hit: SaidHit) -> None:
         self._views.show_view(READING)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop_app.citing.styles import STYLES
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES
@@ -88,3 +92,42 @@ def test_the_hits_to_export_and_their_photos_are_the_items_spoken_in(
     matches, archive = window.search_pane.matches, window.desk.archive
     assert (matches is not None) and (archive is not None)
     assert {hit.item.id for hit in archive.hits(matches, 0, 9)} == {"port", "undated"}
+
+
+def test_a_statement_is_copied_with_its_citation_plain_and_rich(
+    qtbot: QtBot, window: MainWindow, look: Look
+) -> None:
+    window.search_pane.show_list(SPEECHES)
+    window.search_pane.box.setText("国际合作")
+    settle(qtbot, window)
+    pane = window.search_pane
+    hit = pane.speeches.model.row(0)
+    assert hit is not None
+    menu = pane.speeches.menu.menu(hit)
+    (styles,) = [each.menu() for each in menu.actions() if isinstance(each.menu(), QMenu)]
+    assert [each.text() for each in styles.actions()] == [each.name for each in STYLES.values()]
+    look.set_language("zh_CN")
+    styles.actions()[0].trigger()
+    settle(qtbot, window)
+    data = QGuiApplication.clipboard().mimeData()
+    first, *rest = data.text().split("\n")
+    assert first == "“加強國際合作”"
+    assert rest[0].startswith("— Wang Shuguo · 原话 · 2021年9月1日")
+    assert "Title of school" in rest[-1]
+    assert "<blockquote>" in data.html()
+
+
+def test_a_statement_whose_item_is_gone_is_named_in_a_dialog(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.search_pane.show_list(SPEECHES)
+    settle(qtbot, window)
+    hit = window.search_pane.speeches.model.row(0)
+    assert hit is not None
+    gone = replace(hit, item=replace(hit.item, id="gone"))
+    window.search_pane.speeches.menu.quotation_wanted.emit(gone, "apa")
+    settle(qtbot, window)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "gone" in box.text()
+    box.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.citing.styles import STYLES
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.paged_model import Index
 from desktop_app.gui.search_pane.row_view import RowView
@@ -20,6 +21,7 @@ class SpeechMenu(QObject):
 
     speaker_wanted = Signal(str)  # list only what this person says
     person_wanted = Signal(str)  # tell of this person
+    quotation_wanted = Signal(object, str)  # copy this `SaidHit` with its citation in a style
 
     def __init__(
         self, look: Look, view: RowView, rows: SaidRows, row_at: Callable[[int], SaidHit | None]
@@ -56,7 +58,14 @@ class SpeechMenu(QObject):
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown; the list has the key
         copy.triggered.connect(lambda: _copy(hit))
+        self._add_styles(made.addMenu(text("Copy with citation")), hit)
         return made
+
+    def _add_styles(self, menu: QMenu, hit: SaidHit) -> None:
+        """Offer the styles by the names they have in every language."""
+        for key, style in STYLES.items():
+            action = menu.addAction(style.name)
+            action.triggered.connect(lambda _on, key=key: self.quotation_wanted.emit(hit, key))
 
     def _mouse(self, event: QMouseEvent) -> bool:
         """Show that names can be pressed; a press on one chooses no row."""
