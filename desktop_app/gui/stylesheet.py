@@ -67,10 +67,8 @@ QHeaderView::section:hover {{ color: {text}; background: {button}; }}
 QTableView#collocateTable {{ background: {page}; color: {text};
     selection-background-color: {button}; selection-color: {text}; outline: none; }}
 QTableView#collocateTable::item {{ padding: 0 10px; }}
+QTableView#collocateTable QHeaderView::section {{ padding: 4px 13px; }}
 QTableView#concordanceLines {{ outline: none; }}
-QSpinBox {{ padding: 3px 4px; border: 1px solid {line}; border-radius: 5px;
-    background: {page}; color: {text}; }}
-QSpinBox:focus {{ border-color: {accent}; }}
 
 QScrollBar {{ background: transparent; border: none; }}
 QTableView QScrollBar, QTextBrowser QScrollBar {{ background: {page}; }}

@@ -28,14 +28,18 @@ def main(arguments: list[str]) -> None:
         from tests.benchmarks import speeches
 
         speeches.main(rest)
+    elif name == "concordance":
+        from tests.benchmarks import concordance
+
+        concordance.main(rest)
     elif not arguments:
         from tests.benchmarks import basics
 
         basics.main()
     else:
         raise SystemExit(
-            "python3 -m tests.benchmarks [search | window | extraction | statements | speeches] "
-            f"[--help], not {name}"
+            "python3 -m tests.benchmarks [search | window | extraction | statements | speeches | "
+            f"concordance] [--help], not {name}"
         )
 
 

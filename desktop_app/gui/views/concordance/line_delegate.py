@@ -15,7 +15,7 @@ from desktop_app.speeches.sorted_words import SortedWord
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 5  # pixels between a context and the key
-_MARGIN = 8  # pixels around date and speaker
+_MARGIN = 5  # pixels around date and speaker
 _ABOVE = 4  # pixels over and under a line
 _BAR = 4  # pixels of the bar that marks a chosen line
 _ELLIPSIS = "…"

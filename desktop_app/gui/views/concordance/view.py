@@ -71,6 +71,7 @@ class ConcordanceView(QWidget):
         self.takeaway_wait.setObjectName("takeawayLine")
         group, top = QButtonGroup(self), QHBoxLayout()
         top.setContentsMargins(10, 8, 10, 4)
+        top.setSpacing(6)
         for name, button in self.pages.items():
             button.setObjectName(f"concordancePage:{name}")
             button.setProperty("chip", True)
@@ -122,6 +123,11 @@ class ConcordanceView(QWidget):
         """Whether lines are found, read or written, or collocates counted."""
         parts = (self.finder, self.model, self.collocates, self.takeaway)
         return any(part.busy for part in parts)
+
+    @property
+    def took_ms(self) -> float:
+        """What finding the lines, or putting them in another order, took."""
+        return self._found.took_ms if self._found else 0.0
 
     def set_archive(self, archive: Archive | None) -> None:
         """Show `archive` from now on."""
@@ -240,7 +246,7 @@ class ConcordanceView(QWidget):
             "{lines} · {items} · {time} ms",
             lines=catalog.plural("{count} line", "{count} lines", self.model.rowCount()),
             items=catalog.plural("{count} item", "{count} items", self._found.items),
-            time=catalog.number(max(1, round(self._found.took_ms))),
+            time=catalog.number(max(1, round(self.took_ms))),
         )
 
     def retranslate(self) -> None:
