@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import opencc
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QTextEdit,
@@ -32,6 +34,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.search_pane.hit_list import SPEECHES
+from desktop_app.gui.views.concordance import view as view_module
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import DETAILS, Item, Origin
 from desktop_app.messages import message
@@ -61,6 +64,7 @@ _DATA = (
     "Return", "OR", "F1", "F3", "F8", "F9", "F11", "ValueError",
     "news", "speech", "bulletin", "document",
     "例子.中国",
+    "csv", "CSV", "prime minister", "合作",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
 )  # fmt: skip
@@ -87,6 +91,9 @@ def inner_texts(part: object) -> Iterator[str]:
     elif isinstance(part, QAbstractItemView) and part.objectName() == "photoGrid":
         index = part.model().index(0, 0)
         yield from (str(index.data(role)) for role in _ROLES if index.data(role))
+    elif isinstance(part, QHeaderView) and part.orientation() is Qt.Orientation.Horizontal:
+        heads = (part.model().headerData(n, part.orientation()) for n in range(part.count()))
+        yield from (str(head) for head in heads if head and not str(head).isdecimal())
 
 
 def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
@@ -219,8 +226,40 @@ def listened(window: MainWindow, tmp_path: Path) -> None:
     window.search_pane.sort.setCurrentIndex(3)
 
 
+def concordance(window: MainWindow, tmp_path: Path) -> None:
+    """Lines sorted by three keys, one chosen, what may be done with it, and work to wait for."""
+    window.search_pane.box.setText("harbor")
+    view = concordance_of(window)
+    view.sort.choose("R1", "L1", "speaker")
+    wait(window)
+    view.lines.selectRow(0)
+    view.wait.begin(view_module._sorting, lambda: None)
+    view.wait.show()
+
+
+def no_concordance(window: MainWindow, tmp_path: Path) -> None:
+    """An empty box: what a concordance is."""
+    concordance_of(window)
+
+
+def collocates(window: MainWindow, tmp_path: Path) -> None:
+    """Collocates, and a table of them that has been written."""
+    window.search_pane.box.setText("harbor")
+    view = concordance_of(window)
+    view.pages["collocates"].click()
+    wait(window)
+    view.takeaway._written(2, Path("bad.jsonl"))
+
+
+def concordance_of(window: MainWindow) -> view_module.ConcordanceView:
+    """The view of lines, shown."""
+    window.actions_["concordance"].trigger()
+    wait(window)
+    return cast(view_module.ConcordanceView, window.views.currentWidget())
+
+
 STAGES = (
-    known, asked, unheard, linked, listened,
+    known, asked, unheard, linked, listened, concordance, no_concordance, collocates,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip
 

@@ -227,12 +227,9 @@ class ConcordanceView(QWidget):
         catalog, lines = self._look.catalog, self.model.rowCount()
         if not self.finder.busy and not self.collocates.busy:
             self.wait.end()
-        if not lines:
-            heading, text = self._why(catalog)
-            self.notice.say(heading, text, "")
-            self._stack.setCurrentWidget(self.notice)
-        else:
-            self._stack.setCurrentWidget(self.collocates if self._on_collocates else self.lines)
+        self.notice.say(*self._why(catalog), "")
+        page = self.collocates if self._on_collocates else self.lines
+        self._stack.setCurrentWidget(page if lines else self.notice)
         self.sort.setVisible(not self._on_collocates)
         self.save.setEnabled(lines > 0)
         self.count.setText(self._counted(catalog))
