@@ -10,7 +10,7 @@ _ROOT = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
 
 
 def resources() -> Path:
-    """The folder of icons and the sample archive's sources."""
+    """The folder of icons, styles of citation and the sample archive's sources."""
     return _ROOT / "resources"
 
 

@@ -16,7 +16,11 @@ from desktop_app.speeches.english.titles import CHINESE_SURNAMES, ORGANISATION
 from desktop_app.speeches.english.words import words
 
 _MOST = 40  # authors; a longer list is no byline
-_BY = re.compile(r"^(?:written |reported |story |text )?by\b[\s:：]*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:written |reported |story |text )?by\b[\s:：]*)?"
+    r"(?:(?:\w+ )?(?:staff |special )?(?:writer|reporter|correspondent)s?\s+(?=\w+ \w))?",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(r"\S+@\S+|\(.*?\)|\s+-\s+\d{4}-\d\d-\d\d$|https?://\S+")
 # A comma belongs to the name before "Inc."; a full stop behind a whole word ends a name.
 _COMPANY = re.compile(r",\s*(?=(?:Inc|Ltd|LLC|LLP|Corp|Co|S\.A|GmbH)\b\.?)", re.IGNORECASE)
@@ -116,8 +120,10 @@ def _author(name: str) -> Author:
         return Author(literal=name)
     parts = [_in_small_letters(word) for word in parts] if name.isupper() else parts
     suffix = parts.pop() if len(parts) > 2 and _SUFFIX.fullmatch(parts[-1]) else ""
+    if len(parts) == 2 and all(part in CHINESE_SURNAMES for part in parts):
+        return Author(literal=" ".join(parts))  # Wang Yi, or Yi Wang? Nobody can tell
     if _is_family_first(parts):
-        return Author(parts[0], " ".join(parts[1:]), suffix, "", True)
+        return Author(parts[0], parts[1], suffix, "", True)
     first = next(
         (n for n in range(1, len(parts)) if parts[n].lower() in _PARTICLES), len(parts) - 1
     )
@@ -126,9 +132,15 @@ def _author(name: str) -> Author:
 
 def _is_family_first(parts: list[str]) -> bool:
     """Whether these are a Chinese or Korean name in its own order: Wang Shuguo, Lee Su-wan."""
-    if len(parts) != 2 or parts[0] not in CHINESE_SURNAMES or parts[1] in CHINESE_SURNAMES:
+    if len(parts) != 2 or parts[0] not in CHINESE_SURNAMES:
         return False
-    return bool(re.fullmatch(r"\w+-[a-z]+", parts[1])) or bool(split_pinyin(parts[1]))
+    return bool(re.fullmatch(r"\w+-[a-z]+", parts[1]) or split_pinyin(parts[1]))
+
+
+def by_characters(given: str) -> str:
+    """A Chinese given name in Latin letters with a capital for each character: ``Shu Guo``."""
+    parts = given.split("-") if "-" in given else next(iter(split_pinyin(given) or ()), (given,))
+    return " ".join(part.capitalize() for part in parts)
 
 
 def _in_small_letters(word: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.citing.authors import authors
-from desktop_app.citing.csl_item import csl_item
+from desktop_app.citing.authors import Author, authors, by_characters
+from desktop_app.citing.csl_item import csl_item, csl_name
 from desktop_app.citing.styles import STYLES, Style
 from desktop_app.items import Item, Origin
 
@@ -66,21 +66,19 @@ def _rendered(
 
 def _for_style(style: Style, item: Item, known: dict[str, object]) -> Mapping[str, object]:
     """What a style wants otherwise than CSL-JSON has it."""
-    known = dict(known)
-    names = authors(item.byline)
-    if style.whole_names:
-        known["author"] = [
-            {"literal": one.whole} if one.family_first else given
-            for one, given in zip(names, _names(known), strict=True)
-        ]
+    known, names = dict(known), authors(item.byline)
+    known["author"] = [_name_for(style, author) for author in names]
     if len(names) == 1 and _same(names[0].whole, str(known.get("container-title", ""))):
         _once(style, known)
     return {key: value for key, value in known.items() if value}
 
 
-def _names(known: Mapping[str, object]) -> list[object]:
-    names = known.get("author", [])
-    return list(names) if isinstance(names, list) else []
+def _name_for(style: Style, author: Author) -> dict[str, str]:
+    if author.family_first and style.whole_names:
+        return {"literal": author.whole}
+    if author.family_first and style.by_characters:
+        author = replace(author, given=by_characters(author.given))
+    return csl_name(author)
 
 
 def _once(style: Style, known: dict[str, object]) -> None:

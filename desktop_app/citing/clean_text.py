@@ -6,6 +6,7 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit
 
+_LONGEST_ADDRESS = 8000  # characters, as servers bound it (RFC 9110, 4.1)
 _LONGEST = 2000  # characters of one fact; a title that is longer is no title
 # Controls, marks of direction, zero-width blanks, private and unassigned characters. The
 # joiners U+200C and U+200D stay: Persian and Indian words are misspelt without them.
@@ -25,6 +26,8 @@ def one_line(text: str) -> str:
 
 def web_address(text: str) -> str:
     """`text` as a web address in ASCII signs that mean nothing elsewhere, or "" if it is none."""
+    if len(text) > _LONGEST_ADDRESS:
+        return ""
     address = "".join(each for each in text.strip() if unicodedata.category(each) not in _UNSEEN)
     try:
         parts = urlsplit(address)

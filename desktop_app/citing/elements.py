@@ -19,6 +19,15 @@ _STRAIGHT = re.compile(r'"([^"]*)"')
 _LETTERS_TOGETHER = re.compile(r"(?<=\w\.)(?=\w\.)")
 
 
+def is_american(root: Any) -> bool:
+    """Whether a style's punctuation stands inside quotation marks, and these are curly.
+
+    A Chinese style's does not, though its words for an English item are English ones.
+    """
+    chinese = str(root.get("default-locale", "")).startswith("zh")
+    return not chinese and root.get_locale_option("punctuation-in-quote") == "true"
+
+
 class Cite(CitationItem):
     """One item being cited; `called` and `written` are variables, `used` no longer free."""
 
@@ -57,8 +66,7 @@ class Text(_Variable, model.Text):
 
     def case(self, text: Any, language: str | None = None) -> Any:
         """``text-case``, and the marks with which a text ends, for `seams.finished`."""
-        inside = self.get_locale_option("punctuation-in-quote") == "true"
-        if inside and "variable" in self.attrib:
+        if is_american(self.get_root()) and "variable" in self.attrib:
             text = model.String(marked_end(_STRAIGHT.sub("“\\1”", str(text))))
         if self.get("text-case") == "title" and language == "en":
             return model.String(title_case(str(text)))
@@ -177,9 +185,14 @@ class Name_Part(model.Name_Part):
 
 
 def _initial(word: str, mark: str) -> str:
-    """The initial of `word` with `mark`; a particle, which has no capital, as it is."""
+    """The initial of `word` with `mark`; a particle, which has no capital, as it is.
+
+    What has none behind a hyphen is no name of its own (APA: Ai-jun is ``A.``).
+    """
     dash, letters = ("-", word[1:]) if word.startswith("-") else ("", word)
-    return f"{dash}{letters[:1]}{mark}" if letters[:1].isupper() else f" {dash}{letters} "
+    if letters[:1].isupper():
+        return f"{dash}{letters[0]}{mark}"
+    return "" if dash else f" {letters} "
 
 
 ELEMENTS: dict[str, type] = {

@@ -18,7 +18,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString, String
 from lxml import etree
 
-from desktop_app.citing.elements import ELEMENTS, Cite
+from desktop_app.citing.elements import ELEMENTS, Cite, is_american
 from desktop_app.citing.seams import finished
 
 CslItem = Mapping[str, object]
@@ -100,6 +100,5 @@ def _ready(
 
 
 def _finished(style: CitationStylesStyle, rendered: object) -> str:
-    inside = style.root.get_locale_option("punctuation-in-quote") == "true"
     close = str(style.root.get_single_term(name="close-quote"))
-    return finished(str(rendered), inside, close)
+    return finished(str(rendered), is_american(style.root), close)

@@ -48,7 +48,7 @@ def quotation(
         cited = citation(item, style, origin)
     text = [f"{words} {short.text}".rstrip(), f"— {attribution}", cited.text]
     rich = [
-        f"<blockquote>{as_html(words)} {short.html}".rstrip() + "</blockquote>",
+        f"<blockquote><bdi>{as_html(words)}</bdi> {short.html}".rstrip() + "</blockquote>",
         f"<p>— {as_html(attribution)}</p>",
         f"<p>{cited.html}</p>",
     ]

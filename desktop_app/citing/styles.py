@@ -16,9 +16,10 @@ class Style:
 
     `file` lies in ``resources/csl``. With `by_note` an item is cited as in a first full
     note, else as in the list of references. With `own_terms` the few words a style adds
-    ("et al", 等) follow the item's language, else they are English. `whole_names` tells
-    that Chinese names in Latin letters stay in their order without a comma. `in_text` tells
-    that a quotation needs a reference in brackets, `counts` that it counts paragraphs.
+    ("et al", 等) follow the item's language, else they are English. Of Chinese names in Latin
+    letters `whole_names` tells that they stay in their order without a comma,
+    `by_characters` that each character has an initial. `in_text` tells that a quotation
+    needs a reference in brackets, `counts` that it counts paragraphs.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Style:
     by_note: bool = False
     own_terms: bool = False
     whole_names: bool = False
+    by_characters: bool = False
     in_text: bool = False
     counts: bool = False
 
@@ -41,12 +43,13 @@ class Style:
 
 
 _ALL = (
-    # "等" for Chinese, "et al" for Western names: GB/T 7714-2015, 8.1.2.
+    # "等" in Chinese, "et al" in English: GB/T 7714-2015, 8.1.2; names in pinyin: 8.1.1.
     Style(
         "gbt7714",
         "GB/T 7714-2015",
         "china-national-standard-gb-t-7714-2015-numeric",
         own_terms=True,
+        by_characters=True,
     ),
     # Paragraphs are counted where there are no pages: APA 7, 8.28.
     Style("apa", "APA 7", "apa", in_text=True, counts=True),
