@@ -80,9 +80,9 @@ class MainWindow(QMainWindow):
         self.splitter.setObjectName("panes")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, share in ((self.search_pane, 30), (self.views, 48), (self.photo_pane, 22)):
+        for pane in (self.search_pane, self.views, self.photo_pane):
             self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setStretchFactor(1, 1)  # the middle takes what the others leave
         self.setCentralWidget(self.splitter)
         self.actions_.fill(self.menuBar())
         self.look_menus = LookMenus(self._look, self)

@@ -48,6 +48,7 @@ QPushButton:focus, QPushButton:default {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {grip}; background: {window}; }}
 QComboBox {{ padding: 3px 4px 3px 8px; border: 1px solid transparent; border-radius: 5px;
     background: transparent; color: {text}; }}
+QComboBox[entry="true"] {{ border-color: {line}; background: {page}; }}
 QComboBox:hover {{ border-color: {line}; background: {page}; }}
 QComboBox:focus {{ border-color: {accent}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
@@ -108,6 +109,9 @@ QLabel#linkSign {{ color: {text}; background: {window}; border: 1px solid {line}
 QPlainTextEdit#linkAddress {{ border: 1px solid {line}; border-radius: 5px;
     background: {page}; padding: 4px; }}
 QLabel#linkSpelt {{ color: {quiet}; }}
+FigureTable QHeaderView::section {{ padding-right: 14px; }}
+QLabel#comparisonHeading {{ padding: 2px 4px; }}
+QLabel#comparisonTold {{ color: {quiet}; }}
 QLabel#problemLine {{ color: {error}; }}
 QPushButton#noticeOffer {{ color: {accent}; border: none; padding: 6px 12px;
     text-decoration: underline; }}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-_WIDEST = 460  # pixels of the text: a comfortable line
+_WIDEST = 500  # pixels of the text: a comfortable line
 
 
 class Explanation(QWidget):
@@ -16,16 +16,22 @@ class Explanation(QWidget):
         super().__init__(parent)
         self.setObjectName("explanation")
         self._heading, self._text = QLabel(self), QLabel(self)
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
+        column = QWidget(self)
+        column.setMaximumWidth(_WIDEST)
+        words = QVBoxLayout(column)
+        words.setContentsMargins(0, 0, 0, 0)
         for label, name in ((self._heading, "noticeHeading"), (self._text, "noticeText")):
             label.setObjectName(name)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(_WIDEST)
-            layout.addWidget(label, 0)
-            layout.setAlignment(label, Qt.AlignmentFlag.AlignHCenter)
+            words.addWidget(label)
+        across, layout = QHBoxLayout(), QVBoxLayout(self)
+        across.addStretch(1)
+        across.addWidget(column, 100)
+        across.addStretch(1)
+        layout.addStretch(2)
+        layout.addLayout(across)
         layout.addStretch(3)
 
     def say(self, heading: str, text: str) -> None:

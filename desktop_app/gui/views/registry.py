@@ -6,6 +6,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.views.comparison.page import ComparisonPage
 from desktop_app.gui.views.concordance.view import ConcordanceView
 from desktop_app.gui.views.page import MakesView
 
@@ -19,4 +20,5 @@ def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
 VIEWS: dict[str, MakesView] = {
     "concordance": ConcordanceView,
     "trend": _trend,
+    "comparison": ComparisonPage,
 }

@@ -10,7 +10,9 @@ from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_organisation,
 from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES, is_role
 from desktop_app.speeches.english.words import words
 
-_OWNED = re.compile(rf"(?P<owner>[A-Z][\w.&’-]*?(?: [A-Z][\w.&-]*?){{0,4}})['’]s (?P<name>{NAME})\Z")
+_OWNED = re.compile(
+    rf"(?P<owner>[A-Z][\w.&’-]*?(?: [A-Z][\w.&-]*?){{0,4}})['’]s (?P<name>{NAME})\Z"
+)
 _OFFICE_NAME = re.compile(rf"(?P<role>.*?\b(?:{OFFICES}))\s+(?P<name>{NAME})\Z")
 _LAST_LOWER = re.compile(rf"(?P<before>.*\s)?(?P<word>[a-z0-9][\w’'.-]*)\s+(?P<name>{NAME})\Z")
 _PLACE = re.compile(r" (?:of|at|from|with) (?:the )?")

@@ -126,15 +126,15 @@ class Cast:
         if mention.words == "it":
             return self._other or self._other_lead or self._nobody()
         late = sorted(self._people[-_REMEMBERED:], reverse=True)
-        able = [
-            name for _, name in late if can_be(mention.words, name, self._roles.get(name, ""))
-        ]
+        able = [name for _, name in late if can_be(mention.words, name, self._roles.get(name, ""))]
         certain = (name for name in dict.fromkeys(able) if self._is_certain(name))
         return next(certain, able[0] if able else "") or self._unsure or self._named_before(mention)
 
     def _nobody(self) -> str:
         """Who spoke last of those that nothing shows to be a person: "AA Gage said"."""
-        unlike = (n for _, n in reversed(self._people) if not self._roles.get(n) and not is_given(n))
+        unlike = (
+            n for _, n in reversed(self._people) if not self._roles.get(n) and not is_given(n)
+        )
         return next((name for name in unlike if name[:1].isupper()), "")
 
     def _is_certain(self, name: str) -> bool:

@@ -53,15 +53,21 @@ _NOT_SPEAKERS = words(
     "are were being to not and or never widely today yesterday earlier later month week year "
     "ago"
 )
-_DESCRIBES = re.compile(r"(?:An?|[Tt]he|a|an|his|her|its|their|His|Her|Its|Their|One of)\s|.*['’]s\s")
-_OWNERS = re.compile(r"^(?:an?|the|his|her|its|their|one of)\s(?:his |her |its |their )?", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"(?:An?|[Tt]he|a|an|his|her|its|their|His|Her|Its|Their|One of)\s|.*['’]s\s"
+)
+_OWNERS = re.compile(
+    r"^(?:an?|the|his|her|its|their|one of)\s(?:his |her |its |their )?", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
     r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when|"
     r"controlled|based|owned|led|founded|formerly|headquartered|reached|asked|\w+ing)\b"
 )
 _RELATED = re.compile(r"(?:who|whose|which|where)\b")
-_RELATIVE = re.compile(r",\s+(?:helps|leads|runs|heads|works|directs|says|said|told|has|is|was)\b|,?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s")
+_RELATIVE = re.compile(
+    r",\s+(?:helps|leads|runs|heads|works|directs|says|said|told|has|is|was)\b|,?\s+(?:who|which|whose|where|that)\b|,\s+(?:a|an|the|one)\s"
+)
 _AGE = re.compile(r",?\s*\b\d{1,3}(?:-year-old)?\b,?")
 _FINITE_INSIDE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did)\b")
 _TRAILING = re.compile(rf"(?:\b(?:the|a|an|his|her|its|their)\s+[^,]*|{NAME})\Z")

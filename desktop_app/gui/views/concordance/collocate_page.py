@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QThreadPool, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSpinBox,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +16,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.views.concordance.collocate_model import STRENGTH, CollocateModel
+from desktop_app.gui.views.figure_table import FigureTable
 from desktop_app.speeches.collocates import LEAST, Collocate
 from desktop_app.word_use import SPAN
 
@@ -45,7 +41,7 @@ class CollocatePage(QWidget):
         self._asked: tuple[str, int] | None = None  # what is shown or under way
         self.setObjectName("collocates")
         self.model = CollocateModel(look, self)
-        self.table = _Table(self)
+        self.table = FigureTable(self)
         self.span, self.least = QSpinBox(self), QSpinBox(self)
         self._labels = [QLabel(self), QLabel(self)]
         self._lay_out()
@@ -71,7 +67,8 @@ class CollocatePage(QWidget):
             line.addWidget(box)
             line.addSpacing(12)
         line.addStretch(1)
-        self.table.show_model(self.model)
+        self.table.setObjectName("collocateTable")
+        self.table.show_model(self.model, STRENGTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(line)
@@ -156,36 +153,3 @@ class CollocatePage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-class _Table(QTableView):
-    """A quiet table; a double click or Enter chooses a row."""
-
-    chosen = Signal(int)
-
-    def show_model(self, model: CollocateModel) -> None:
-        """Show `model`, the strongest first."""
-        self.setObjectName("collocateTable")
-        self.setModel(model)
-        self.setSortingEnabled(True)
-        self.sortByColumn(STRENGTH, Qt.SortOrder.DescendingOrder)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        heads.setHighlightSections(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Compare: what one speaker, period or search says and another does not."""
