@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_app.items import Item, Statement
+from desktop_app.items import Item, Photo, Statement
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
 from desktop_app.search.snippets import Snippet, make_snippet
+from desktop_app.speeches.photos import photo_of
 
 Place = tuple[int, int]
 """The number of an item, and the place of a statement among its own."""
@@ -29,6 +30,11 @@ class SaidHit:
     person: str
     marks: tuple[tuple[int, int], ...]
     snippet: Snippet
+
+    @property
+    def photo(self) -> Photo | None:
+        """The item's photo of the speaker, where a caption names them."""
+        return photo_of(self.item, self.statement.speaker)
 
 
 @dataclass(frozen=True)

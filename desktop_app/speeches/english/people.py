@@ -24,14 +24,15 @@ _LEADS = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=, )|(?<=- ))"
     r"(?:(?:When|While|As|But|And|After|Because|Although|The|the) )?"
     rf"(?:(?:[A-Z]?[a-z’-]+ ){{0,3}}(?:{pattern_of(ROLES)}) (?=[A-Z]))?"
-    rf"(?P<name>{CAPITAL_WORD}(?:[ ](?:of[ ](?:the[ ])?)?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
+    rf"(?P<name>{CAPITAL_WORD}"
+    rf"(?:[ ](?:of[ ](?:the[ ])?)?{CAPITAL_WORD}|[ ](?:co|inc|corp|ltd)\b)*)",
     re.MULTILINE,
 )
 _NEWS = frozenset(("organization", "organisation", "agency", "network", "paper", "newspaper"))
 _HEAD = re.compile(r" (?:for|of|at|to|with|in|from|who|familiar|close(?= to )|based|here) ")
 # What writers call those they write about so as not to say their names again.
 _FAMOUS = words(
-    "actor actress singer rapper musician guitarist comedian author writer novelist star model "
+    "actor actress singer rapper musician guitarist comedian author writer novelist "
     "presenter striker midfielder defender goalkeeper forward winger quarterback entrepreneur "
     "politician"
 )

@@ -34,7 +34,8 @@ _LEADING = re.compile(
     r"(?:in|at|by|on|during|from|of|with|to|for) (?:which|whom))\s+)+"
 )
 _TURN = re.compile(
-    r" (?:(?:days?|weeks?|months?|years?|hours?|minutes?) (?:after|before|since)) (?=[A-Z])| (?:but|although|though|while|because|whereas) "
+    r" (?:(?:days?|weeks?|months?|years?|hours?|minutes?) (?:after|before|since)) (?=[A-Z])"
+    r"| (?:but|although|though|while|because|whereas) "
 )
 _NOT_LEADING = re.compile(r"(?:which|who|whom|as|As|what)\s")
 _PREPOSITION = re.compile(

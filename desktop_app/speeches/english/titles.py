@@ -31,7 +31,8 @@ ROLES = words(
     "headteacher headmaster headmistress tutor scholar philosopher theologian lobbyist pollster "
     "astronaut athlete sprinter swimmer captain skipper biologist physicist academic graduate "
     "villager passenger guitarist drummer bassist vocalist pianist violinist frontman rapper "
-    "musician model star striker winger midfielder blogger vlogger planner refugee protester demonstrator eyewitness spokesmen spokeswomen"
+    "musician striker winger midfielder blogger vlogger planner refugee protester "
+    "demonstrator eyewitness spokesmen spokeswomen"
 )
 _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 
@@ -52,7 +53,8 @@ OFFICES = (
     r"Director of [A-Za-z ]+?|[Vv]ice-minister of [a-z ]+?|Secretary-General|Speaker of the House"
 )
 ORGANISATION = words(
-    "co inc corp incorp incorporated ltd plc llc lp ag sa nv gmbh group holdings industries company corporation "
+    "co inc corp incorp incorporated ltd plc llc lp ag sa nv gmbh group holdings industries "
+    "company corporation "
     "bank university institute institutes college school department ministry agency bureau "
     "office commission committee council court board party union association federation fund "
     "foundation center centre authority administration service services system systems "
