@@ -13,6 +13,7 @@ from desktop_app.speeches.english.quoting import around, speaker_behind
 from desktop_app.speeches.english.reporting import (
     according,
     before_clause,
+    before_other,
     interrupted,
     interrupts,
     participle,
@@ -83,6 +84,9 @@ def _finite(passage: Passage, verb: re.Match[str]) -> Iterator[Reported]:
         yield from around(passage, word, who, phrase, verb.end())
     elif interrupts(passage, verb, before, verb.end()):
         yield from interrupted(passage, verb, who)
+    elif before_other(passage, verb, before, verb.end()):
+        yield from passage.report(passage.floor, phrase, word, who, clause=True)
+        passage.floor = verb.end()
     elif word not in NOUNS or who.kind is not Kind.COMMON or word == "reports":
         yield from before_clause(passage, verb, who)
 

@@ -83,9 +83,11 @@ def _opens(paragraph: str, quotation: Quotation, start: int) -> bool:
 def _in_paragraph(paragraph: str, start: int) -> Iterator[Quotation]:
     """The quotations of one paragraph, which begins at `start`."""
     marks = list(_MARK.finditer(paragraph))
-    if not marks:
-        for single in _SINGLE.finditer(paragraph) if "'" in paragraph or "‘" in paragraph else ():
+    singles = list(_SINGLE.finditer(paragraph)) if "'" in paragraph or "‘" in paragraph else []
+    if all(any(one.start() < mark.start() < one.end() for one in singles) for mark in marks):
+        for single in singles:
             yield _placed(start, single.start(), *single.span("inner"), single.end())
+        return
     opened: re.Match[str] | None = None
     for number, mark in enumerate(marks):
         if opened is not None:

@@ -28,7 +28,9 @@ _BEHIND = re.compile(
 )
 _PLACED = re.compile(r"(?:in|on|at|by|from|to|of|for|with|as|during|after|before|last|this)\s")
 _CLAUSE_BEGINS = re.compile(r"(?:that|there|(?:he|she|it|they|we|I)\s)")
-_FINITE = re.compile(r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did|has|have)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|could|may|might|does|did|has|have|had)\b"
+)
 _APPOSITION = re.compile(
     rf",\s+(?P<words>[^{OPEN}]*?)(?=,\s+(?:in|on|at|during|via|who|whose|which|adding|saying|"
     rf"noting|referring|speaking|when|after|as|of the|according)\b|,?\s*{OPEN}|\.?\s*\Z)"

@@ -25,6 +25,7 @@ from desktop_app.speeches.english.passage import Reported
 from desktop_app.speeches.english.people import Cast
 from desktop_app.speeches.english.quotations import INSIDE, Quotation, masked, quotations
 from desktop_app.speeches.english.sentences import sentences
+from desktop_app.speeches.english.subjects import before_verb
 from desktop_app.speeches.english.verbs import VERB
 
 _LONGEST = 2_000  # code points of a sentence beside quotations; longer ones are tables
@@ -81,7 +82,14 @@ class _Reader:
         found = reported(self._mask, start, end, within) if length < _LONGEST else []
         made = [one for each in found for one in self._statement(each)]
         self._speaking = (made[-1].speaker, made[-1].role) if made else None
+        if not made and within and self._mask[start:end].endswith(":"):
+            self._speaking = self._announced(start, within[-1])
         yield from made
+
+    def _announced(self, start: int, verb: re.Match[str]) -> tuple[str, str] | None:
+        """Who speaks in the next paragraph: Calderon told the crowd:"""
+        who = before_verb(self._mask, start, verb.start()) if verb.group(1) else None
+        return self._cast.resolve(who) if who else None
 
     def _is_speech(self, start: int, end: int) -> bool:
         """Whether a paragraph that is one quotation is spoken, and not a heading or a title."""

@@ -65,11 +65,13 @@ _INTRODUCES = re.compile(
     r"(?:In|On|At|After|During|For|With|Following|Despite|Speaking|Later|Earlier|Under|By|Asked|"
     r"When|While|As|Because|Although|Though|If|Since|But|And|However)\b"
 )
+_GOES_ON = re.compile(r",\s(?:but|and|though|although|while|yet)\s")
 _TOLD_WHOM = re.compile(rf",[^{OPEN}]{{1,80}}?\s+that\s")  # told Wu, the mayor, that ...
 _NO_CLAUSE = re.compile(
     rf",\s+(?:{PARTICIPLES}|according|citing|referring|quoting|who|which|and|but|as|or|when|while|"
     rf"after|before|jokingly|\w+ing)\b|,\s*{OPEN}"
 )
+_WORDS_BEFORE = 6  # of a role before the name that begins a sentence
 _HEAD = 12  # code points before "according to" that hold no clause yet
 
 
@@ -81,7 +83,8 @@ def whole(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     left = passage.mask[passage.floor : verb.start()].rstrip()
     if left.endswith(",") and word in INVERTING:
         behind = speaker_behind(passage, verb.end())
-        if behind and not passage.mask[behind[1] : passage.end].strip(" .,"):
+        leads = behind and behind[0].kind is Kind.COMMON and _leads(passage, verb.start())
+        if behind and not leads and not passage.mask[behind[1] : passage.end].strip(" .,"):
             return passage.report(passage.floor, verb.start(), word, behind[0], clause=True)
     who = before_verb(passage.mask, passage.floor, verb.start())
     if who is None or (word in NOUNS and not _is_one(who)):
@@ -90,6 +93,14 @@ def whole(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     if not before.endswith(",") or before.count(" ") < 2 or not _closes(passage, verb, before):
         return []
     return passage.report(passage.floor, passage.floor + len(before), word, who)
+
+
+def _leads(passage: Passage, verb: int) -> bool:
+    """Whether the sentence begins with who speaks: "Li Wei, a teacher, said prices rose"."""
+    who = before_verb(passage.mask, passage.floor, verb)
+    if who is None or who.kind is not Kind.NAME:
+        return False
+    return passage.mask.count(" ", passage.floor, who.start) <= _WORDS_BEFORE
 
 
 def _is_one(who: Mention) -> bool:
@@ -115,6 +126,17 @@ def interrupted(passage: Passage, verb: re.Match[str], who: Mention) -> list[Rep
     found = passage.report(passage.floor, passage.end, verb.group(1), who, clause=True)
     passage.floor = passage.end
     return found
+
+
+def before_other(passage: Passage, verb: re.Match[str], before: str, past: int) -> bool:
+    """Whether a clause ends before its attribution, and the writer goes on with another."""
+    return (
+        verb.group(1) in INVERTING | {"told"}
+        and before.rstrip().endswith(",")
+        and before.count(" ") > 1
+        and not _INTRODUCES.match(before)
+        and _GOES_ON.match(passage.mask, past, passage.end) is not None
+    )
 
 
 def interrupts(passage: Passage, verb: re.Match[str], before: str, past: int) -> bool:

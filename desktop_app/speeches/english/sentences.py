@@ -66,4 +66,5 @@ def _is_end(mask: str, mark: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or "." in word
+    last = word.rpartition("-")[2].lower()  # D-Mass.
+    return last in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or "." in word

@@ -64,6 +64,7 @@ _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|in turn|for (?:his|her|its) part|nevertheless|nonetheless|"
     r"of course|moreover|citing|who|whose|which|where|in|on|at|speaking|via|quoting|after|when|"
     r"controlled|based|owned|led|founded|formerly|headquartered|reached|asked|\w+ing)\b"
+    r"|[DRI]-[A-Z]"
 )
 _RELATED = re.compile(r"(?:who|whose|which|where)\b")
 _RELATIVE = re.compile(

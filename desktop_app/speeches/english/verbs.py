@@ -14,6 +14,14 @@ TELLING = words(
     "told tells tell informed informs warned warns reminded reminds assured assures urged "
     "urges asked asks telling warning urging"
 )
+# How quotations are uttered: no clause follows these.
+UTTERING = words(
+    "sighed shouted shouts cried exclaimed exclaims whispered muttered murmured laughed yelled "
+    "screamed wondered wonders mused muses sneered snapped grumbled chuckled enthused gushed "
+    "lamented confessed pleaded sobbed retorted interjected recounted reflected reflects reasoned "
+    "marvelled marveled thundered bellowed protested objected opined ventured teased deadpanned "
+    "insists stresses acknowledged admitted admits"
+)
 # Of speech among other things: a clause must be plain ("that", or a subject and its verb).
 OTHER = words(
     "added adds noted notes stressed stresses explained explains announced announces warned "
@@ -30,7 +38,7 @@ OTHER = words(
     "begged speculated affirmed affirms stated states testified testifies expressed expresses"
 )
 # May stand behind what was said, and before their subject: "...," said Wang.
-INVERTING = words(
+INVERTING = UTTERING | words(
     "said says say added adds noted notes explained explains wrote writes asked asks replied "
     "warned warns argued argues reported reports report recalled insisted concluded continued "
     "declared announced stressed tweeted quipped joked remarked observed"
@@ -41,7 +49,7 @@ CLOSING = INVERTING | words("told tells acknowledged admitted claimed predicted 
 QUOTING_ONLY = words(
     "continued continues called calls begged replied replies responded responds commented "
     "comments quipped joked asked asks boasted boasts"
-)
+) | (UTTERING - words("lamented confessed insists stresses acknowledged admitted admits"))
 # What follows "to" is what was said: He hoped to strengthen ...
 WISHING = words("hoped hopes urged urges")
 # As often nouns as verbs: the one before them must be a name or a pronoun.
@@ -75,7 +83,7 @@ def _written(tree: Tree) -> str:
     return f"{joined}?" if "" in tree else joined
 
 
-FINITE = pattern_of(PLAIN | OTHER)
+FINITE = pattern_of(PLAIN | OTHER | UTTERING)
 PARTICIPLES = pattern_of(_PARTICIPLES)
 VERB = re.compile(rf"\b(?:({FINITE})|({PARTICIPLES})|([Aa]ccording to))\b")
 """Group 1: a finite verb; 2: a participle; 3: according to."""
