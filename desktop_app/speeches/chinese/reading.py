@@ -29,7 +29,13 @@ from desktop_app.speeches.chinese.quotations import (
     starting_at,
 )
 from desktop_app.speeches.chinese.resolution import Cast
-from desktop_app.speeches.chinese.rules import Reported, Sentence, Span, reported
+from desktop_app.speeches.chinese.rules import (
+    Reported,
+    Sentence,
+    Span,
+    announced,
+    reported,
+)
 from desktop_app.speeches.chinese.script import plain
 from desktop_app.speeches.chinese.sentences import sentences
 from desktop_app.speeches.chinese.subjects import sentence_subject
@@ -63,6 +69,7 @@ class _Reader:
         self._last: Span | None = None
         self._quoting: tuple[str, str] | None = None
         self._alone: list[Quotation] = []  # whole sentences nobody is said to have said
+        self._row: list[Quotation] = []  # those of them that stand right before another
 
     def statements(self, verbs: Sequence[re.Match[str]]) -> Iterator[Statement]:
         """The statements that `verbs`, all in order, attribute to somebody."""
@@ -87,9 +94,13 @@ class _Reader:
         found: list[Reported] = []
         if end - start - self._mask.count("\ue000", start, end) < _LONGEST:
             found = reported(Sentence(self._mask, self._quotes, start, end, self._last), verbs)
-        if quote and all(each.start != quote.first for each in found):
+        first = found[0] if found and quote and found[0].start == quote.first else None
+        if quote and not first:
             self._keep_alone(quote)
         yield from self._followed(start, end)
+        if first:
+            yield from self._same_row(start, self._cast.resolve(*first.who))
+        self._row = []
         self._quoting = None
         for each in found:
             self._last = each.who
@@ -97,13 +108,26 @@ class _Reader:
             self._quoting = who if each.quoted else None
             verb = self._text[slice(*each.verb)]
             yield from self._made(each.start, each.end, each.quoted, verb, who)
+        if not found and verbs:
+            phrase = announced(Sentence(self._mask, self._quotes, start, end, None), verbs[-1])
+            self._quoting = self._cast.resolve(*phrase) if phrase else None
 
     def _whole(self, quote: Quotation) -> Iterator[Statement]:
         """A quotation that is a sentence: it goes on with the speaker of the one before."""
         if not self._quoting:
             self._keep_alone(quote)
+            self._row = [*self._row, quote] if self._row_ends(quote.start) else [quote]
         elif self._mask[quote.end - 1] == CLOSES[1]:
             yield from self._made(quote.first, quote.last, True, "", self._quoting)
+
+    def _row_ends(self, place: int) -> bool:
+        return bool(self._row) and self._row[-1].end == place
+
+    def _same_row(self, start: int, who: tuple[str, str]) -> Iterator[Statement]:
+        """“我不怕！”“我也不怕！”孩子们喊道: the quotations right before one of theirs."""
+        for quote in self._row if self._row_ends(start) else ():
+            if quote not in self._alone:
+                yield from self._made(quote.first, quote.last, True, "", who)
 
     def _keep_alone(self, quote: Quotation) -> None:
         is_full = self._mask[quote.end - 1] == CLOSES[1]

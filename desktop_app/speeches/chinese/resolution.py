@@ -157,7 +157,20 @@ class Cast:
 
     def _of_title(self, plain: str) -> str:
         """Who is meant by a title alone: whom the item first names with it."""
-        return self._search(rf"(?:{CHINESE})(?={plain})") if is_title(plain) else ""
+        if not is_title(plain):
+            return ""
+        return self._search(rf"(?:{CHINESE})(?={plain})") or self._behind(plain)
+
+    def _behind(self, title: str) -> str:
+        """The name behind the first `title` in the item that has one."""
+
+        def search() -> str:
+            for found in re.finditer(title, self._plain):
+                if name := self._cut(found.end()):
+                    return self._text[found.end() : found.end() + len(name)]
+            return ""
+
+        return self._ask(f"behind {title}", search)
 
     def _full(self, plain: str) -> str:
         """The full foreign name of which `plain` is a part, if the item has one."""

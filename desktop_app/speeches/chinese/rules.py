@@ -40,6 +40,7 @@ _CUT = re.compile(
 )
 _WORDS_ARE = re.compile(rf"(?:话|句话|说法|名言|口头禅)(?:就|便)?是[：，]?(?={OPEN})")
 _WHOSE = re.compile(r"(?P<who>[^，的]{1,16}?)(?=的|在|常|曾|生前|最|对|说)")
+_ALSO = re.compile(r"，(?:并且?|还|同时|也)")  # “……”他表示，并称……
 _COLON = re.compile(rf"：(?={OPEN})")
 
 
@@ -98,9 +99,17 @@ def _by(sentence: Sentence, verb: re.Match[str]) -> list[Reported]:
     if verb["asking"] and not _asks(sentence.mask, verb, phrase):
         return []
     found = _before(sentence, verb, opens, phrase)
-    if _is_last(sentence, verb):
+    if _is_last(sentence, verb) or (found and _ALSO.match(sentence.mask, verb.end())):
         return found
     return found + _forward(sentence, verb, phrase)
+
+
+def announced(sentence: Sentence, verb: re.Match[str]) -> Span | None:
+    """Who speaks in the next paragraph, of a sentence that ends with ``王树国说：``."""
+    if verb.end() + 1 != sentence.end or sentence.mask[verb.end()] != "：":
+        return None
+    phrase = subject(sentence.mask, _clause_start(sentence, verb.start()), verb.start())
+    return phrase if phrase and phrase[0] < phrase[1] else None
 
 
 def _further(sentence: Sentence, verb: Span, who: Span) -> list[Reported]:

@@ -87,7 +87,7 @@ class _Reader:
         yield from made
 
     def _announced(self, start: int, verb: re.Match[str]) -> tuple[str, str] | None:
-        """Who speaks in the next paragraph: Calderon told the crowd:"""
+        """Who speaks in the next paragraph: "Calderon told the crowd:"."""
         who = before_verb(self._mask, start, verb.start()) if verb.group(1) else None
         return self._cast.resolve(who) if who else None
 
