@@ -189,3 +189,12 @@ def test_other_languages_are_mixed_with_chinese_but_not_with_english() -> None:
 )
 def test_a_paragraph_has_its_own_language(paragraph: str, main: str, language: str) -> None:
     assert paragraph_language(paragraph, main) == language
+
+
+@pytest.mark.parametrize(
+    "filling", ["!", "。", " ", "中a", "あ中", "a", "1 ", "中 the of and to is that "]
+)
+def test_a_million_of_anything_ends(filling: str) -> None:
+    """Rules whose time grew with the square of a text would go on for hours."""
+    text = (*ENGLISH, *CHINESE, filling * (1_000_000 // len(filling)))
+    assert set(languages(text)) <= {"en", "zh"}
