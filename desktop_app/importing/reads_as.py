@@ -23,9 +23,10 @@ _MARKS = re.compile(
     r"\[(?P<words>[^\]\[\n]{1,300})\]\([^)\n]{1,600}\)|\*\*|`",
     re.MULTILINE,
 )
+_FRONT = re.compile(r"\A---[ \t]*\n(?:(?!---)[^\n]*\n){0,200}---[ \t]*(?:\n|\Z)")
 _MACHINE_START = re.compile(
     r"\s*(?:#!\s*/|<\?php|\{\\rtf|%!PS|-----BEGIN |BEGIN:V|/[*/]|\\document|\.\\\"|'\\\"|\.TH |"
-    r"#\s*-\*-|Metadata-Version: |@charset|This is \S+\.info, produced by|"
+    r"#\s*-\*-|Metadata-Version: |Traceback \(most|@charset|This is \S+\.info, produced by|"
     r"From: .*\n(?:.*\n){0,30}MIME-Version:|"
     r"[\[{]\s*(?:[\[{]|\"[^\"\n]{0,200}\"\s*[:,\]]|-?\d+\s*,)|"
     r"[\w.+-]+ \([\w.:~+-]+\) [\w -]+; urgency=)",
@@ -33,17 +34,18 @@ _MACHINE_START = re.compile(
 )
 _LICENCE = re.compile(
     r"permission is hereby granted, free of charge|redistribution and use in source and binary|"
-    r"gnu (?:lesser |library |affero )?general public licen[cs]e|gnu free documentation licen[cs]e|"
-    r"apache licen[cs]e|mozilla public licen[cs]e|creative commons (?:legal code|corporation)|"
-    r"the (?:\")?artistic licen[cs]e|this package was (?:originally )?debianized|"
-    r"packaging-manuals/copyright-format|permission to use, copy, modify",
-    re.IGNORECASE,
+    r"creative commons legal code|this package was (?:originally )?debianized|"
+    r"packaging-manuals/copyright-format|permission to use, copy, modify|"
+    r"licensed under the apache|under the terms of the gnu|license agreement|"
+    r"^[^\w\n]*(?:the )?(?:gnu [\w ]{0,20}general public|gnu free documentation|apache|bsd|mit|"
+    r"mozilla public|\"?artistic|boost software|eclipse public) licen[cs]e\b[^\n]{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_LICENCE_WITHIN = 3000  # code points; a story may quote one further on
+_LICENCE_WITHIN = 2000  # code points; a story may quote one further on
 _LOG = re.compile(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\b|"
     r"\d{1,3}(?:\.\d{1,3}){3}\s+\S+ \S+ \[|"
-    r"\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b\]?[ :\[]|"
+    r"(?:\[?\d{4}-\d\d-\d\d\S*\s+)?\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b\]?[\s:\[]|"
     r"\[\d\d:\d\d:\d\d|\[ *\d+\.\d+\] |\d\d:\d\d:\d\d[.,]\d+\b"
 )
 _CODE = re.compile(
@@ -56,15 +58,23 @@ _CODE = re.compile(
     r"[}\])]*\s*(?:else|try|finally|catch|do|begin|end|fi|done|esac|endif|endfor|then|pass)\b\W*$|"
     r"return\b[^.]{0,100};?$|(?:echo|printf?|puts|raise|throw|assert|set|unset|exit|cd|rm|mkdir)\s+[\"'$\w-]+;?$|"
     r"[\w.$@\[\]'\"-]+(?:\s*,\s*[\w.$]+)*\s*(?::=|\+=|-=|=>|\?=|={1,3})(?=\s|\S)|"
-    r"[\w.$]+\([^)]*\)[;,]?$|\$\(|\W{1,4}$|.*[{};\\]$|.*\($"
+    r"\((?:def\w*|let|lambda|setq|require|module|ns)\b|[\w.$]+\([^)]*\)[;,]?$|\$\(|\W{1,4}$|.*[{};\\]$|.*\($"
 )
 _SETTING = re.compile(
-    r"[#;!%]|\[[^\]]+\]$|[\w./*-]{1,40}\s*:(?:\s*$|\s+\S+(?:\s+\S+){0,3}$)|-\s+[\w./*-]{1,40}:(?:\s|$)"
+    r"[#;!%]|\[[^\]]+\]$|[\w./*-]{1,40}\s*:(?:\s*$|\s+\S+(?:\s+\S+){0,3}(?<![.!?])$)|-\s+[\w./*-]{1,40}:(?:\s|$)"
+)
+# What stands above a letter or an article and in no program's settings alone.
+_LABEL = re.compile(
+    r"(?:date|from|to|cc|subject|source|author|by|title|headline|published|updated|posted|editor|"
+    r"photo|image|place|category|keywords|url|link|language|section)\s*:\s+\S",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?:#{1,6}|[>*•·-]|\d{1,3}[.)、])\s+")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 _ODD = re.compile(r"[{}<>=|\\_`@#^~\[\]$;]")
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff60“”‘’—…·]")
+_CHINESE = re.compile(
+    "[\u3040-\u30ff\uac00-\ud7af\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff60“”‘’—…·]"
+)
 _SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|(?<=[。！？])")
 _ENDED = re.compile(r"[.!?。！？…][\"'”’」』）)]*$")
 
@@ -82,16 +92,21 @@ def reads_as(text: str) -> Reads:
     """How `text`, a file's beginning, reads."""
     if _MACHINE_START.match(text) or _LICENCE.search(text[:_LICENCE_WITHIN]):
         return Reads.MACHINE
-    plain = _MARKS.sub(lambda mark: mark["words"] or "", _FENCED.sub("", text))
+    plain = _FENCED.sub("", _FRONT.sub("", text))
+    plain = _MARKS.sub(lambda mark: mark["words"] or "", plain)
     lines = [line.strip()[:_LONGEST] for line in plain.split("\n")[:_LINES] if line.strip()]
     if not lines:
         return Reads.UNSURE
     if _share(_LOG, lines) >= 0.5 and len(lines) >= 2:
         return Reads.MACHINE
-    machine = sum(1 for line in lines if _CODE.match(line) or _SETTING.match(line))
+    machine = sum(1 for line in lines if _is_machines(line))
     if len(lines) >= 2 and machine * 5 >= len(lines) * 2:
         return Reads.MACHINE
     return Reads.PROSE if _prose(lines) >= 0.6 and _has_sentence(plain) else Reads.UNSURE
+
+
+def _is_machines(line: str) -> bool:
+    return bool(_CODE.match(line) or (_SETTING.match(line) and not _LABEL.match(line)))
 
 
 def _share(pattern: re.Pattern[str], lines: Sequence[str]) -> float:

@@ -17,6 +17,10 @@ from desktop_app.importing.tables.rows import Row
 _DELIMITERS = ("\t", ",", ";", "|", "\x01", "，")
 _HEADER_WITHIN = 12  # lines
 _BARE = 5  # lines that must have as many delimiters where none names the columns
+_BESIDE = frozenset(("date", "url", "summary", "byline", "source", "caption"))  # a title
+_LEVELS = frozenset(
+    ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "FATAL", "CRITICAL"]
+)  # of logs
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\||$)")  # the second line of a table in Markdown
 
 
@@ -84,6 +88,7 @@ def _is_news(rows: Sequence[Sequence[str]], mapping: ColumnMapping) -> bool:
         filled = sum(1 for name in names if name.strip())
         listed = sum(1 for name in names[1:] if name.startswith(" "))
         is_said = len(known) > 2 or (len(known) == 2 and filled < 4 and listed == 0)
-        return is_said and bool({"title", "text"} & set(known))
+        return is_said and ("text" in known or ("title" in known and bool(_BESIDE & set(known))))
     told = set(mapping.fields)
-    return len(rows) >= 3 and "text" in told and bool({"date", "url"} & told)
+    is_log = any(cell.strip("[] ").upper() in _LEVELS for row in rows[:3] for cell in row)
+    return len(rows) >= 3 and "text" in told and bool({"date", "url"} & told) and not is_log
