@@ -236,3 +236,11 @@ def test_a_character_cut_where_the_looking_ends_hides_no_encoding(tmp_path: Path
         path = tmp_path / "bulletin"
         path.write_bytes(b"a" * shift + "西安交通大学签署合作协议。".encode() * 3000)
         assert told(path).name == "saved_text"
+
+
+def test_a_part_of_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "part.html"
+    words = "<p>The harbor was closed on Monday after a storm that lasted for two days.</p>\n"
+    path.write_text(f"<div class='story'>\n<h1>Harbor closed</h1>\n{words * 6}</div>\n")
+    (item,) = assert_same(path, ("{stem}", "{stem}.txt", "{stem}.dat"))
+    assert item.title == "Harbor closed"

@@ -25,6 +25,13 @@ _TAG = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|title|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What a copied part of a page begins with, and what then stands in it several times.
+_PART = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?<(?:article|main|section|div|p|h[1-6]|center|font|table)[\s>]",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rb"</(?:p|div|h[1-6]|section|article|td|li)>|<br\s*/?>", re.IGNORECASE)
+_MARKED = 3
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_OF_COPIES = re.compile(
     rb"<meta\s[^>]*name=[\"']generator[\"'][^>]*content=[\"']HTTrack Website Copier", re.IGNORECASE
@@ -42,7 +49,8 @@ class SavedHtml:
             return not is_binary(head)
         if head.startswith(_WIDE) or b"\0" in head[:4]:
             head = (head_text(head) or "").encode()
-        return _TAG.match(head) is not None
+        is_part = _PART.match(head) and len(_ENDS.findall(head)) >= _MARKED
+        return _TAG.match(head) is not None or bool(is_part)
 
     def read(self, path: Path, report_bytes: ReportBytes) -> Iterator[Found | Later]:
         """Yield the one item of the page, or that it is part of another's."""
