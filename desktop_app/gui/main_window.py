@@ -262,7 +262,8 @@ class MainWindow(QMainWindow):
             self._show(self.desk.archive, hit.item)
 
     def _show(self, archive: Archive, item: Item) -> None:
-        self.article_pane.show_item(item, self.search_pane.highlighter(), archive.photos.path)
+        highlighter, copies = self.search_pane.highlighter(), archive.copies(item.id)
+        self.article_pane.show_item(item, highlighter, archive.photos.path, copies)
         self.photos.show_item(item)
         self._write_title()
 

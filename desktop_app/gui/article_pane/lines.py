@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from desktop_app.gui.article_pane.copies_line import copies_line
 from desktop_app.gui.article_pane.line_links import links_by_paragraph, within
 from desktop_app.i18n.catalog import Catalog
-from desktop_app.items import Item, Link, Photo
+from desktop_app.items import Item, Link, Origin, Photo
 from desktop_app.language.detect import detect_language
 
 # Code points; a longer paragraph is set as several, or laying it out would freeze the window.
@@ -48,6 +49,7 @@ class Role(Enum):
     MISSING = auto()  # stands where a photo would
     CAPTION = auto()
     CREDIT = auto()
+    COPIES = auto()  # where else the story was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,19 @@ class Line:
     continues: bool = False
 
 
-def lines_of(item: Item, catalog: Catalog, shown: Sequence[bool]) -> list[Line]:
-    """The lines of `item`; `shown` says of each photo whether its picture can be."""
+def lines_of(
+    item: Item, catalog: Catalog, shown: Sequence[bool], copies: Sequence[Origin] = ()
+) -> list[Line]:
+    """The lines of `item`; `shown` says of each photo whether its picture can be.
+
+    `copies` are where else it was found.
+    """
     return [
         Line(Role.TITLE, _clean(item.title)),
         Line(Role.FACTS, _clean(facts_of(item, catalog))),
         *_link(item.url),
         *_body(item, catalog, shown),
+        *_copies(copies, catalog),
     ]
 
 
@@ -103,6 +111,12 @@ def _link(url: str) -> Iterator[Line]:
         if len(shown) > _LONGEST_ADDRESS:
             shown = shown[: _LONGEST_ADDRESS - 1] + "…"
         yield Line(Role.LINK, shown, links=(Link(0, len(shown), url),) if is_web else ())
+
+
+def _copies(copies: Sequence[Origin], catalog: Catalog) -> Iterator[Line]:
+    if copies:
+        text, links = copies_line(copies, catalog)
+        yield Line(Role.COPIES, _clean(text), links=links)
 
 
 def _body(item: Item, catalog: Catalog, shown: Sequence[bool]) -> Iterator[Line]:

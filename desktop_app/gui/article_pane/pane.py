@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -23,7 +23,7 @@ from desktop_app.gui.article_pane.text_scale import TextScale
 from desktop_app.gui.article_pane.typography import Typography
 from desktop_app.gui.article_pane.view import ArticleView
 from desktop_app.gui.look import Look
-from desktop_app.items import Item
+from desktop_app.items import Item, Origin
 from desktop_app.search.highlight import Highlighter
 
 _LEAST_WIDTH = 320  # pixels
@@ -46,6 +46,7 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self._look = look
         self._item: Item | None = None
+        self._copies: tuple[Origin, ...] = ()
         self._scale = TextScale(self)
         self._history = History()
         self._sheet: Sheet | None = None
@@ -108,15 +109,22 @@ class ArticlePane(QWidget):
         return growing or self._photos.busy or self._finding.marker.busy
 
     def show_item(
-        self, item: Item, highlighter: Highlighter | None, photo_path: Callable[[str], Path]
+        self,
+        item: Item,
+        highlighter: Highlighter | None,
+        photo_path: Callable[[str], Path],
+        copies: Sequence[Origin] = (),
     ) -> None:
-        """Show `item` with the matches of `highlighter`; `photo_path` finds its photos."""
-        if item == self._item:
+        """Show `item` with the matches of `highlighter`; `photo_path` finds its photos.
+
+        `copies` are where else it was found.
+        """
+        if item == self._item and tuple(copies) == self._copies:
             self._history.arrive(item.id)
             self.set_highlighter(highlighter)
             return
         self._leave()
-        self._item = item
+        self._item, self._copies = item, tuple(copies)
         place = self._history.arrive(item.id)
         self._photos.show_item(item, photo_path)
         self._stack.setCurrentWidget(self.view)
@@ -151,7 +159,8 @@ class ArticlePane(QWidget):
         self._photos.stop()
 
     def _lines(self, item: Item) -> list[Line]:
-        return lines_of(item, self._look.catalog, self._photos.shown(len(item.photos)))
+        shown = self._photos.shown(len(item.photos))
+        return lines_of(item, self._look.catalog, shown, self._copies)
 
     def _made_sheet(self) -> Sheet:
         assert self._item is not None

@@ -48,6 +48,7 @@ _SETTINGS: Mapping[Role, Setting] = {
     Role.PICTURE: Setting(1.0, 0.0, 0.9, 0.35),
     Role.MISSING: Setting(0.8, 1.5, 0.9, 0.2, quiet=True),
     Role.CAPTION: Setting(0.88, 1.5, 0.0, 0.1),
+    Role.COPIES: Setting(0.8, 1.5, 1.2, 0.1, quiet=True),
     Role.CREDIT: Setting(0.8, 1.5, 0.0, 0.1, quiet=True),
 }
 _AFTER_PART = 1.3  # em below the head of an item and below a photo with its words
