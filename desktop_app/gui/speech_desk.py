@@ -55,7 +55,8 @@ class SpeechDesk(QObject):
     def _show(self, hit: SaidHit) -> None:
         self._views.show_view(READING)
         self._show_item(hit.item.id)
-        self._article.show_place(hit.statement.start, hit.statement.end)
+        if self._article.item is not None and self._article.item.id == hit.item.id:
+            self._article.show_place(hit.statement.start, hit.statement.end)
 
     def _list_speeches(self, on: bool) -> None:
         self._search.show_list(SPEECHES if on else ITEMS)

@@ -64,19 +64,19 @@ class SearchPane(QWidget):
         self._said = 0  # statements found, while items are listed
         self.setObjectName("searchPane")
         self.runner = QueryRunner(pool, self)
-        self.items = ItemList(look, pool, thumbnails, self)
-        self.speeches = SpeechList(look, pool, self)
-        self._lists: dict[str, HitList] = {ITEMS: self.items, SPEECHES: self.speeches}
-        self._list: HitList = self.items
         self.box = QueryBox(look, self)
         self.problems = ProblemLine(look, self)
         self.suggestions = Suggestions(look, self.box, pool)
         self.switch = ListSwitch(look, self)
         self.sort = SortBox(self)
-        self.count_line = CountLine(self)
-        self.count = self.count_line.label
         self.facets = FacetBar(look, self)
         self.years = YearHistogram(look, self)
+        self.count_line = CountLine(self)
+        self.count = self.count_line.label
+        self.items = ItemList(look, pool, thumbnails, self)
+        self.speeches = SpeechList(look, pool, self)
+        self._lists: dict[str, HitList] = {ITEMS: self.items, SPEECHES: self.speeches}
+        self._list: HitList = self.items
         self.notice = Notice(self)
         self.meant = Meant(look, self.notice, pool)
         self.said_count = SaidCount(pool, self)
@@ -232,6 +232,7 @@ class SearchPane(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._shown, self._error = None, error
+        self.count_line.offer("")
         self._list.show_answer(None, self.sort.order)
         self._describe()
 

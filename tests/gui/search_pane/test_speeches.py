@@ -119,6 +119,18 @@ def test_a_row_says_who_whether_quoted_the_words_and_where(
     assert rows.sign(hit) == "word for word"
 
 
+def test_tab_leads_down_the_pane(listener: Searcher) -> None:
+    pane = listener.pane
+    switch(listener)
+    pane.box.setFocus()
+    order = []
+    while not pane.hits.hasFocus() and len(order) < 20:
+        order.append(pane.focusWidget().objectName())
+        QTest.keyClick(pane.focusWidget(), Qt.Key.Key_Tab)
+    assert order[:4] == ["queryBox", "listSwitch:items", "listSwitch:speeches", "sortOrder"]
+    assert order[-1] == "yearHistogram"
+
+
 def test_the_list_is_named_for_those_who_cannot_see_it(listener: Searcher, look: Look) -> None:
     switch(listener)
     assert listener.pane.hits.accessibleName() == "Statements"
