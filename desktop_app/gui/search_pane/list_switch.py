@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES
@@ -22,19 +22,19 @@ class ListSwitch(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._group = QButtonGroup(self)
         self._buttons = {name: self._button(name) for name in (ITEMS, SPEECHES)}
         for button in self._buttons.values():
             layout.addWidget(button)
-            self._group.addButton(button)
-        self._buttons[ITEMS].setChecked(True)
         self._buttons[ITEMS].setProperty("part", "first")
         self._buttons[SPEECHES].setProperty("part", "last")
+        self.choose(ITEMS)
         self.retranslate()
 
     def choose(self, name: str) -> None:
         """Have the button `name` down."""
-        self._buttons[name].setChecked(True)
+        # No QButtonGroup: Tab would reach none but the one that was down first.
+        for each, button in self._buttons.items():
+            button.setChecked(each == name)
 
     def button(self, name: str) -> QToolButton:
         """The button of the list `name`."""
@@ -44,8 +44,12 @@ class ListSwitch(QWidget):
         made = QToolButton(self)
         made.setObjectName(f"listSwitch:{name}")
         made.setCheckable(True)
-        made.clicked.connect(lambda: self.chosen.emit(name))
+        made.clicked.connect(lambda: self._press(name))
         return made
+
+    def _press(self, name: str) -> None:
+        self.choose(name)
+        self.chosen.emit(name)
 
     def retranslate(self) -> None:
         """Write both names anew."""
