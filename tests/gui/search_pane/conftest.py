@@ -21,6 +21,7 @@ from desktop_app.search.hits import Hit
 from desktop_app.search.query import parse
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.speech_search.speakers import Speakers
 from tests.gui.fixed_matches import FixedMatches
 from tests.speech_search.conftest import ITEMS, fill
 
@@ -65,6 +66,10 @@ class SlowArchive:
     ) -> SaidMatches:
         self.search(query, Sort.RELEVANCE, cancelled)
         return SaidMatches(parse(query).node, [], [], [], lambda _places: {}, str, lambda _one: {})
+
+    def speakers(self) -> Speakers:
+        self.asked.append("who speaks")
+        return Speakers((), {})
 
     def indexed(self) -> int:
         return 0

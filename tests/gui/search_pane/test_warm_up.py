@@ -19,7 +19,7 @@ def warm_up(qapp: QObject) -> Iterator[WarmUp]:
     pool.waitForDone()
 
 
-def test_a_word_of_each_script_is_searched_once_and_not_at_once(
+def test_a_word_of_each_script_and_the_speakers_are_looked_up_once_and_not_at_once(
     qtbot: QtBot, warm_up: WarmUp
 ) -> None:
     archive = SlowArchive()
@@ -27,7 +27,7 @@ def test_a_word_of_each_script_is_searched_once_and_not_at_once(
     warm_up.begin()
     assert archive.asked == []
     qtbot.waitUntil(lambda: not warm_up.busy)
-    assert archive.asked == ["the", "的"]
+    assert archive.asked == ["the", "的", "who speaks"]
     warm_up.begin()
     assert not warm_up.busy
 
@@ -56,4 +56,4 @@ def test_it_makes_way_for_a_search_and_begins_anew(qtbot: QtBot, warm_up: WarmUp
     qtbot.waitUntil(lambda: archive.cancelled == ["the"])
     warm_up.begin()
     qtbot.waitUntil(lambda: not warm_up.busy)
-    assert archive.asked == ["the", "the", "的"]
+    assert archive.asked == ["the", "the", "的", "who speaks"]
