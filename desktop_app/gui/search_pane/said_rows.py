@@ -20,12 +20,14 @@ class SaidRows:
     """Implements `RowDrawing` and `RowWords` of statements.
 
     `grouped` is whether they stand by speaker: then the first of each has a heading.
+    `pointed` is the one whose speaker's name is under the pointer.
     """
 
     def __init__(self, look: Look) -> None:
         """Draw in the words of `look`."""
         self._look = look
         self.grouped = False
+        self.pointed: SaidHit | None = None
 
     def height(self, font: QFont) -> int:
         """The speaker, a passage, a small line."""
@@ -43,6 +45,7 @@ class SaidRows:
     def _draw_speaker(self, pen: RowPen, row: SaidHit, repeated: bool) -> None:
         """The speaker and the role, and at the right whether the words are the speaker's own."""
         theme, name_font, font = pen.theme, bold(pen.font), small(pen.font)
+        name_font.setUnderline(row is self.pointed)
         if self.grouped and not repeated:
             line = QRect(pen.area.left(), pen.area.top() - 6, pen.area.width(), _RULE)
             pen.painter.fillRect(line, QColor(theme.accent))

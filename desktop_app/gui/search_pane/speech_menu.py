@@ -36,6 +36,8 @@ class SpeechMenu(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is meant for a name, the menu or the clipboard."""
+        if event.type() == QEvent.Type.Leave:
+            self._point(None)
         if isinstance(event, QMouseEvent):
             return watched is self._view.viewport() and self._mouse(event)
         if isinstance(event, QContextMenuEvent):
@@ -71,8 +73,7 @@ class SpeechMenu(QObject):
         """Show that names can be pressed; a press on one chooses no row."""
         hit = self._named(event.position().toPoint())
         if event.type() == QEvent.Type.MouseMove:
-            shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
-            self._view.viewport().setCursor(shape)
+            self._point(hit)
             return self._pressed is not None
         if event.button() != Qt.MouseButton.LeftButton:
             return False
@@ -83,6 +84,14 @@ class SpeechMenu(QObject):
             return pressed is not None
         self._pressed = hit  # a press, or the second of two
         return hit is not None
+
+    def _point(self, hit: SaidHit | None) -> None:
+        """Show as a link the name that is under the pointer."""
+        if hit is not self._rows.pointed:
+            self._rows.pointed = hit
+            shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+            self._view.viewport().setCursor(shape)
+            self._view.viewport().update()
 
     def _named(self, place: QPoint) -> SaidHit | None:
         """The statement whose speaker's name is at `place`."""
