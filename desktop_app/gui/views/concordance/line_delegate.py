@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.gui.article_pane.matches import to_utf16
 from desktop_app.gui.look import Look
+from desktop_app.gui.views.concordance.fitting import Fitter
 from desktop_app.gui.views.concordance.line_model import Column, LineModel, ShownLine
 from desktop_app.speeches.sorted_words import SortedWord
 
@@ -18,7 +19,10 @@ GAP = 5  # pixels between a context and the key
 _MARGIN = 5  # pixels around date and speaker
 _ABOVE = 4  # pixels over and under a line
 _BAR = 4  # pixels of the bar that marks a chosen line
-_ELLIPSIS = "…"
+_TO_LEFT, _TO_RIGHT = (
+    int((side | Qt.AlignmentFlag.AlignVCenter).value) | int(Qt.TextFlag.TextSingleLine.value)
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -28,6 +32,7 @@ class LineDelegate(QStyledItemDelegate):
         """Draw lines of `model` with the colours of `look`."""
         super().__init__(parent)
         self._look, self._model = look, model
+        self._fitter = Fitter(parent.font())
 
     def row_height(self, font: QFont) -> int:
         """The height in pixels of every row with `font`."""
@@ -39,29 +44,29 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell; a line that is being read is a pale bar."""
-        theme, column, area = self._look.theme, Column(index.column()), option.rect
+        theme, column, area = self._look.theme, index.column(), option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(area)
         if selected:
             painter.fillRect(area, QColor(theme.button))
-            if column is Column.LEFT:
+            if column == Column.LEFT:
                 bar = QRect(area.topLeft(), QSize(_BAR, area.height()))
                 painter.fillRect(bar, QColor(theme.accent))
         shown = self._model.shown(index.row())
         if shown is None:
             self._paint_absent(painter, area, column)
         elif column in (Column.LEFT, Column.RIGHT):
-            self._paint_context(painter, area, option.font, shown, column is Column.LEFT)
-        elif column is Column.KEY:
+            self._paint_context(painter, area, option.font, shown, column == Column.LEFT)
+        elif column == Column.KEY:
             self._paint_key(painter, area, option.font, shown.line.key, selected)
         else:
             text = self._model.cells(shown.line)[column]
             self._paint_quiet(painter, area, option.font, text)
         painter.restore()
 
-    def _paint_absent(self, painter: QPainter, area: QRect, column: Column) -> None:
-        if column is Column.KEY:
+    def _paint_absent(self, painter: QPainter, area: QRect, column: int) -> None:
+        if column == Column.KEY:
             middle = area.adjusted(GAP, area.height() // 2 - 3, -GAP, 3 - area.height() // 2)
             painter.fillRect(middle, QColor(self._look.theme.line))
 
@@ -74,22 +79,24 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.on_accent if selected else theme.accent))
         shown = QFontMetrics(font).elidedText(key, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, _side(Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(inside, _TO_LEFT, shown)
 
     def _paint_quiet(self, painter: QPainter, area: QRect, font: QFont, text: str) -> None:
         inside = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
         painter.setFont(font)
         painter.setPen(QColor(self._look.theme.quiet))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, _side(Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(inside, _TO_LEFT, shown)
 
     def _paint_context(
         self, painter: QPainter, area: QRect, font: QFont, shown: ShownLine, in_left: bool
     ) -> None:
         inside = area.adjusted(_BAR + 2, 0, -GAP, 0) if in_left else area.adjusted(GAP, 0, -2, 0)
-        metrics = QFontMetrics(font)
+        if font != self._fitter.font:
+            self._fitter = Fitter(font)
         whole = shown.line.left if in_left else shown.line.right
-        text = fitting(whole, metrics, inside.width(), in_left)
+        fit = self._fitter.end if in_left else self._fitter.start
+        text = fit(whole, inside.width())
         cut = len(whole) - len(text) if in_left else 0
         words = [word for word in shown.words if word.in_left == in_left]
         painter.setFont(font)
@@ -99,12 +106,11 @@ class LineDelegate(QStyledItemDelegate):
             width = layout.lineAt(0).naturalTextWidth()
             # Blanks at its end have no part in the width of a line.
             blanks = len(text) - len(text.rstrip()) if in_left else 0
-            width += metrics.horizontalAdvance(" " * blanks)
+            width += QFontMetrics(font).horizontalAdvance(" " * blanks)
             x = inside.right() + 1 - width if in_left else inside.left()
             layout.draw(painter, QPointF(x, inside.top() + _ABOVE))
         else:
-            side = Qt.AlignmentFlag.AlignRight if in_left else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inside, _side(side), text)
+            painter.drawText(inside, _TO_RIGHT if in_left else _TO_LEFT, text)
 
     def _layout(self, text: str, font: QFont, words: Iterable[SortedWord], cut: int) -> QTextLayout:
         """`text`, `cut` code points from a context's start, its `words` in their colours."""
@@ -122,15 +128,6 @@ class LineDelegate(QStyledItemDelegate):
         return layout
 
 
-def fitting(text: str, metrics: QFontMetrics, width: int, at_end: bool) -> str:
-    """As many characters of `text` as fit into `width` pixels, from its end or its start."""
-    mode = Qt.TextElideMode.ElideLeft if at_end else Qt.TextElideMode.ElideRight
-    shown = metrics.elidedText(text, mode, width)
-    if shown == text:
-        return text
-    return shown.removeprefix(_ELLIPSIS) if at_end else shown.removesuffix(_ELLIPSIS)
-
-
 def _coloured(text: str, span: tuple[int, int], colour: str) -> list[QTextLayout.FormatRange]:
     made = []
     for start, end in to_utf16(text, iter([span])):
@@ -141,8 +138,3 @@ def _coloured(text: str, span: tuple[int, int], colour: str) -> list[QTextLayout
         each.format = format_
         made.append(each)
     return made
-
-
-def _side(side: Qt.AlignmentFlag) -> int:
-    flags = side | Qt.AlignmentFlag.AlignVCenter
-    return int(flags.value) | int(Qt.TextFlag.TextSingleLine.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -58,6 +58,8 @@ class LineModel(QAbstractTableModel):
         self._width = 2 * _STEP  # columns of context read on each side
         self._pages: OrderedDict[int, list[ShownLine]] = OrderedDict()
         self._under_way: dict[int, Task] = {}
+        self._ahead: tuple[int, bool] | None = None  # a page, and which half was in sight
+        self._days: dict[str, str] = {}  # as people write them
 
     def show_lines(self, lines: Concordance | None, by: Sequence[str] = ()) -> None:
         """Show `lines`, which are sorted `by` keys of `line_order.KEYS`."""
@@ -81,6 +83,7 @@ class LineModel(QAbstractTableModel):
     def _drop_pages(self) -> None:
         self.stop()
         self._pages.clear()
+        self._ahead = None
 
     @property
     def lines(self) -> Concordance | None:
@@ -115,7 +118,10 @@ class LineModel(QAbstractTableModel):
 
     def cells(self, line: Line) -> tuple[str, str, str, str, str]:
         """The texts of a line by `Column`."""
-        day = self._look.catalog.date_text(line.date) if line.date else ""
+        day = self._days.get(line.date)
+        if day is None:
+            day = self._look.catalog.date_text(line.date) if line.date else ""
+            self._days[line.date] = day
         return line.left, line.key, line.right, day, line.speaker or line.source
 
     def headerData(
@@ -147,6 +153,7 @@ class LineModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Have the names of the columns and the days written anew."""
+        self._days.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     def shown(self, row: int) -> ShownLine | None:
@@ -160,16 +167,17 @@ class LineModel(QAbstractTableModel):
             self._fetch(page)
             return None
         self._pages.move_to_end(page)
-        for near in self._beside(page, place):
-            if near not in self._pages:
-                self._fetch(near)
+        self._read_ahead(page, place >= _PAGE // 2)
         return lines[place] if place < len(lines) else None
 
-    def _beside(self, page: int, place: int) -> Iterator[int]:
-        """The page beside `page` that `place` in it is nearer to, if there is one."""
-        near = page + 1 if place >= _PAGE // 2 else page - 1
-        if 0 <= near * _PAGE < self.rowCount():
-            yield near
+    def _read_ahead(self, page: int, below: bool) -> None:
+        """Fetch the page under `page`, or over it, once; none is waited for."""
+        if self._ahead == (page, below):
+            return
+        self._ahead = (page, below)
+        near = page + 1 if below else page - 1
+        if near not in self._pages and 0 <= near * _PAGE < self.rowCount():
+            self._fetch(near)
 
     def _fetch(self, page: int) -> None:
         lines, by, width = self._lines, self._by, self._width

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.concordance.line_delegate import GAP, LineDelegate
-from desktop_app.gui.views.concordance.line_model import Column, LineModel, ShownLine
+from desktop_app.gui.views.concordance.line_model import Column, Index, LineModel, ShownLine
 from desktop_app.speeches.concordance import Line
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -106,6 +106,12 @@ class LineView(QTableView):
 
     def _forget_width(self) -> None:
         self._key_width = 0
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew for lines that are in sight; Qt would for those read ahead too."""
+        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first.row() <= (bottom if bottom >= 0 else last.row()) and last.row() >= top:
+            super().dataChanged(first, last, list(roles))
 
     # -- what a person does
 

@@ -113,6 +113,7 @@ class ConcordanceView(QWidget):
         self.collocates.failed.connect(self._fail)
         self.collocates.word_wanted.connect(self._search_near)
         self.save.clicked.connect(self._save)
+        self.notice.button_clicked.connect(self._ask_again)
         for button in self.pages.values():
             button.toggled.connect(lambda on: self._describe() if on else None)
 
@@ -168,6 +169,10 @@ class ConcordanceView(QWidget):
         self.finder.find(self._archive, *wanted)
         sorting = self._found is not None and self._found.query == self._query
         self.wait.begin(_sorting if sorting else _finding, self._give_up)
+
+    def _ask_again(self) -> None:
+        self._asked = None
+        self._ask()
 
     def _show(self, found: Found) -> None:
         self.wait.end()
@@ -227,7 +232,8 @@ class ConcordanceView(QWidget):
         catalog, lines = self._look.catalog, self.model.rowCount()
         if not self.finder.busy and not self.collocates.busy:
             self.wait.end()
-        self.notice.say(*self._why(catalog), "")
+        again = catalog.text("Search again") if self._why is notices.stopped else ""
+        self.notice.say(*self._why(catalog), again)
         page = self.collocates if self._on_collocates else self.lines
         self._stack.setCurrentWidget(page if lines else self.notice)
         self.sort.setVisible(not self._on_collocates)

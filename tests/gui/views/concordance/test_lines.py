@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from desktop_app.archive import open_archive
 from desktop_app.gui.look import Look
-from desktop_app.gui.views.concordance.line_delegate import fitting
+from desktop_app.gui.views.concordance.fitting import Fitter
 from desktop_app.gui.views.concordance.line_model import Column
 from tests.gui.views.concordance.conftest import Reader
 
@@ -107,8 +107,9 @@ def test_a_wider_window_shows_more_context(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["plain words", "双方将加强合作，扩大石油", "混合 text 文字", ""])
 def test_contexts_are_cut_between_characters_to_the_width(reader: Reader, text: str) -> None:
     metrics = QFontMetrics(reader.view.lines.font())
+    fitter = Fitter(reader.view.lines.font())
     for width in range(0, 220, 7):
-        end, start = fitting(text, metrics, width, True), fitting(text, metrics, width, False)
+        end, start = fitter.end(text, width), fitter.start(text, width)
         assert text.endswith(end)
         assert text.startswith(start)
         assert max(map(metrics.horizontalAdvance, (end, start))) <= width
