@@ -49,7 +49,7 @@ ITEMS = st.builds(
 ORIGINS = st.builds(Origin, file=TEXTS, captured=TEXTS | st.just("2021-09-02T00:00"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ITEMS, ORIGINS, st.sampled_from(list(STYLES)))
 def test_a_citation_is_one_line_and_its_markup_is_sound(
     item: Item, origin: Origin, style: str
@@ -62,7 +62,7 @@ def test_a_citation_is_one_line_and_its_markup_is_sound(
     assert citation(item, style, origin).text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ITEMS, ORIGINS)
 def test_records_for_other_programs_hold_together(item: Item, origin: Origin) -> None:
     bibtex = cited([(item, origin)], "apa", CiteFormat.BIBTEX)
