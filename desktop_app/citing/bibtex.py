@@ -33,11 +33,11 @@ _IDLE = frozenset(("a", "an", "the", "of", "in", "on", "and", "to", "for"))
 
 def bibtex(cited: Iterable[tuple[Item, Origin | None]]) -> str:
     """All items as entries, each under a key of its own."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return "\n".join(_entry(item, origin, taken) for item, origin in cited)
 
 
-def _entry(item: Item, origin: Origin | None, taken: set[str]) -> str:
+def _entry(item: Item, origin: Origin | None, taken: dict[str, int]) -> str:
     known = csl_item(item, origin)
     kind = _TYPES.get(str(known["type"]), "misc")
     key = _free(_key(item), taken)
@@ -64,7 +64,8 @@ def _fields(item: Item, known: Mapping[str, object], kind: str) -> Iterator[tupl
         yield "urldate", f"{{{saved}}}"
     if edition := str(known.get("edition", "")):
         yield "edition", f"{{{escaped(edition)}}}"
-    yield "language", f"{{{escaped(str(known.get('language', '')))}}}"
+    if language := str(known.get("language", "")):
+        yield "language", f"{{{escaped(language)}}}"
 
 
 def escaped(text: str) -> str:
@@ -106,12 +107,13 @@ def _latin(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", plain.lower()).strip()
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """`key`, with letters behind it where another entry has it."""
-    free, number = key, 0
+def _free(key: str, taken: dict[str, int]) -> str:
+    """`key`, with letters behind it where another entry has it; `taken` counts tries a key."""
+    free = key
     while free in taken:
-        free, number = key + _letters(number), number + 1
-    taken.add(free)
+        free = key + _letters(taken[key])
+        taken[key] += 1
+    taken[free] = 0
     return free
 
 

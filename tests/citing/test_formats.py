@@ -54,9 +54,10 @@ def test_bibtex_of_a_chinese_newspaper() -> None:
 
 
 def test_bibtex_keys_differ() -> None:
-    text = cited([(CHINESE, None)] * 30, "apa", CiteFormat.BIBTEX)
+    text = cited([(CHINESE, None)] * 800, "apa", CiteFormat.BIBTEX)
     keys = re.findall(r"@article\{(\w+),", text)
-    assert len(set(keys)) == 30
+    assert len(set(keys)) == 800
+    assert keys[:3] == ["lisiguang2021wangshuguo" + end for end in ("", "a", "b")]
 
 
 def test_bibtex_escapes_every_sign_of_tex() -> None:
