@@ -10,8 +10,8 @@ from typing import cast
 
 import opencc
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -34,7 +34,10 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.search_pane.hit_list import SPEECHES
+from desktop_app.gui.views.comparison.page import ComparisonPage
+from desktop_app.gui.views.comparison.sides import Kind
 from desktop_app.gui.views.concordance import view as view_module
+from desktop_app.gui.views.trend.page import TrendPage
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import DETAILS, Item, Origin
 from desktop_app.messages import message
@@ -55,6 +58,7 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
 )
 # Names that are the same in every language, and the languages' own names.
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _NAMES = ("Beilin 碑林", "简体中文", "繁體中文", "中文", "English")
 # What the archive says is in the archive's language: title, source, query, photo.
 _DATA = (
@@ -64,7 +68,7 @@ _DATA = (
     "Return", "OR", "F1", "F3", "F8", "F9", "F11", "ValueError",
     "news", "speech", "bulletin", "document",
     "例子.中国",
-    "csv", "CSV", "prime minister", "合作",
+    "csv", "CSV", "PNG", "SVG", "prime minister", "合作",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
 )  # fmt: skip
@@ -110,7 +114,7 @@ def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
 
 def bare(text: str) -> str:
     """`text` without paths, names, data, query language and numbers."""
-    text = re.sub(r"/[ -~]+\.(png|beilin)|^small$", "", text)
+    text = re.sub(r"/[ -~]+\.(png|svg|beilin)|^small$|<[^>]+>", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
     return re.sub(r"\b(date|title|lang|kind|source|has|speaker):\S*|標題：\S*", "", text)
@@ -258,7 +262,40 @@ def concordance_of(window: MainWindow) -> view_module.ConcordanceView:
     return cast(view_module.ConcordanceView, window.views.currentWidget())
 
 
+def no_chart(window: MainWindow, tmp_path: Path) -> None:
+    """No words: what a chart over time is."""
+    window.actions_["trend"].trigger()
+
+
+def chart(window: MainWindow, tmp_path: Path) -> None:
+    """Two words over time, the figures of a period, and a drawing that was kept."""
+    window.search_pane.box.setText("harbor")
+    no_chart(window, tmp_path)
+    wait(window)
+    page = cast(TrendPage, window.views.currentWidget())
+    page.words.add("合作")
+    wait(window)
+    page.chart.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, _NO_KEYS))
+    page.save_to(tmp_path / "5.svg")
+
+
+def no_comparison(window: MainWindow, tmp_path: Path) -> None:
+    """No sides: what a comparison is."""
+    window.actions_["comparison"].trigger()
+
+
+def comparison(window: MainWindow, tmp_path: Path) -> None:
+    """Two searches within a third, and the places of a word."""
+    no_comparison(window, tmp_path)
+    wait(window)
+    page = cast(ComparisonPage, window.views.currentWidget())
+    page.sides.compare(Kind.PERIODS, "2021", "1987")
+    wait(window)
+    page.panels[0].table.selectRow(0)
+
+
 STAGES = (
+    no_chart, chart, no_comparison, comparison,
     known, asked, unheard, linked, listened, concordance, no_concordance, collocates,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip

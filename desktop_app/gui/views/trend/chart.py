@@ -49,6 +49,9 @@ class TrendChart(QWidget):
     def _set_up(self) -> None:
         item = self.plot.getPlotItem()
         item.setMenuEnabled(False)
+        for action in self.plot.scene().contextMenu:  # pyqtgraph's own, in English alone
+            action.deleteLater()
+        self.plot.scene().contextMenu.clear()
         item.hideButtons()
         item.setMouseEnabled(x=True, y=False)
         self.legend = item.addLegend(offset=(12, 6))
