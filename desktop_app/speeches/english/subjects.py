@@ -186,11 +186,11 @@ def _after_role(left: str, begins: list[int], floor: int) -> Mention | None:
     name = left[begins[-1] :].strip()
     if len(begins) < 2 or not ONLY_NAME.match(name):
         return None
-    if left[begins[-2] : begins[-1] - 1].strip().lower().removeprefix("the ") in COMPANY:
+    said = left[begins[-2] : begins[-1] - 1].strip()
+    if _DESCRIBES.match(f"{said} ") and said.rpartition(" ")[2].lower() in COMPANY:
         return Mention(name, "", Kind.NAME, floor + left.rfind(name))
     if not is_personal(HONORIFIC.sub("", name)):
         return None
-    said = left[begins[-2] : begins[-1] - 1].strip()
     leading = _LEADING.match(said)
     said = said[leading.end() :] if leading else said
     role = role_of(_OWNERS.sub("", said)) if _DESCRIBES.match(said) else ""
@@ -217,7 +217,8 @@ def role_of(apposition: str) -> str:
 
 def mention(said: str, start: int, role: str = "") -> Mention | None:
     """What `said`, at `start`, names: None where it is no speaker's name."""
-    said = said.strip(" ,")
+    bullet = len(said) - len(said.lstrip("•*· "))
+    start, said = start + bullet, said[bullet:].strip(" ,")
     last = said.rpartition(" ")[2].lower()
     if not said or (said in BEGINNINGS - _ALONE and not _PRONOUN.match(said)):
         return None
