@@ -25,6 +25,25 @@ def test_applause_is_not_spoken() -> None:
     assert spoken("[As delivered in person before a joint session]", "Hello.") == ["Hello."]
 
 
+def test_whatever_the_record_puts_its_notes_in() -> None:
+    assert spoken("We won [Laughter]. We did.") == ["We won", "We did."]
+    assert spoken("Thank you. (Applause, the Members rising.) Now.") == ["Thank you.", "Now."]
+    assert spoken("好。〔掌声〕谢谢！（笑声、掌声）") == ["好。", "谢谢！"]
+    assert spoken("We won. <Applause> Yes. *laughter* No.") == ["We won.", "Yes.", "No."]
+    assert spoken("掌声雷动（众人起立鼓掌），谢谢") == ["掌声雷动", "谢谢"]
+
+
+def test_what_the_audience_calls_is_not_the_speakers() -> None:
+    assert spoken(
+        "We can!",
+        "Audience members. Four more years!",
+        "The President. Thank you.",
+        "AUDIENCE: Yes!",
+    ) == ["We can!", "Thank you."]
+    assert spoken("The President. I thank him.") == ["I thank him."]
+    assert spoken("The President is here.") == ["The President is here."]
+
+
 def test_other_brackets_are_spoken() -> None:
     assert spoken("The figures (those of 1961) are clear.") == [
         "The figures (those of 1961) are clear."
