@@ -119,6 +119,25 @@ def test_speakers_are_counted_with_roles_and_days(archive: Archive) -> None:
     assert (wang.statements, wang.first, wang.last) == (3, "2020-05-01", "2021-09-01")
 
 
+def test_who_has_no_name_is_not_listed_but_found(tmp_path: Path) -> None:
+    unnamed = reported(
+        "wire",
+        "Ships came. Ships went. Ships sank.",
+        ("analysts", "Ships came"),
+        ("it", "Ships went"),
+        ("IT", "Ships sank"),
+    )
+    fill(tmp_path / "a", unnamed)
+    with open_archive(tmp_path / "a") as archive:
+        assert [each.name for each in archive.speakers().all()] == ["IT"]
+        assert said(archive, speaker="analysts") == ["Ships came"]
+        assert said(archive, speaker="IT") == ["Ships sank"]
+    with open_archive(tmp_path / "a") as reading, open_for_import(tmp_path / "a") as writing:
+        (analysts,) = reading.speakers().called("analysts")
+        writing.decide_speakers(renamed(analysts, "Ann Lee"))
+        assert {each.name for each in reading.speakers().all()} == {"Ann Lee", "IT"}
+
+
 def test_a_readers_decisions_hold_over_a_new_import_and_can_be_undone(tmp_path: Path) -> None:
     folder = tmp_path / "a"
     fill(folder, *ITEMS)

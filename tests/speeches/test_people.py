@@ -48,6 +48,16 @@ def test_others_stay_apart() -> None:
     ]
 
 
+def test_who_has_no_name_is_joined_with_nobody() -> None:
+    assert groups("IT", "it", "It") == [{"IT"}, {"it"}, {"It"}]
+    assert groups("Company", "company", "The Company") == [
+        {"Company"},
+        {"company"},
+        {"The Company"},
+    ]
+    assert groups("it", "IT", decided={"it": "IT"}) == [{"it", "IT"}]
+
+
 def test_a_reader_merges_splits_and_renames() -> None:
     counts = {"Wang": 1, "Wang Shuguo": 3, "王树国": 2}
     merged = people(counts, {"Wang": "Wang Shuguo"})
