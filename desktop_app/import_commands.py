@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import open_archive, open_for_import
 from desktop_app.importing.detect import is_folder
+from desktop_app.importing.foreseen import existing
 from desktop_app.importing.log_lines import import_line, log_lines
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
 from desktop_app.importing.sink import dry_run
 from desktop_app.importing.watching import Watch
 from desktop_app.items import Item, Origin
-from desktop_app.manifest import FILE
 from desktop_app.messages import message
 from desktop_app.spoken_commands import SpokenCommand, SpokenOption
 from desktop_app.store.store import Outcome
@@ -88,7 +87,7 @@ def _dry_run(terminal: Terminal, archive: Path, sources: Sequence[Path], as_json
             terminal.say(" ".join(part for part in parts if part))
 
     with (
-        _existing(archive) as opened,
+        existing(archive) as opened,
         dry_run(opened, told) as sink,
         terminal.import_progress() as progress,
         interruptible() as cancelled,
@@ -99,16 +98,6 @@ def _dry_run(terminal: Terminal, archive: Path, sources: Sequence[Path], as_json
     else:
         terminal.report(report)
     return report
-
-
-@contextmanager
-def _existing(archive: Path) -> Iterator[Archive | None]:
-    """The archive a dry run is against, which need not be there."""
-    if not (archive / FILE).exists():
-        yield None
-        return
-    with open_archive(archive) as opened:
-        yield opened
 
 
 def _would_come(outcome: Outcome, item: Item, origin: Origin) -> dict[str, object]:

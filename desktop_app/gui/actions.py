@@ -45,6 +45,7 @@ ACTIONS = (
     ),
     ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
     ActionSpec("import_table", "archive", message("Import a table…")),
+    ActionSpec("look_first", "archive", message("Look before importing"), checkable=True),
     ActionSpec("watch", "archive", message("Watch a folder…"), checkable=True),
     ActionSpec("import_log", "archive", message("Import log")),
     ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True),

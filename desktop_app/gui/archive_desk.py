@@ -12,6 +12,7 @@ from desktop_app.gui import jobs
 from desktop_app.gui.look import Look
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import WorkBar
+from desktop_app.importing.foreseen import Foreseen
 from desktop_app.importing.report import Report
 from desktop_app.manifest import FILE
 from desktop_app.sample import is_sample
@@ -92,6 +93,25 @@ class ArchiveDesk(QObject):
         work = jobs.imported(target, sources, wanted, columns)
         return self._run(work, finish, self._importing, finish, pausable=True)
 
+    def foresee(
+        self,
+        sources: Sequence[Path],
+        folder: Path | None,
+        columns: Mapping[str, tuple[str, ...]],
+        then: Callable[[Foreseen], object],
+    ) -> bool:
+        """Tell `then` what `import_paths` would do; also of what was found when cancelled."""
+        target = folder or (self.archive.folder if self.archive else None)
+        if target is None:
+            return False
+
+        def finish(found: Foreseen | None) -> None:
+            if found is not None:
+                then(found)
+
+        work = jobs.foreseen(target, sources, columns)
+        return self._run(work, finish, self._looking, finish, pausable=True)
+
     def export(self, out: Path, format_: str, matches: Matches | None = None) -> bool:
         """Export the open archive to `out`, or only the `matches` of a search."""
         if self.archive is None:
@@ -151,6 +171,9 @@ class ArchiveDesk(QObject):
         return self._look.catalog.plural(
             "Importing: {count} item", "Importing: {count} items", items
         )
+
+    def _looking(self, items: int) -> str:
+        return self._look.catalog.plural("Looking: {count} item", "Looking: {count} items", items)
 
     def _exporting(self, items: int) -> str:
         return self._look.catalog.plural(

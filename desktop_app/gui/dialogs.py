@@ -21,6 +21,7 @@ from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.tell_box import TellBox, Words
 from desktop_app.gui.text_dialog import TextDialog
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.importing.foreseen import Foreseen
 from desktop_app.importing.log_lines import Logged, log_lines
 from desktop_app.importing.report import Report
 from desktop_app.item_facts import item_facts
@@ -129,6 +130,13 @@ class Dialogs(QObject):
     def show_report(self, report: Report) -> None:
         """Show the report of an import."""
         dialog = ReportDialog(self._look, report, self._over)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_foreseen(self, foreseen: Foreseen, then: Callable[[], object]) -> None:
+        """Show what an import would do; `then` does it, if a person says so."""
+        dialog = ReportDialog(self._look, foreseen.report, self._over, foreseen)
+        dialog.accepted.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

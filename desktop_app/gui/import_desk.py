@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.dialogs import Dialogs
-from desktop_app.gui.import_dialogs.table_questions import TableQuestions
+from desktop_app.gui.import_dialogs.table_questions import Columns, TableQuestions
 from desktop_app.gui.look import Look
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.manifest import FILE
@@ -33,6 +33,7 @@ class ImportDesk(QObject):
         self._desk = desk
         self._dialogs = dialogs
         self._bar = bar
+        self.look_first = False
         self.questions = TableQuestions(look, pool, window)
 
     @property
@@ -59,5 +60,20 @@ class ImportDesk(QObject):
                     sources,
                     self._desk.columns(folder),
                     ask_columns,
-                    lambda columns: self._desk.import_paths(sources, folder, columns=columns),
+                    lambda columns: self._go_on(sources, folder, columns),
                 )
+
+    def set_look_first(self, on: bool) -> None:
+        """Have every import shown first as what it would do, to be gone on with or not."""
+        self.look_first = on
+
+    def _go_on(self, sources: list[Path], folder: Path | None, columns: Columns) -> None:
+        def do_it() -> None:
+            self._desk.import_paths(sources, folder, columns=columns)
+
+        if self.look_first:
+            self._desk.foresee(
+                sources, folder, columns, lambda found: self._dialogs.show_foreseen(found, do_it)
+            )
+        else:
+            do_it()

@@ -11,6 +11,7 @@ from desktop_app.exporting.selection import all_items, matched
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import Reporter, Step
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.importing.foreseen import Foreseen, foresee
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Report
 from desktop_app.sample import sample_archive
@@ -60,6 +61,20 @@ def imported(
                 archive.save_columns(columns)
             importer = Importer(archive, _items(task), task.cancelled_when_going, parallel=True)
             return importer.run(sources, wanted)
+
+    return work
+
+
+def foreseen(
+    folder: Path, sources: Sequence[Path], columns: Mapping[str, tuple[str, ...]] | None = None
+) -> Callable[[Task], Foreseen]:
+    """Find out what importing `sources` into the archive in `folder` would do.
+
+    When cancelled, what is found by then is given, and its report says so.
+    """
+
+    def work(task: Task) -> Foreseen:
+        return foresee(folder, sources, _items(task), task.cancelled_when_going, columns)
 
     return work
 

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
                 "about": self.dialogs.show_about,
             }
         )
+        self.actions_["look_first"].toggled.connect(self.import_desk.set_look_first)
         self.actions_["watch"].toggled.connect(self._watch)
         self.actions_["full_screen"].toggled.connect(self._full_screen)
         for name in ("search_pane", "photo_pane"):

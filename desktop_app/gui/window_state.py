@@ -50,6 +50,7 @@ class WindowState:
         window.article_pane.set_zoom(settings.number("zoom", 100))
         for name in ("search_pane", "photo_pane"):
             window.actions_[name].setChecked(settings.number(name, 1) != 0)
+        window.actions_["look_first"].setChecked(settings.number("look_first", 0) != 0)
 
     def save(self) -> None:
         """Remember the window as it is."""
@@ -59,7 +60,7 @@ class WindowState:
         settings.put("history", window.search_pane.box.history)
         settings.put("text_size", window.article_pane.text_size)
         settings.put("zoom", window.article_pane.zoom)
-        for name in ("search_pane", "photo_pane"):
+        for name in ("search_pane", "photo_pane", "look_first"):
             settings.put(name, int(window.actions_[name].isChecked()))
         settings.save()
 

@@ -7,7 +7,7 @@ import json
 import logging
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from itertools import accumulate
@@ -77,12 +77,15 @@ class Importer:
         progress: ProgressCallback = lambda _progress: None,
         cancelled: Callable[[], bool] = lambda: False,
         parallel: bool = False,
+        recognised: MutableMapping[str, str] | None = None,
     ) -> None:
         """Import into `archive`, telling `progress` and asking `cancelled` at each piece.
 
         `cancelled` may wait before it answers: the import is paused meanwhile. With
-        `parallel`, large sources are read by several processes.
+        `parallel`, large sources are read by several processes. The format of each file is
+        noted in `recognised`, where that is given, by its place as an `Origin` has it.
         """
+        self._recognised = recognised
         self._archive = archive
         self._progress = progress
         self._cancelled = cancelled
@@ -138,7 +141,8 @@ class Importer:
         sizes = [file.size() for file in files]
         told = self._bytes_reporter(files, sizes)
         with self._workers(sum(sizes)) as workers, self._archive.scratch() as scratch:
-            reader = SourceReader(workers, scratch, told, self._archive.columns())
+            columns = self._archive.columns()
+            reader = SourceReader(workers, scratch, told, columns, self._recognise)
             for file, piece in reader.read(files, others):
                 if self._cancelled():
                     raise Cancelled
@@ -148,6 +152,10 @@ class Importer:
                     self._note(file, piece)
                 elif file.is_outermost:
                     self._end(file)
+
+    def _recognise(self, file: SourceFile, format_: str) -> None:
+        if self._recognised is not None:
+            self._recognised[shown(Path(file.place))] = format_
 
     def _workers(self, size: int) -> Workers:
         return Processes() if self._parallel and size >= _PARALLEL_FROM else Alone()

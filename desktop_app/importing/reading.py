@@ -80,10 +80,12 @@ class SourceReader:
         scratch: Path,
         report_bytes: Callable[[SourceFile, int], None] = lambda _file, _read: None,
         columns: Mapping[str, tuple[str, ...]] | None = None,
+        recognised: Callable[[SourceFile, str], None] = lambda _file, _format: None,
     ) -> None:
         """Let `workers` read slow pieces; unpack containers in the folder `scratch`.
 
-        `columns` are the corrected mappings of tables.
+        `columns` are the corrected mappings of tables. `recognised` is told the name of
+        each file's format.
 
         It is made when needed; whoever chose it removes it.
         """
@@ -92,6 +94,7 @@ class SourceReader:
         self._bytes = BytesRead(report_bytes)
         self._formats = formats(columns)
         self._containers = containers()
+        self._recognised = recognised
         self._shown = ShownPictures()
 
     def read(
@@ -153,6 +156,7 @@ class SourceReader:
             if isinstance(kind, Skipped):
                 yield file, kind
             elif not isinstance(kind, Container):
+                self._recognised(file, kind.name)
                 pieces = kind.read(file.path, partial(self._bytes.read, file))
                 yield from ((file, piece) for piece in pieces)
             elif depth < MAX_DEPTH:

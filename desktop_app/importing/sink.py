@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from desktop_app.archive import Archive
@@ -64,11 +65,14 @@ class Sink(Protocol):
 
 @contextmanager
 def dry_run(
-    archive: Archive | None, told: Callable[[Outcome, Item, Origin], None]
+    archive: Archive | None,
+    told: Callable[[Outcome, Item, Origin], None],
+    columns: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Iterator[DryRun]:
     """What says what an import into `archive` (None: into an empty one) would do.
 
-    Each item is told to `told`. Items go into a passing copy of the archive's, as what
+    Each item is told to `told`; `columns` are mappings of tables that the import would add
+    to the archive's. Items go into a passing copy of the archive's, as what
     becomes of one, a copy of another above all, hangs on those before it.
     """
     with tempfile.TemporaryDirectory(prefix="beilin-dry-") as folder:
@@ -79,7 +83,7 @@ def dry_run(
             archive.copy_items(items)
         store = StoreWriter.open(items)
         try:
-            yield DryRun(archive, store, Path(folder) / ".unpacked-dry", told)
+            yield DryRun(archive, store, Path(folder) / ".unpacked-dry", told, columns)
         finally:
             store.close()
 
@@ -93,13 +97,15 @@ class DryRun:
         store: StoreWriter,
         scratch: Path,
         told: Callable[[Outcome, Item, Origin], None],
+        columns: Mapping[str, tuple[str, ...]],
     ) -> None:
         """See `dry_run`; `store` is the copy, `scratch` a folder that need not be there."""
         self._archive = archive
         self._store = store
         self._scratch = scratch
         self._told = told
-        self.photos = _Names()
+        self._added = columns
+        self.photos = NamedPhotos(archive)
 
     def put(
         self,
@@ -119,8 +125,8 @@ class DryRun:
         return item.title if item else ""
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """Those of the archive."""
-        return self._archive.columns() if self._archive else {}
+        """Those of the archive, and those it would be given."""
+        return {**(self._archive.columns() if self._archive else {}), **self._added}
 
     def journal(self) -> dict[str, tuple[str, str]]:
         """None: all is read."""
@@ -142,12 +148,30 @@ class DryRun:
         """Nothing to keep."""
 
 
-class _Names:
-    """Names pictures as an archive would, without keeping them."""
+class NamedPhotos:
+    """Names pictures as an archive would, without keeping them.
+
+    `bytes` is how large those are together that the archive has not got.
+    """
+
+    def __init__(self, archive: Archive | None) -> None:
+        """Count none yet."""
+        self.bytes = 0
+        self._archive = archive
+        self._met: set[str] = set()
 
     def put(self, source: Path) -> str | None:
+        """The name the picture in the file `source` would have."""
         return self.put_content(source.read_bytes())
 
     def put_content(self, content: bytes) -> str | None:
+        """The name a picture would have."""
         suffix = suffix_of(content)
-        return hashlib.sha256(content).hexdigest() + suffix if suffix else None
+        if not suffix:
+            return None
+        name = hashlib.sha256(content).hexdigest() + suffix
+        if name not in self._met:
+            self._met.add(name)
+            if self._archive is None or not self._archive.photos.path(name).is_file():
+                self.bytes += len(content)
+        return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
@@ -38,6 +39,7 @@ from desktop_app.gui.views.comparison.page import ComparisonPage
 from desktop_app.gui.views.comparison.sides import Kind
 from desktop_app.gui.views.concordance import view as view_module
 from desktop_app.gui.views.trend.page import TrendPage
+from desktop_app.importing.foreseen import Foreseen
 from desktop_app.importing.report import Reason, Report
 from desktop_app.items import DETAILS, Item, Origin
 from desktop_app.messages import message
@@ -203,6 +205,17 @@ def known(window: MainWindow, tmp_path: Path) -> None:
     window.dialogs.show_no_place()
 
 
+def foreseen(window: MainWindow, tmp_path: Path) -> None:
+    """What an import would do, with all it can say."""
+    found = Foreseen(formats=Counter({"table": 1, "photo": 1, "": 1}), text=5, pictures=5)
+    found.report.imported = found.report.updated = found.report.unchanged = 1
+    found.titles.append(("Test", "bad.jsonl"))
+    window.dialogs.show_foreseen(found, lambda: None)
+    window.work_bar._words = window.desk._looking
+    window.work_bar.show()
+    window.statusBar().show()
+
+
 def asked(window: MainWindow, tmp_path: Path) -> None:
     """A link out of the archive, one to a mailbox, one that is none, and the menu of a link."""
     for address in ("https://xn--fsqu00a.xn--fiqs8s/", "mailto:x@x.cn", "data:,"):
@@ -296,7 +309,7 @@ def comparison(window: MainWindow, tmp_path: Path) -> None:
 
 STAGES = (
     no_chart, chart, no_comparison, comparison,
-    known, asked, unheard, linked, listened, concordance, no_concordance, collocates,
+    known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip
 
