@@ -19,10 +19,13 @@ Facets = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class SaidHit:
-    """A statement, the item it stands in (with no statements), and its person as shown.
+    """A statement, the item it stands in, and its person as shown.
+
+    The item has its statements only where it has photos, whose captions they help to read.
 
     `marks` are the query's words in its text, code points from first to before last;
-    `snippet` is the passage of it that shows why it was found.
+    `snippet` is the passage of it that shows why it was found, `photo` the item's photo of
+    the speaker, where a caption names them.
     """
 
     item: Item
@@ -30,11 +33,7 @@ class SaidHit:
     person: str
     marks: tuple[tuple[int, int], ...]
     snippet: Snippet
-
-    @property
-    def photo(self) -> Photo | None:
-        """The item's photo of the speaker, where a caption names them."""
-        return photo_of(self.item, self.statement.speaker)
+    photo: Photo | None
 
 
 @dataclass(frozen=True)
@@ -77,4 +76,5 @@ class SaidMatches:
     def _hit(self, item: Item, statement: Statement, highlighter: Highlighter) -> SaidHit:
         marks = tuple((a, b) for a, b, _term in highlighter.in_body(statement.text))
         snippet = make_snippet([statement.text], highlighter)
-        return SaidHit(item, statement, self.shown(statement.speaker), marks, snippet)
+        person, photo = self.shown(statement.speaker), photo_of(item, statement.speaker)
+        return SaidHit(item, statement, person, marks, snippet, photo)

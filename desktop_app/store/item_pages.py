@@ -32,16 +32,18 @@ class ItemPages:
         return found
 
     def said(self, places: Sequence[Place]) -> dict[Place, tuple[Item, Statement]]:
-        """The statement at each of `places` and its item, which has no statements here.
+        """The statement at each of `places` and its item; this has no statements, or photos.
 
-        A speech has hundreds: to read them all for the sake of one would take longer than
-        all else a list of statements does.
+        A speech has hundreds of statements: to read them all for the sake of one would take
+        longer than all else a list of statements does. Who else speaks is told of items with
+        photos, where it helps to know whom these show.
         """
         if not self._has_said:
             return {}
         items: dict[int, Item] = {}
         for numbers in _pages(list(dict.fromkeys(number for number, _place in places))):
             items.update(self._items(numbers, {}))
+        items.update(self.items([number for number, item in items.items() if item.photos]))
         texts = {number: item.text for number, item in items.items()}
         return {
             (number, place): (items[number], statement_from(tuple(row), texts[number]))

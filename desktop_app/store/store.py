@@ -109,7 +109,7 @@ class Store:
         return [found[number] for number in numbers if number in found]
 
     def said_by_place(self, places: Sequence[Place]) -> dict[Place, tuple[Item, Statement]]:
-        """The statement at each of `places`, and its item without statements."""
+        """The statement at each of `places` and its item, see `ItemPages.said`."""
         return self._pages.said(places)
 
     @property

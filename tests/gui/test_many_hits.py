@@ -80,7 +80,7 @@ def test_only_what_is_painted_is_read(qtbot: QtBot, look: Look) -> None:
 def test_so_it_is_with_statements_by_speaker(qtbot: QtBot, look: Look) -> None:
     parent, read = QWidget(), []
     qtbot.addWidget(parent)
-    speeches = SpeechList(look, QThreadPool.globalInstance(), parent)
+    speeches = SpeechList(look, QThreadPool.globalInstance(), NoThumbnails(), parent)
     said = Statement("Li", "", "said", "Some words", True, 0, 10)
 
     def page(places: Sequence[Place]) -> dict[Place, tuple[Item, Statement]]:

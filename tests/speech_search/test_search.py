@@ -10,6 +10,7 @@ from desktop_app.errors import Cancelled
 from desktop_app.importing.pipeline import Importer
 from desktop_app.speech_search.ranking import StatementSort
 from desktop_app.speeches.decisions import merged, renamed, split
+from tests.material import photo
 from tests.speech_search.conftest import ITEMS, fill, reported
 
 
@@ -96,6 +97,19 @@ def test_a_hit_s_snippet_begins_near_what_was_found_in_a_long_statement(tmp_path
         (hit,) = archive.statements("harbour").hits(0, 5)
     assert len(hit.snippet.text) < 250 < len(hit.statement.text)
     assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["harbour"]
+
+
+def test_a_hit_has_the_photo_of_its_speaker_and_not_that_of_all_who_speak(tmp_path: Path) -> None:
+    two = reported(
+        "two", "Ann Lee: “Ships.” Tom Fox: “Boats.”", ("Ann Lee", "Ships"), ("Tom Fox", "Boats"),
+        photos=(photo("b.png", "Ann Lee with Tom Fox."), photo("a.png", "Minister Ann Lee.")),
+    )  # fmt: skip
+    fill(tmp_path / "a", two)
+    with open_archive(tmp_path / "a") as archive:
+        lee, fox = archive.statements(sort=StatementSort.SPEAKER).hits(0, 5)
+    assert lee.photo is not None
+    assert (lee.photo.file, fox.photo) == ("a.png", None)
+    assert len(lee.item.statements) == 2
 
 
 def test_facets_count_statements_and_items_stand_in_their_order(archive: Archive) -> None:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, bold, small
+from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, bold, small
 from desktop_app.search.hits import Hit
 
 _LINES = 2
-
-
-class Thumbnails(Protocol):
-    """Gives the small picture of a file, or None while it is being made."""
-
-    def thumbnail(self, path: Path, size: QSize) -> QPixmap | None:
-        """The picture, at most `size`."""
 
 
 class HitRows:

@@ -12,8 +12,9 @@ from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, items_answer
 from desktop_app.gui.search_pane.hit_list import ITEMS
-from desktop_app.gui.search_pane.hit_rows import HitRows, Thumbnails
+from desktop_app.gui.search_pane.hit_rows import HitRows
 from desktop_app.gui.search_pane.paged_model import PagedModel
+from desktop_app.gui.search_pane.row_pen import Thumbnails
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.search.engine import Sort
 from desktop_app.search.hits import Hit

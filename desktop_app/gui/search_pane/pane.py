@@ -14,7 +14,6 @@ from desktop_app.gui.search_pane.count_line import CountLine
 from desktop_app.gui.search_pane.facet_bar import FacetBar
 from desktop_app.gui.search_pane.filters import Filters
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES, HitList
-from desktop_app.gui.search_pane.hit_rows import Thumbnails
 from desktop_app.gui.search_pane.item_list import ItemList
 from desktop_app.gui.search_pane.list_switch import ListSwitch
 from desktop_app.gui.search_pane.meant import Meant
@@ -24,6 +23,7 @@ from desktop_app.gui.search_pane.paged_model import PagedModel
 from desktop_app.gui.search_pane.problem_line import ProblemLine
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.search_pane.query_runner import QueryRunner
+from desktop_app.gui.search_pane.row_pen import Thumbnails
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_count import SaidCount
 from desktop_app.gui.search_pane.sort_box import SortBox
@@ -74,7 +74,7 @@ class SearchPane(QWidget):
         self.count_line = CountLine(self)
         self.count = self.count_line.label
         self.items = ItemList(look, pool, thumbnails, self)
-        self.speeches = SpeechList(look, pool, self)
+        self.speeches = SpeechList(look, pool, thumbnails, self)
         self._lists: dict[str, HitList] = {ITEMS: self.items, SPEECHES: self.speeches}
         self._list: HitList = self.items
         self.notice = Notice(self)

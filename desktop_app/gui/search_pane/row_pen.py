@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,6 +23,13 @@ from desktop_app.gui.theme import Theme
 Marks = Iterable[tuple[int, int]]
 PHOTO = QSize(64, 64)
 _APART = 10  # pixels between text and photo
+
+
+class Thumbnails(Protocol):
+    """Gives the small picture of a file, or None while it is being made."""
+
+    def thumbnail(self, path: Path, size: QSize) -> QPixmap | None:
+        """The picture, at most `size`."""
 
 
 class RowPen:
@@ -43,7 +52,7 @@ class RowPen:
         """Draw a picture at the right, or its ground while it is being made; text makes room."""
         corner = self.area.topRight() - QPointF(PHOTO.width() - 1, 0).toPoint()
         cell = QRect(corner, PHOTO)
-        self.area = self.area.adjusted(0, 0, -PHOTO.width() - _APART, 0)
+        self.area = beside_photo(self.area)
         if pixmap is None:
             self.painter.fillRect(cell, QColor(self.theme.line))
             return
@@ -113,6 +122,11 @@ class RowPen:
         format_.setForeground(QColor(self.theme.on_mark))
         made.format = format_
         return made
+
+
+def beside_photo(area: QRect) -> QRect:
+    """What a photo leaves of `area`."""
+    return area.adjusted(0, 0, -PHOTO.width() - _APART, 0)
 
 
 def _within(marks: Marks, length: int) -> list[tuple[int, int]]:

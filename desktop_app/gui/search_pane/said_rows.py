@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.row_delegate import inside_of
-from desktop_app.gui.search_pane.row_pen import RowPen, bold, small
+from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, beside_photo, bold, small
 from desktop_app.speech_search.matches import SaidHit
 
 _LINES = 3
@@ -23,9 +25,11 @@ class SaidRows:
     `pointed` is the one whose speaker's name is under the pointer.
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, thumbnails: Thumbnails) -> None:
         """Draw in the words of `look`."""
         self._look = look
+        self._thumbnails = thumbnails
+        self.photos: Path | None = None  # the folder of the archive shown
         self.grouped = False
         self.pointed: SaidHit | None = None
 
@@ -35,12 +39,21 @@ class SaidRows:
         return name + small_line + _LINES * QFontMetrics(font).height() + 11
 
     def draw(self, pen: RowPen, row: SaidHit, before: SaidHit | None) -> None:
-        """Draw the statement."""
+        """Draw the statement, with the item's photo of its speaker."""
+        file = self._file(row)
+        if file is not None:
+            pen.photo(self._thumbnails.thumbnail(file, PHOTO))
         self._draw_speaker(pen, row, self.grouped and _same(row, before))
         pen.skip(4)
         self._draw_words(pen, row)
         pen.skip(7)
         pen.quiet(self.meta(row))
+
+    def _file(self, row: SaidHit) -> Path | None:
+        """The file of the speaker's photo, where it was saved."""
+        if self.photos is None or row.photo is None or not row.photo.file:
+            return None
+        return self.photos / row.photo.file
 
     def _draw_speaker(self, pen: RowPen, row: SaidHit, repeated: bool) -> None:
         """The speaker and the role, and at the right whether the words are the speaker's own."""
@@ -84,6 +97,8 @@ class SaidRows:
     def name_rect(self, rect: QRect, font: QFont, row: SaidHit) -> QRect:
         """Where in the row at `rect` the speaker's name stands."""
         inside, metrics = inside_of(rect), QFontMetrics(bold(font))
+        if self._file(row) is not None:
+            inside = beside_photo(inside)
         sign = _width(small(font), self.sign(row)) + _GAP
         width = min(metrics.horizontalAdvance(row.person), inside.width() - sign)
         return QRect(inside.left(), inside.top(), width, metrics.height())

@@ -13,6 +13,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, said_answer
 from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.search_pane.paged_model import PagedModel
+from desktop_app.gui.search_pane.row_pen import Thumbnails
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_rows import SaidRows
 from desktop_app.gui.search_pane.speech_menu import SpeechMenu
@@ -26,10 +27,12 @@ class SpeechList:
     name = SPEECHES
     sorts = tuple(StatementSort)
 
-    def __init__(self, look: Look, pool: QThreadPool, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, pool: QThreadPool, thumbnails: Thumbnails, parent: QWidget
+    ) -> None:
         """Read rows on `pool`."""
         self._look = look
-        self.rows = SaidRows(look)
+        self.rows = SaidRows(look, thumbnails)
         self.model: PagedModel[SaidHit] = PagedModel(self.rows, pool, parent)
         self.view = RowView(look, self.model, self.rows, parent)
         self.view.setObjectName("speechList")
@@ -37,6 +40,7 @@ class SpeechList:
 
     def set_archive(self, archive: Archive | None) -> None:
         """Show nothing yet of `archive`."""
+        self.rows.photos = archive.photos.folder if archive else None
         self.model.show_rows(0, None)
 
     def find(

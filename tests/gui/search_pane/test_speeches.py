@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.search_pane.speaker_query import only_by
 from tests.gui.search_pane.conftest import Searcher, SlowArchive
+from tests.material import photo
 from tests.speech_search.conftest import fill, reported
 
 
@@ -98,6 +99,36 @@ def test_by_speaker_a_line_stands_over_the_first_of_each(listener: Searcher, loo
     assert headed() == [False] * 5
     sort(listener, 3)
     assert headed() == [True, True, True, False, False]
+
+
+def test_a_photo_of_the_speaker_stands_at_the_right_and_the_name_leaves_room(
+    qtbot: QtBot, pane: SearchPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    red = QPixmap(64, 64)
+    red.fill(QColor("#ff0000"))
+
+    def thumbnail(path: Path, _size: QSize) -> QPixmap:
+        shown.append(path.name)
+        return red
+
+    monkeypatch.setattr(pane.speeches.rows._thumbnails, "thumbnail", thumbnail)
+    name = "Minister " + "Ann " * 30 + "Lee"
+    photos = (photo("a.png", f"Minister {name} opens the harbour."), photo("b.png", "A ship"))
+    fill(tmp_path / "a", reported("a", "“Ships.”", (name, "Ships"), photos=photos))
+    with open_archive(tmp_path / "a") as archive:
+        pane.set_archive(archive)
+        pane.show_list(SPEECHES)
+        qtbot.waitUntil(lambda: not pane.busy)
+        picture = pane.hits.viewport().grab().toImage()
+        assert set(shown) == {"a.png"}
+        place = row_rect(pane, 0)
+        assert QColor(picture.pixel(place.right() - 40, place.center().y())).name() == "#ff0000"
+        hit = pane.speeches.model.row(0)
+        assert hit is not None
+        named = pane.speeches.rows.name_rect(place, pane.hits.font(), hit)
+        assert named.right() < place.right() - 74
+        pane.set_archive(None)
 
 
 def test_a_row_says_who_whether_quoted_the_words_and_where(
