@@ -154,7 +154,7 @@ def _is_western(text: str) -> bool:
 
 def _hz(content: bytes) -> str | None:
     """The text of HZ (RFC 1843): ASCII throughout, GB 2312 between ``~{`` and ``~}``."""
-    if b"~{" not in content or not content.isascii():
+    if not content.isascii() or b"~{" not in content:
         return None
     raw = _HZ.sub(lambda match: bytes(b | 0x80 for b in match[1]), content)
     text = raw.replace(b"~~", b"~").decode("gb18030", "replace")

@@ -17,7 +17,7 @@ _AFTER = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™�
 _AS_LATIN = re.compile(rf"[Â-ß][{_AFTER}]|[à-ï][{_AFTER}]{{2}}|[ð-ô][{_AFTER}]{{3}}")
 _LATIN_LETTERS = re.compile(rf"[\xa0-\xff{_AFTER}]")
 _LOST = re.compile("(?:锟斤拷)+锟?|(?:锟斤){2,}")  # the mark of a lost letter, read as GBK
-_TOGETHER = re.compile(r"[^\x00-\x7f]{2,}")
+_RUN = re.compile(r"[^\x00-\x7f]+")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 
 Chinese = Callable[[str], float]
@@ -28,9 +28,11 @@ def mended(text: str, chinese: Chinese) -> str:
 
     `chinese` says how much of a text that is not ASCII is common Chinese, from 0 to 1.
     """
-    sample = text[:_LOOKED_AT]
-    wide = len(_WIDE.findall(sample))
-    together = sum(len(match.group()) for match in _TOGETHER.finditer(sample))
+    # Most lines of a page are ASCII alone; without them this takes half the time.
+    sample = "\n".join(line for line in text[:_LOOKED_AT].split("\n") if not line.isascii())
+    runs = _RUN.findall(sample)
+    wide = sum(map(len, runs))
+    together = sum(len(run) for run in runs if len(run) > 1)
     if wide < _FEW or together * 10 < wide * 8:  # wrong letters come two at a time or more
         return text
     for attempt in (_utf8_as_latin, _gbk_as_latin, _utf8_as_gbk):
