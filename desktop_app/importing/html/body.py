@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from desktop_app.importing.html.captions import CAPTION_MARK
 from desktop_app.importing.html.extracted import Extracted, extract, with_plain_lists
-from desktop_app.importing.html.tree import BLOCKS, SILENT, read_blocks
+from desktop_app.importing.html.tree import BLOCKS, SILENT, element_count, read_blocks
 from desktop_app.importing.page import MAX_PARAGRAPHS
 
 _SHORT = 250  # letters under which an extraction is doubted
@@ -25,7 +25,7 @@ def article_text(tree: html.HtmlElement) -> tuple[str, ...]:
 
     Where little is found, all text of the page stands in.
     """
-    best = () if tree.xpath("count(//*)") > _MAX_ELEMENTS else _best(with_plain_lists(tree))
+    best = () if element_count(tree) > _MAX_ELEMENTS else _best(with_plain_lists(tree))
     if _letters(best) < _SHORT:
         plain = tuple(_all_text(tree))
         best = plain if not best or _letters(plain) > 8 * _letters(best) else best
