@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop_app.language.display_width import character_width
 
@@ -20,8 +20,8 @@ class Fitter:
     def __init__(self, font: QFont) -> None:
         """Measure in `font`."""
         self.font = font
-        self._metrics = QFontMetrics(font)
-        self._widths: dict[str, int] = {}
+        self._metrics = QFontMetricsF(font)
+        self._widths: dict[str, float] = {}
 
     def start(self, text: str, width: int) -> str:
         """As much of the beginning of `text` as fits into `width` pixels."""
@@ -35,7 +35,7 @@ class Fitter:
         return text[first:]
 
     def _fitting(self, characters: Iterable[str], width: int) -> int:
-        widths, taken, count = self._widths, 0, 0
+        widths, taken, count = self._widths, 0.0, 0
         for character in characters:
             own = widths.get(character)
             if own is None:

@@ -38,6 +38,7 @@ class SortBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._label)
+        layout.addSpacing(4)
         for level, (dot, box) in enumerate(zip(self._dots, self.boxes, strict=True)):
             dot.setObjectName(f"sortDot{level + 1}")
             box.setObjectName(f"sortKey{level + 1}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 
 from desktop_app.archive import open_archive
@@ -106,7 +106,7 @@ def test_a_wider_window_shows_more_context(reader: Reader) -> None:
 
 @pytest.mark.parametrize("text", ["plain words", "双方将加强合作，扩大石油", "混合 text 文字", ""])
 def test_contexts_are_cut_between_characters_to_the_width(reader: Reader, text: str) -> None:
-    metrics = QFontMetrics(reader.view.lines.font())
+    metrics = QFontMetricsF(reader.view.lines.font())
     fitter = Fitter(reader.view.lines.font())
     for width in range(0, 220, 7):
         end, start = fitter.end(text, width), fitter.start(text, width)
