@@ -10,7 +10,8 @@ Conventions, as for English:
   呼吁 that open a sentence go on with the speaker before.
 - 据……报道 makes its source the speaker where the sentence names no other.
 - A quotation that is a sentence, with no verb before or behind, is said by the person whom the
-  next sentence begins with, if with a role or a title: “……”习近平主席发表新年贺词.
+  next sentence begins with, if with a role or a title: “……”习近平主席发表新年贺词; at the end of
+  a paragraph by whom the sentence before tells to be moved: 演员张译十分感慨。“……”
 - Organisations, 会议, 《意见》 and unnamed people who speak are speakers as written; a person is
   the fullest name the item has. The role is what stands beside the name.
 """
@@ -21,6 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app.items import Statement
+from desktop_app.speeches.chinese.moods import moved
 from desktop_app.speeches.chinese.quotations import (
     CLOSES,
     Quotation,
@@ -69,6 +71,7 @@ class _Reader:
         self._last: Span | None = None
         self._quoting: tuple[str, str] | None = None
         self._alone: list[Quotation] = []  # whole sentences nobody is said to have said
+        self._before: Span | None = None  # the sentence before, in the same paragraph
         self._row: list[Quotation] = []  # those of them that stand right before another
 
     def statements(self, verbs: Sequence[re.Match[str]]) -> Iterator[Statement]:
@@ -82,6 +85,7 @@ class _Reader:
                 at += 1
             self._last = None if first else self._last
             self._alone = [] if first else self._alone
+            self._before = None if first else self._before
             yield from self._sentence(start, end, verbs[begin : min(at, begin + _MOST_VERBS)])
 
     def _sentence(
@@ -91,6 +95,7 @@ class _Reader:
         if quote and not self._mask[quote.end : end].strip("。！？… "):
             yield from self._whole(quote)
             return
+        self._before = (start, end)
         found: list[Reported] = []
         if end - start - self._mask.count("\ue000", start, end) < _LONGEST:
             found = reported(Sentence(self._mask, self._quotes, start, end, self._last), verbs)
@@ -114,11 +119,21 @@ class _Reader:
 
     def _whole(self, quote: Quotation) -> Iterator[Statement]:
         """A quotation that is a sentence: it goes on with the speaker of the one before."""
-        if not self._quoting:
+        if not self._quoting and (who := self._moved(quote)):
+            yield from self._made(quote.first, quote.last, True, "", self._cast.resolve(*who))
+        elif not self._quoting:
             self._keep_alone(quote)
             self._row = [*self._row, quote] if self._row_ends(quote.start) else [quote]
         elif self._mask[quote.end - 1] == CLOSES[1]:
             yield from self._made(quote.first, quote.last, True, "", self._quoting)
+
+    def _moved(self, quote: Quotation) -> Span | None:
+        """Whom the sentence before tells to be moved, where the quotation ends its paragraph."""
+        ends = self._mask[quote.end : quote.end + 1] in ("\n", "")
+        if not self._before or not ends or quote.last - quote.first < _SPOKEN:
+            return None
+        phrases = moved(self._mask, *self._before)
+        return next((who for who in phrases if self._cast.is_person(*who)), None)
 
     def _row_ends(self, place: int) -> bool:
         return bool(self._row) and self._row[-1].end == place

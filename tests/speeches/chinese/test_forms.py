@@ -167,6 +167,20 @@ def test_pronouns_and_titles_are_the_person_named_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("演员张译十分感慨。“这个角色让我认识了父亲那一代人。”", "张译"),
+        ("听到消息，退休教师王秀兰激动得流下眼泪。“盼了这么多年，终于通车了！”", "王秀兰"),
+        ("村支书黄大发毫不退缩。“水过不去，就拿命来铺！”", "黄大发"),
+    ],
+)
+def test_whom_the_sentence_before_tells_to_be_moved(text: str, name: str) -> None:
+    ((who, words),) = said(text)
+    assert who == name and words.startswith("“")
+    assert said(text + "歌声响起。") == []  # the paragraph goes on: it may be anybody's
+
+
 def test_a_quotation_in_the_paragraph_behind_its_announcement() -> None:
     assert said("马斯克在信中写道：", "“我们必须削减成本。”", "信中没有更多内容。") == [
         ("马斯克", "“我们必须削减成本。”")
