@@ -40,11 +40,17 @@ _ADDRESS = (
 )
 _TELL_PRESS = r"告诉(?:记者|警方|媒体|本报|[^，。：]{1,6}社)(?:说|称)?"
 
+# What any of these begins with: looked at first, it takes a third of the time.
+_FIRST = (
+    "主云交介估供保再写分劝勉反发叫叮号叹同否吼告呼喊嘱嘲回坚坦声安宣寄希建强念怒总惊感打批承报披抱指据推提撰敦曰汇激特猜"
+    "留直着确称笑答自补表要解警认讲讽证评诉询说调谈质赞辩进追透通重问附预骂高鼓"
+)
+FIRST = f"(?=[{_FIRST}])"
 VERB = re.compile(
-    rf"(?P<tell>{_TELL}|{_TELL_PRESS}|{_ADDRESS})"
+    rf"{FIRST}(?:(?P<tell>{_TELL}|{_TELL_PRESS}|{_ADDRESS})"
     rf"|(?P<plain>{_PLAIN}|{_SAY}|{_CALL})(?:道|着|过)?"
     rf"|(?P<marked>{_MARKED})(?:到|道|了)?(?=[：\ue001。！]|，|了?为什么)"
-    rf"|(?P<asking>{_ASKING})"
+    rf"|(?P<asking>{_ASKING}))"
 )
 """A verb: `tell` has its object with it, `marked` a mark behind, `asking` whom or what.
 
