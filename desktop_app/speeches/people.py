@@ -11,6 +11,7 @@ from itertools import islice, product
 from desktop_app.language.folding import fold
 from desktop_app.language.pinyin import readings
 from desktop_app.language.tokens import HAN
+from desktop_app.speeches.english.titles import ORGANISATION
 from desktop_app.speeches.naming import is_named
 
 _MOST_READINGS = 16  # of one name: characters read in several ways multiply
@@ -122,7 +123,7 @@ def _with_initials(by_key: Mapping[str, list[str]]) -> Iterator[list[str]]:
     full: dict[str, list[str]] = defaultdict(list)
     for key in by_key:
         words = key.split()
-        if len(words) > 1 and len(words[0]) > 1:
+        if len(words) > 1 and len(words[0]) > 1 and words[-1] not in ORGANISATION:
             full[words[-1]].append(key)
     for key in by_key:
         words = key.split()

@@ -39,6 +39,15 @@ def test_initials_stand_for_the_one_who_has_them() -> None:
     ]
 
 
+def test_companies_have_no_initials() -> None:
+    assert groups("K Mart Corp", "Kapok Corp", "H.J. Heinz Co", "Hydraulic Co") == [
+        {"K Mart Corp"},
+        {"Kapok Corp"},
+        {"H.J. Heinz Co"},
+        {"Hydraulic Co"},
+    ]
+
+
 def test_others_stay_apart() -> None:
     assert groups("Wang Shuguo", "Wang Shu", "李克强", "李强") == [
         {"Wang Shuguo"},

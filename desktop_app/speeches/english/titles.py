@@ -64,7 +64,7 @@ ORGANISATION = words(
     "oil gas steel bancorp bancshares international technologies laboratories hospital museum "
     "church embassy government exchange reserve market street community assembly coalition "
     "movement alliance kingdom republic telecom communications insurance brothers bros stores "
-    "health watch intelligence command taliban"
+    "health watch intelligence command taliban resources"
 )
 # Common names of things that stand for an organisation named before.
 COMPANY = words(
