@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop_app.speeches.english.mentions import split_role
 from desktop_app.speeches.english.names import CAPITAL_WORD, is_personal
 from desktop_app.speeches.english.titles import BEGINNINGS, CHINESE_SURNAMES, ORGANISATION
+from desktop_app.speeches.english.words import words
 
 _RUN = re.compile(
     rf"(?<![\w’'.&-]){CAPITAL_WORD}(?:[ ](?:(?:of|for|the|de|van|von|bin|and|&)[ ]){{0,2}}"
@@ -19,6 +20,8 @@ _BEFORE_BRACKET = 80  # code points in which the name stands that an acronym is 
 _MOST = 1_000  # names kept; a text with more is a list
 _MOST_OF_ONE = 200
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_SHORT = 5
+_NAMES_IN_ING = words("Irving Sterling Harding Golding Browning Manning Fleming Beijing")
 _MARKS = ".,’'"
 _LONGEST_ACRONYM = 6
 
@@ -116,7 +119,7 @@ def bare(name: str) -> str:
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for run in _RUN.finditer(text):
         at, said = run.start(), run.group().rstrip(".")
-        while " " in said and said.partition(" ")[0] in BEGINNINGS:
+        while " " in said and _begins(said.partition(" ")[0]):
             first = len(said.partition(" ")[0]) + 1
             at, said = at + first, said[first:]
         head = said.partition(" of ")[0]
@@ -125,6 +128,12 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
             name = bare(name or part)
             if " " in name:
                 yield at + max(0, said.find(name)), name
+
+
+def _begins(word: str) -> bool:
+    """Whether a capital only begins a sentence: "The", "Taking Archie outside"."""
+    doing = word.endswith("ing") and len(word) > _SHORT and word not in _NAMES_IN_ING
+    return word in BEGINNINGS or doing
 
 
 def _people_in(said: str) -> list[str]:

@@ -9,6 +9,7 @@ from desktop_app.speeches.english.given_names import can_be, is_given
 from desktop_app.speeches.english.mentions import Kind, Mention, split_role
 from desktop_app.speeches.english.name_list import NameList, is_known_person
 from desktop_app.speeches.english.names import CAPITAL_WORD, NAME
+from desktop_app.speeches.english.pronouns import pronoun_of
 from desktop_app.speeches.english.roles import role_beside
 from desktop_app.speeches.english.titles import (
     BEGINNINGS,
@@ -65,6 +66,8 @@ class Cast:
     _unsure: str = ""  # a single name that may be a person's
     _several: str = ""
     _certain: dict[str, bool] = field(default_factory=dict)
+    _pronouns: dict[str, str] = field(default_factory=dict)
+    _singles: set[str] = field(default_factory=set)  # persons of one name who spoke
     _led: int = 0  # how far the text has been looked through for names that begin clauses
 
     def resolve(self, mention: Mention) -> tuple[str, str]:
@@ -106,6 +109,9 @@ class Cast:
     def _keep(self, name: str, mention: Mention) -> None:
         if self._roles.get(name) or mention.role or is_known_person(self.names, name):
             self._people.append((mention.start, name))
+        elif name.isalpha() and name.istitle() and self._pronoun(name):
+            self._people.append((mention.start, name))
+            self._singles.add(name)
         else:
             self._other = name
             self._others.add(name)
@@ -127,9 +133,22 @@ class Cast:
         if mention.words == "it":
             return self._other or self._other_lead or self._nobody()
         late = sorted(self._people[-_REMEMBERED:], reverse=True)
-        able = [name for _, name in late if can_be(mention.words, name, self._roles.get(name, ""))]
+        able = [name for _, name in late if self._can_be(mention.words, name)]
         certain = (name for name in dict.fromkeys(able) if self._is_certain(name))
         return next(certain, able[0] if able else "") or self._unsure or self._named_before(mention)
+
+    def _can_be(self, pronoun: str, name: str) -> bool:
+        """Whether "he" or "she" may mean the person, by name, by role, else by the item."""
+        role = self._roles.get(name, "")
+        if not can_be("he", name, role) or not can_be("she", name, role):
+            return can_be(pronoun, name, role)
+        return self._pronoun(name) in ("", pronoun)
+
+    def _pronoun(self, name: str) -> str:
+        """By which pronoun the item speaks of somebody."""
+        if name not in self._pronouns:
+            self._pronouns[name] = pronoun_of(self.masked, name)
+        return self._pronouns[name]
 
     def _nobody(self) -> str:
         """Who spoke last of those that nothing shows to be a person: "AA Gage said"."""
@@ -180,7 +199,9 @@ class Cast:
         if (name or said).partition(" ")[0] in BEGINNINGS:
             return "", False
         name = self.names.full(name or said, run.start("name"))
-        return name, is_known_person(self.names, name) or (is_given(name) and " " not in name)
+        return name, is_known_person(self.names, name) or (
+            " " not in name and (is_given(name) or name in self._singles)
+        )
 
     def _common(self, mention: Mention) -> str:
         parts = mention.words.split()

@@ -68,3 +68,20 @@ def test_unnamed_speakers_by_pronoun() -> None:
 
 def test_two_names_are_told_apart_across_a_full_stop() -> None:
     assert speakers("They met Andrew. Maitlis left.", "Maitlis said it was over.") == ["Maitlis"]
+
+
+def test_he_and_she_by_how_the_item_speaks_of_somebody() -> None:
+    article = (
+        "When Meghan left, she took a cab.",
+        "Meghan said she was glad.",
+        "Harry wept when he heard.",
+        "Harry said he was tired.",
+        "It was late, she added.",
+    )
+    assert speakers(*article) == ["Meghan", "Harry", "Meghan"]
+
+
+def test_a_title_of_a_work_is_not_she() -> None:
+    article = ("Zara Quill wrote Growing Up Weightless.", "Quill sang.", "She said it was late.")
+    assert speakers(*article) == ["Zara Quill"]
+    assert speakers("Taking Archie outside is fun, he said.") == ["he"]
