@@ -39,6 +39,7 @@ class SpeechDesk(QObject):
         self.failed = self._quoter.failed
         search.said_chosen.connect(self._show)
         search.speeches.menu.person_wanted.connect(views.show_person)
+        search.speeches.menu.offers_persons = views.tells_of_persons
         search.speeches.menu.quotation_wanted.connect(self._quote)
         search.list_shown.connect(lambda name: actions["speeches"].setChecked(name == SPEECHES))
         actions["speeches"].toggled.connect(self._list_speeches)

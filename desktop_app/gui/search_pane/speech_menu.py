@@ -29,6 +29,7 @@ class SpeechMenu(QObject):
         """Watch `view`, whose rows `row_at` gives and `rows` draws."""
         super().__init__(view)
         self._look, self._view, self._rows, self._row_at = look, view, rows, row_at
+        self.offers_persons = True  # whether there is anything that tells of persons
         self._pressed: SaidHit | None = None  # whose name the mouse went down on
         view.viewport().setMouseTracking(True)
         for watched in (view, view.viewport()):
@@ -53,8 +54,9 @@ class SpeechMenu(QObject):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         only = made.addAction(text("Only this speaker"))
         only.triggered.connect(lambda: self.speaker_wanted.emit(hit.person))
-        about = made.addAction(text("About this speaker"))
-        about.triggered.connect(lambda: self.person_wanted.emit(hit.person))
+        if self.offers_persons:
+            about = made.addAction(text("About this speaker"))
+            about.triggered.connect(lambda: self.person_wanted.emit(hit.person))
         made.addSeparator()
         copy = made.addAction(text("Copy the words"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))

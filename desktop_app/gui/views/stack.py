@@ -12,7 +12,7 @@ from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.page import MakesView, ViewPage
 
-READING = "reading"
+READING, SPEAKERS = "reading", "speakers"
 
 
 class ViewStack(QStackedWidget):
@@ -69,9 +69,16 @@ class ViewStack(QStackedWidget):
         self._set_former("")
         self._switch(name)
 
+    @property
+    def tells_of_persons(self) -> bool:
+        """Whether `show_person` leads anywhere."""
+        return SPEAKERS in self._makers
+
     def show_person(self, name: str) -> None:
-        """Show what there is to know of the person called `name`."""
-        self.show_view("speakers")
+        """Show what there is to know of the person called `name`, where a view tells."""
+        if not self.tells_of_persons:
+            return
+        self.show_view(SPEAKERS)
         show = getattr(self.currentWidget(), "show_person", None)
         if show is not None:
             show(name)

@@ -115,3 +115,13 @@ def test_a_person_wanted_is_shown_among_the_speakers(stack: ViewStack) -> None:
     stack.show_view("lines")
     view(stack).person_wanted.emit("Li")
     assert (stack.name, view(stack).persons) == ("speakers", ["Li"])
+
+
+def test_a_person_wanted_leads_nowhere_where_no_view_tells_of_persons(
+    qtbot: QtBot, look: Look
+) -> None:
+    stack = ViewStack(look, QThreadPool(), QLabel("article"), {"lines": MadeUpView})
+    qtbot.addWidget(stack)
+    stack.show_view("lines")
+    stack.show_person("Li")
+    assert (stack.name, stack.tells_of_persons) == ("lines", False)
