@@ -46,7 +46,7 @@ class Notice(QWidget):
         self._button.setText(button)
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))
-        self.offer.hide()
+        self.suggest("", "")
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
 

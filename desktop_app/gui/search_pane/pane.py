@@ -267,7 +267,9 @@ class SearchPane(QWidget):
             took = catalog.number(max(1, round(shown.took_ms)))
             self.count.setText(catalog.text("{items} · {time} ms", items=counted, time=took))
         self._name_problems()
-        if not (shown and shown.total):
+        if shown and shown.total:
+            self.notice.say("", "", "")  # or it would keep its words in an earlier language
+        else:
             self._explain()
 
     def _name_problems(self) -> None:
