@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui.look import Look
@@ -142,13 +149,12 @@ class LineView(QTableView):
             return True
         return super().event(event)
 
-    def contextMenuEvent(self, event: object) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chosen lines."""
-        place = getattr(event, "globalPos", QPoint)()
         if self.currentIndex().isValid():
             menu = self.menu()
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(place)
+            menu.popup(event.globalPos())
 
     def menu(self) -> QMenu:
         """The menu for the lines that are chosen."""

@@ -171,6 +171,7 @@ class ConcordanceView(QWidget):
         self.wait.begin(_sorting if sorting else _finding, self._give_up)
 
     def _ask_again(self) -> None:
+        """After what was stopped or failed."""
         self._asked = None
         self._ask()
 
@@ -232,7 +233,8 @@ class ConcordanceView(QWidget):
         catalog, lines = self._look.catalog, self.model.rowCount()
         if not self.finder.busy and not self.collocates.busy:
             self.wait.end()
-        again = catalog.text("Search again") if self._why is notices.stopped else ""
+        ended = self._why in (notices.nothing_asked, notices.nothing_found)
+        again = "" if ended else catalog.text("Search again")
         self.notice.say(*self._why(catalog), again)
         page = self.collocates if self._on_collocates else self.lines
         self._stack.setCurrentWidget(page if lines else self.notice)

@@ -75,10 +75,14 @@ def test_a_failure_is_told_in_place_of_the_lines(
     def fail(*_asked: object) -> Concordance:
         raise OSError("the disc was taken out")
 
-    monkeypatch.setattr(WordUse, "concordance", fail)
-    reader.ask("oil")
+    with monkeypatch.context() as broken:
+        broken.setattr(WordUse, "concordance", fail)
+        reader.ask("oil")
     assert reader.view.notice.isVisible()
     assert "the disc was taken out" in reader.view.notice.accessibleDescription()
+    reader.view.notice._button.click()
+    reader.settle()
+    assert reader.view.model.rowCount() == 404
 
 
 def test_closing_the_window_ends_what_is_under_way(
