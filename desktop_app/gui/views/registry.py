@@ -7,8 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.comparison.page import ComparisonPage
-from desktop_app.gui.views.concordance.view import ConcordanceView
 from desktop_app.gui.views.page import MakesView
+
+
+def _concordance(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.concordance.view import ConcordanceView  # noqa: PLC0415 (10 ms)
+
+    return ConcordanceView(look, pool, parent)
 
 
 def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
@@ -18,7 +23,7 @@ def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
 
 
 VIEWS: dict[str, MakesView] = {
-    "concordance": ConcordanceView,
+    "concordance": _concordance,
     "trend": _trend,
     "comparison": ComparisonPage,
 }
