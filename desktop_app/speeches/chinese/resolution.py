@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from desktop_app.speeches.chinese.names import (
     CHINESE,
     FOREIGN,
+    LATIN,
     SOUNDS,
     SURNAME,
     is_chinese_name,
@@ -18,6 +19,7 @@ from desktop_app.speeches.chinese.names import (
 )
 from desktop_app.speeches.chinese.roles import OFFICE, TITLES, is_title, role_of, split_role
 
+_LATIN = re.compile(LATIN)
 _DOTS = re.compile("[·•‧・]")
 _PRONOUN = re.compile(r"他|她|其|后者|本人")
 _BRACKETS = re.compile(r"（[^）]*）(?:先生|女士|博士|教授|小姐)?$")
@@ -174,6 +176,8 @@ class Cast:
 
     def _full(self, plain: str) -> str:
         """The full foreign name of which `plain` is a part, if the item has one."""
+        if _LATIN.fullmatch(plain):
+            return self._search(rf"(?<![A-Za-z]){LATIN} {re.escape(plain)}(?![A-Za-z-])")
         if "·" in plain or len(plain) < 2 or "·" not in self._plain:
             return ""
         return self._speakers.of_part(plain) or self._mentions()[1].of_part(plain)

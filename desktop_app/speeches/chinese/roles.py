@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.speeches.chinese.names import SURNAME, is_chinese_name, is_name, may_follow_role
+from desktop_app.speeches.chinese.names import (
+    LATIN,
+    SURNAME,
+    is_chinese_name,
+    is_name,
+    may_follow_role,
+)
 
 _OFFICES = (
     "总书记|书记|常委|副主席|主席|委员长|总统|总理|首相|国王|女王|王储|国务卿|外长|防长|财长|部长|司长|局长|厅长|"
@@ -28,6 +34,8 @@ _TITLE = re.compile(TITLES)
 _PERSONAL = frozenset(["先生", "女士", "小姐", "之一", "同志"])
 # A surname alone with the title behind it is what somebody is called: 家属李先生, 卢大使.
 _POLITE = re.compile(rf"(?:.*[属客人生户民家员者师友])?(?P<name>(?:{SURNAME.pattern})(?:{TITLES}))")
+# A name in letters behind what is no listed office: 安全策略师 Tim Erlin.
+_LETTERS = re.compile(rf"(?P<role>.*[\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{0,4}}) ?(?P<name>{LATIN})")
 _SUFFIX = frozenset("者员长家人师官生手士工理席记使授任委属客民户迷")
 _LONGEST_SOUNDS = 6
 _LONGEST_OWNER = 13  # code points: 国际可再生能源署的总干事
@@ -44,13 +52,17 @@ def split_role(words: str) -> tuple[int, int, bool]:
         return polite.start("name"), len(words), True
     if titled and _is_titled(titled["name"], titled["title"]):
         return 0, len(titled["name"]), True
-    for end in sorted({found.end() for found in OFFICE.finditer(words)}, reverse=True):
+    for office in sorted({found.end() for found in OFFICE.finditer(words)}, reverse=True):
+        end = office + (words[office : office + 1] == " ")
         if end < len(words) and may_follow_role(words[end:]):
             return end, len(words), True
     for size in (3, 2, 4):
         rest = words[-size:]
         if len(words) > size and is_chinese_name(rest) and words[-size - 1] in _SUFFIX:
             return len(words) - size, len(words), True
+    letters = _LETTERS.fullmatch(words)
+    if letters and letters["role"][-1] in _SUFFIX and " " in letters["name"]:
+        return letters.start("name"), len(words), True
     of = _LAST_OF.match(words)
     if of and (is_name(words[of.end() :]) or titled):
         start, end, person = split_role(words[of.end() :])
@@ -77,7 +89,7 @@ def is_held(role: str) -> bool:
 
 def role_of(words: str, start: int, end: int) -> str:
     """The role beside the name from `start` to `end`; without what is no role."""
-    before = words[:start]
+    before = words[:start].rstrip()
     behind = "" if words[end:] in _PERSONAL else words[end:]
     if before.endswith("的") and is_held(before[:-1]):
         before = before[:-1]  # 时任省委书记的习近平

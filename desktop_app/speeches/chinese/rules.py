@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.speeches.chinese.names import is_name
 from desktop_app.speeches.chinese.quotations import (
     CLOSES,
     OPEN,
@@ -41,6 +42,7 @@ _CUT = re.compile(
 _WORDS_ARE = re.compile(rf"(?:话|句话|说法|名言|口头禅)(?:就|便)?是[：，]?(?={OPEN})")
 _WHOSE = re.compile(r"(?P<who>[^，的]{1,16}?)(?=的|在|常|曾|生前|最|对|说)")
 _ALSO = re.compile(r"，(?:并且?|还|同时|也)")  # “……”他表示，并称……
+_DESCRIBED = re.compile(r"(?P<name>[^，。；：]{2,30})，[^，。；：]{2,30}，")
 _COLON = re.compile(rf"：(?={OPEN})")
 
 
@@ -167,8 +169,16 @@ def _left_out(sentence: Sentence, opens: int, verb: re.Match[str]) -> Span | Non
     if opens > sentence.start:
         quote = starting_at(sentence.quotes, sentence.start)
         start = quote.end if quote and quote.end < opens else sentence.start
-        return sentence_subject(sentence.mask, start, opens)
+        found = sentence_subject(sentence.mask, start, opens)
+        return found or _described(sentence.mask, start, opens)
     return sentence.last if verb["asking"] in ("希望", "呼吁", "号召") else None
+
+
+def _described(mask: str, start: int, opens: int) -> Span | None:
+    """Who is named and described before a verb: 王树国，西安交通大学校长，说……."""
+    found = _DESCRIBED.match(mask, start, opens)
+    named = found and found.end() == opens and is_name(found["name"])
+    return found.span("name") if found and named else None
 
 
 def _is_last(sentence: Sentence, verb: re.Match[str]) -> bool:

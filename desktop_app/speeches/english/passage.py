@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desktop_app.speeches.english.clauses import trimmed
-from desktop_app.speeches.english.mentions import Mention
+from desktop_app.speeches.english.mentions import Kind, Mention
 from desktop_app.speeches.english.names import NAME
 from desktop_app.speeches.english.quotations import CLOSE, INSIDE, OPEN, SPEECH_CLOSES
 from desktop_app.speeches.english.subjects import mention
@@ -19,6 +19,7 @@ _INTRO = re.compile(
     r"Asked)\b[^,]{2,120},\s+)?(?:[Tt]he\s+)?"
 )
 _WORDS_OF_ROLE = 8  # most that stand between a quotation and its speaker's name
+_WORDS_OF_PRONOUN = 3  # "...," and then he said
 _SPEAKING = words("He She It They The A An Some Several Many Most Both One Two All Another")
 _SUBJECT = re.compile(
     r"(?P<pronoun>He|She|It|They|he|she|it|they)\b"
@@ -73,7 +74,8 @@ class Passage:
     def phrase_start(self, who: Mention, verb: int) -> int:
         """Where the speaker's phrase begins, with the role and article before the name."""
         close = self.speech_end(verb)
-        if close > self.floor and self.mask.count(" ", close, who.start) <= _WORDS_OF_ROLE:
+        most = _WORDS_OF_ROLE if who.kind is not Kind.PRONOUN else _WORDS_OF_PRONOUN
+        if close > self.floor and self.mask.count(" ", close, who.start) <= most:
             return close
         comma = self.mask.rfind(",", self.floor, who.start)
         return max(comma + 1, self.floor)

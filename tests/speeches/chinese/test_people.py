@@ -29,6 +29,9 @@ from tests.speeches.chinese.reading import read, said
         ("编剧张晓阳", "张晓阳", "编剧"),
         ("专家欧阳修", "欧阳修", "专家"),
         ("外交部發言人毛寧", "毛寧", "外交部發言人"),
+        ("安全公司Acme创始人Tom Van de Wiele", "Tom Van de Wiele", "安全公司Acme创始人"),
+        ("Acme 公司的首席执行官 Ann Lee", "Ann Lee", "Acme 公司的首席执行官"),
+        ("Acme 公司的安全策略师 Tim Roe", "Tim Roe", "Acme 公司的安全策略师"),
         ("中国代表", "中国代表", ""),
         ("法国总统", "法国总统", ""),
         ("国家卫生健康委新闻发言人", "国家卫生健康委新闻发言人", ""),
@@ -55,6 +58,18 @@ def test_surname_with_a_title_is_the_full_name() -> None:
 def test_part_of_a_foreign_name_is_the_full_name() -> None:
     text = "叙利亚总统巴沙尔·阿萨德会见来宾。巴沙尔表示，合作很好。阿萨德说，还要继续。"
     assert [who for who, _ in said(text)] == ["巴沙尔·阿萨德"] * 2
+
+
+def test_a_surname_in_letters_is_the_full_name() -> None:
+    text = ("顾问Jake Moore表示，争论掩盖了问题。", "Moore说，合作很好。", "他还说，要继续努力。")
+    assert [who for who, _ in said(*text)] == ["Jake Moore"] * 3
+    assert said("Lovable写道：“我们意外启用了权限。”") == [("Lovable", "“我们意外启用了权限。”")]
+
+
+def test_who_is_described_between_commas() -> None:
+    assert said("James Gosling，Java之父，曾经在接受采访时说：“我抛弃了它。”") == [
+        ("James Gosling", "“我抛弃了它。”")
+    ]
 
 
 def test_title_alone_is_whom_the_item_names_with_it() -> None:
