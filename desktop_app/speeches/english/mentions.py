@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from desktop_app.speeches.english.names import NAME, ONLY_NAME, is_organisation, is_personal
 from desktop_app.speeches.english.titles import HONORIFIC, NATIONS, OFFICES, ROLES, is_role
@@ -45,6 +46,7 @@ class Mention:
     start: int
 
 
+@lru_cache(maxsize=4096)
 def split_role(said: str) -> tuple[str, str]:
     """The role before a name and the name: ("XJTU President", "Wang Shuguo").
 

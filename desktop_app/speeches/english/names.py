@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop_app.speeches.english.titles import NATIONS, ORGANISATION
 from desktop_app.speeches.english.words import words
@@ -33,6 +34,7 @@ _IMPERSONAL = _THINGS | ORGANISATION
 _WORDS = range(2, 5)
 
 
+@lru_cache(maxsize=4096)
 def is_personal(name: str) -> bool:
     """Whether `name` may be a person's: two to four words, none of an organisation."""
     parts = name.split()

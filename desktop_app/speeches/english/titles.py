@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop_app.speeches.english.words import words
 
@@ -37,6 +38,7 @@ ROLES = words(
 _CALLINGS = ("ologist", "icist", "ician", "ographer", "ologists")
 
 
+@lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     """Whether `word` is a role or a calling: "Minister", "immunologist"."""
     plain = word.strip(".,").lower()
