@@ -55,7 +55,9 @@ def split_role(words: str) -> tuple[int, int, bool]:
     for office in sorted({found.end() for found in OFFICE.finditer(words)}, reverse=True):
         end = office + (words[office : office + 1] == " ")
         if end < len(words) and may_follow_role(words[end:]):
-            return end, len(words), True
+            both = _TITLED.fullmatch(words, end)  # 常驻代表李松大使
+            named = both and is_chinese_name(both["name"])
+            return end, both.end("name") if both and named else len(words), True
     for size in (3, 2, 4):
         rest = words[-size:]
         if len(words) > size and is_chinese_name(rest) and words[-size - 1] in _SUFFIX:

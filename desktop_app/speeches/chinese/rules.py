@@ -41,6 +41,10 @@ _CUT = re.compile(
 )
 _WORDS_ARE = re.compile(rf"(?:话|句话|说法|名言|口头禅)(?:就|便)?是[：，]?(?={OPEN})")
 _WHOSE = re.compile(r"(?P<who>[^，的]{1,16}?)(?=的|在|常|曾|生前|最|对|说)")
+# 通讯社报道，官员表示，……: as with 据……报道, whom the report names speaks.
+_QUOTES_ANOTHER = re.compile(
+    r"报[道导](?:称|说)?，[^，。；：“”\ue001-\ue003]{2,30}(?:表示|称|说|指出|强调|认为|透露)[，：]"
+)
 _ALSO = re.compile(r"，(?:并且?|还|同时|也)")  # “……”他表示，并称……
 _DESCRIBED = re.compile(r"(?P<name>[^，。；：]{2,30})，[^，。；：]{2,30}，")
 _COLON = re.compile(rf"：(?={OPEN})")
@@ -99,6 +103,8 @@ def _by(sentence: Sentence, verb: re.Match[str]) -> list[Reported]:
         left_out = _left_out(sentence, opens, verb)
         return _forward(sentence, verb, left_out) if left_out else []
     if verb["asking"] and not _asks(sentence.mask, verb, phrase):
+        return []
+    if _QUOTES_ANOTHER.match(sentence.mask, verb.start(), sentence.end):
         return []
     found = _before(sentence, verb, opens, phrase)
     if _is_last(sentence, verb) or (found and _ALSO.match(sentence.mask, verb.end())):

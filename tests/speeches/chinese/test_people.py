@@ -29,6 +29,7 @@ from tests.speeches.chinese.reading import read, said
         ("编剧张晓阳", "张晓阳", "编剧"),
         ("专家欧阳修", "欧阳修", "专家"),
         ("外交部發言人毛寧", "毛寧", "外交部發言人"),
+        ("中国常驻联合国代表李松大使", "李松", "中国常驻联合国代表大使"),
         ("安全公司Acme创始人Tom Van de Wiele", "Tom Van de Wiele", "安全公司Acme创始人"),
         ("Acme 公司的首席执行官 Ann Lee", "Ann Lee", "Acme 公司的首席执行官"),
         ("Acme 公司的安全策略师 Tim Roe", "Tim Roe", "Acme 公司的安全策略师"),
