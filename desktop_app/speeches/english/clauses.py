@@ -51,7 +51,7 @@ _STOP = re.compile(
     rf"|, (?:{PARTICIPLES})\b"
     rf"|{_AND}(?:(?:he|she|it|they|[A-Z]\w+) )?(?:also |later )?"
     r"(?:said|says|added|adds|told|noted|stressed|warned|insisted|announced|urged|asked|called)\b"
-    r"|, (?:but|while|though|although) (?:(?:the |some |other |many |most )?(?:[a-z]+ )?"
+    r"|(?:, (?:but|while|though|although)|;) (?:(?:the |some |other |many |most )?(?:[a-z]+ )?"
     r"(?:officials|regulators|analysts|critics|experts|police|opponents|others|witnesses|residents|"
     r"authorities|economists|traders|dealers|scientists|researchers|supporters|spokes\w+)"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) "

@@ -12,7 +12,8 @@ from desktop_app.speeches.english.titles import BEGINNINGS, CHINESE_SURNAMES, OR
 from desktop_app.speeches.english.words import words
 
 _RUN = re.compile(
-    rf"(?<![\w’'.&-]){CAPITAL_WORD}(?:[ ](?:(?:of|for|the|de|van|von|bin|and|&)[ ]){{0,2}}"
+    rf"(?<![\w’'.&-]){CAPITAL_WORD}"
+    r"(?:[ ](?:(?:of|for|the|de|der|den|del|della|di|da|du|van|von|bin|and|&)[ ]){0,2}"
     rf"(?:{CAPITAL_WORD}|(?:co|inc|corp|ltd)\b))+"
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -78,7 +79,7 @@ class NameList:
 
     def _person(self, name: str) -> str:
         for _, known in self.people.get(_keys(name)[0], []):
-            if known != name and known.endswith(f" {name}"):
+            if known != name and known.lower().endswith(f" {name.lower()}"):
                 return known
             if known.startswith(f"{name} ") and known.split()[-1].lower() in _SUFFIXES:
                 return known

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from desktop_app.speeches.english.clauses import (
     clause_end,
     is_clause,
+    is_one_quotation,
     past_circumstances,
     past_that,
+    trimmed,
 )
 from desktop_app.speeches.english.mentions import Kind, Mention
 from desktop_app.speeches.english.names import NAME
@@ -61,6 +63,7 @@ _LOOSE_END = re.compile(
     r"\s+(?:in|on|at|during|via|of|as|from|after|following|through|when|before|while|about|"
     r"quoting|citing)\s[^,;:]*(?:,\s+which\s.*)?\.?\s*\Z"
 )
+_CITING = re.compile(r",\s+(?:citing|quoting)\s[^,;:]*\.?\s*\Z")
 _INTRODUCES = re.compile(
     r"(?:In|On|At|After|During|For|With|Following|Despite|Speaking|Later|Earlier|Under|By|Asked|"
     r"When|While|As|Because|Although|Though|If|Since|But|And|However)\b"
@@ -116,6 +119,8 @@ def _closes(passage: Passage, verb: re.Match[str], before: str) -> bool:
     past = past_circumstances(passage.mask, verb.group(1), verb.end(), passage.end)
     if not passage.mask[past : passage.end].strip(" ."):
         return past == verb.end() or not _INTRODUCES.match(before) or verb.group(1) != "told"
+    if _CITING.match(passage.mask, past, passage.end) and not _INTRODUCES.match(before):
+        return True
     if verb.group(1) not in PLAIN | {"wrote", "added"} or _INTRODUCES.match(before):
         return False
     return _LOOSE_END.match(passage.mask, past, passage.end) is not None
@@ -263,4 +268,5 @@ def according(passage: Passage, verb: re.Match[str]) -> list[Reported]:
     else:
         span = (passage.floor, passage.end)
     passage.floor = passage.end
-    return passage.report(*span, "according to", who, clause=True)
+    quoted = is_one_quotation(passage.mask, *trimmed(passage.mask, *span))
+    return passage.report(*span, "according to", who, clause=not quoted)

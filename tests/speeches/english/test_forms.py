@@ -96,6 +96,18 @@ from tests.speeches.english.reading import read, said
         ),
         ("Lopez was quoted as saying that openness matters.", [("Lopez", "openness matters")]),
         ("Calderon expressed hope that Chile would help.", [("Calderon", "Chile would help")]),
+        (
+            '"A deal is near," according to a person familiar with the matter.',
+            [("a person familiar with the matter", '"A deal is near"')],
+        ),
+        (
+            "The bank will close, Reuters reported on Friday, citing two officials.",
+            [("Reuters", "The bank will close")],
+        ),
+        (
+            "Lee said the law was needed; critics said it was not.",
+            [("Lee", "the law was needed"), ("critics", "it was not")],
+        ),
         ("The company, IBM, said it was over.", [("IBM", "it was over")]),
         (
             "Nigel Lawson, presenting his budget, said growth was slow.",
@@ -145,6 +157,10 @@ def test_roles(text: str, name: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("paragraphs", "speaker"),
     [
+        (
+            ("Ursula von der Leyen said it was over.", "Von der Leyen added that she was glad."),
+            "Ursula von der Leyen",
+        ),
         (
             ("Wang Shuguo met the guests.", "He hoped the two schools would meet again."),
             "Wang Shuguo",
