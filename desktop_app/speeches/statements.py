@@ -11,7 +11,7 @@ from desktop_app.speeches.english.reading import read_english
 from desktop_app.speeches.excerpt import Excerpt
 from desktop_app.speeches.floor import held_floor
 
-VERSION = 6
+VERSION = 7
 """Goes up when the rules find other statements: archives of before are then read again."""
 
 Reader = Callable[[Sequence[str]], Iterator[Statement]]
