@@ -58,6 +58,7 @@ ACTIONS = (
     ActionSpec("previous_match", "edit", message("Previous match"), ("Shift+F3", "Ctrl+Shift+G")),
     ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True),
     ActionSpec("concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True),
+    ActionSpec("speakers", "view", message("Speakers"), ("Ctrl+3",), checkable=True),
     ActionSpec("trend", "view", message("Over time"), ("Ctrl+4",), checkable=True),
     ActionSpec("comparison", "view", message("Compare"), ("Ctrl+5",), checkable=True),
     ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++"), apart=True),

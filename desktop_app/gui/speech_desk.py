@@ -41,6 +41,7 @@ class SpeechDesk(QObject):
         search.speeches.menu.person_wanted.connect(views.show_person)
         search.speeches.menu.offers_persons = views.tells_of_persons
         search.speeches.menu.quotation_wanted.connect(self._quote)
+        views.statements_wanted.connect(self._list_statements)
         search.list_shown.connect(lambda name: actions["speeches"].setChecked(name == SPEECHES))
         actions["speeches"].toggled.connect(self._list_speeches)
 
@@ -58,6 +59,12 @@ class SpeechDesk(QObject):
         self._show_item(hit.item.id)
         if self._article.item is not None and self._article.item.id == hit.item.id:
             self._article.show_place(hit.statement.start, hit.statement.end)
+
+    def _list_statements(self, query: str) -> None:
+        """List what was said for `query`; the view that wants it stays in sight."""
+        self._search.box.setText(query)
+        self._search.show_list(SPEECHES)
+        self._actions["search_pane"].setChecked(True)
 
     def _list_speeches(self, on: bool) -> None:
         self._search.show_list(SPEECHES if on else ITEMS)

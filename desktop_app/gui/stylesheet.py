@@ -110,6 +110,17 @@ QPlainTextEdit#linkAddress {{ border: 1px solid {line}; border-radius: 5px;
     background: {page}; padding: 4px; }}
 QLabel#linkSpelt {{ color: {quiet}; }}
 FigureTable QHeaderView::section {{ padding-right: 14px; }}
+QLabel#personName {{ font-size: 15pt; }}
+QLabel#personAlso, QLabel#personFigures {{ color: {quiet}; }}
+QLabel[section="true"] {{ color: {quiet}; padding-top: 8px; }}
+QScrollArea#personScroll, QWidget#personBody {{ background: {window}; }}
+QToolButton#personNames {{ padding: 5px 22px 5px 14px; border: 1px solid {line};
+    border-radius: 5px; background: {page}; color: {text}; }}
+QToolButton#personNames:hover {{ border-color: {quiet}; }}
+QToolButton#personNames:focus {{ border-color: {accent}; }}
+QToolButton#personNames:disabled {{ color: {grip}; background: {window}; }}
+QToolButton#personNames::menu-indicator {{ image: url("{icons}/down-{name}.svg"); width: 12px;
+    height: 12px; subcontrol-position: right center; right: 7px; }}
 QLabel#comparisonHeading {{ padding: 2px 4px; }}
 QLabel#comparisonTold {{ color: {quiet}; }}
 QLabel#problemLine {{ color: {error}; }}

@@ -38,6 +38,8 @@ class ViewDesk(QObject):
         actions[READING].setChecked(True)
         views.shown.connect(self._show_view)
         views.query_wanted.connect(search.box.setText)
+        views.view_wanted.connect(self._show_query_in)
+        views.names_decided.connect(search.search)
         views.return_available.connect(lambda _can: self._offer_back())
         article.back_available.connect(lambda _can: self._offer_back())
         search.results_shown.connect(lambda _matches: views.set_query(search.query))
@@ -59,6 +61,12 @@ class ViewDesk(QObject):
         """Show the photo pane where it is wanted: beside the article alone."""
         wanted = self._actions["photo_pane"].isChecked()
         self._photos.setVisible(wanted and self._views.name == READING)
+
+    def _show_query_in(self, view: str, query: str) -> None:
+        """Search for `query` and show it in a view, from which one can go back."""
+        self._search.box.setText(query)
+        self._views.set_query(self._search.query)
+        self._views.lead_to(view)
 
     def _show_view(self, name: str) -> None:
         self._actions[name].setChecked(True)

@@ -6,11 +6,13 @@ for: by an import, or a search in pinyin, never by opening the window.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from desktop_app.language.folding import fold
 from desktop_app.language.syllables import toneless
+from desktop_app.language.tokens import HAN
 
 Readings = tuple[str, ...]
 
@@ -43,6 +45,22 @@ def readings(run: str) -> tuple[Readings, ...]:
     if len(run) <= _NAME:
         likely = [_distinct(one + every) for one, every in zip(likely, spoken, strict=True)]
     return tuple(likely)
+
+
+def spelling(name: str, as_person: bool = True) -> str:
+    """How `name` is spelled in Latin letters, folded, for putting names in order.
+
+    Chinese syllables stand apart, each character by its likeliest reading, the first of a
+    person as a surname. What is not Chinese stays.
+    """
+
+    def spelled(run: re.Match[str]) -> str:
+        spoken = [each[:1] or (one,) for one, each in zip(run[0], readings(run[0]), strict=True)]
+        if as_person and not run.start() and run[0][0] in _SURNAMES:
+            spoken[0] = _SURNAMES[run[0][0]][:1]
+        return f" {' '.join(each[0] for each in spoken)} "
+
+    return " ".join(HAN.sub(spelled, fold(name)).split())
 
 
 def _in_words(run: str, spoken: list[Readings]) -> list[Readings]:

@@ -156,7 +156,7 @@ class YearHistogram(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             year = self._year_at(event.pos().x())
             if year is not None:
-                QToolTip.showText(event.globalPos(), self._words(year), self)
+                QToolTip.showText(event.globalPos(), self.words(year), self)
             return True
         return super().event(event)
 
@@ -166,7 +166,8 @@ class YearHistogram(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _words(self, year: int) -> str:
+    def words(self, year: int) -> str:
+        """What the bar of `year` says."""
         count = self._count(year)
         return f"{year}: " + self._look.catalog.plural("{count} item", "{count} items", count)
 

@@ -1,4 +1,7 @@
-"""The views there are beside reading, by name, in the order of the toolbar."""
+"""The views there are beside reading, by name, in the order of the toolbar.
+
+Each is imported when it is first shown, or the window would start later for all of them.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,19 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.views.comparison.page import ComparisonPage
 from desktop_app.gui.views.page import MakesView
 
 
 def _concordance(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
-    from desktop_app.gui.views.concordance.view import ConcordanceView  # noqa: PLC0415 (10 ms)
+    from desktop_app.gui.views.concordance.view import ConcordanceView  # noqa: PLC0415
 
     return ConcordanceView(look, pool, parent)
+
+
+def _speakers(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.speakers.page import SpeakersPage  # noqa: PLC0415
+
+    return SpeakersPage(look, pool, parent)
 
 
 def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
@@ -22,8 +30,15 @@ def _trend(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
     return TrendPage(look, pool, parent)
 
 
+def _comparison(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.comparison.page import ComparisonPage  # noqa: PLC0415
+
+    return ComparisonPage(look, pool, parent)
+
+
 VIEWS: dict[str, MakesView] = {
     "concordance": _concordance,
+    "speakers": _speakers,
     "trend": _trend,
-    "comparison": ComparisonPage,
+    "comparison": _comparison,
 }

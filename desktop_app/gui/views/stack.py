@@ -13,6 +13,9 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.views.page import MakesView, ViewPage
 
 READING, SPEAKERS = "reading", "speakers"
+# What some views want besides: the statements of a query listed; another view, by its name,
+# of a query; everything that names speakers written anew.
+_OTHER_WISHES = ("statements_wanted", "view_wanted", "names_decided")
 
 
 class ViewStack(QStackedWidget):
@@ -24,6 +27,9 @@ class ViewStack(QStackedWidget):
     shown = Signal(str)  # the name of the view
     place_wanted = Signal(str, int, int)  # see `ViewPage`
     query_wanted = Signal(str)
+    statements_wanted = Signal(str)  # see `_OTHER_WISHES`
+    view_wanted = Signal(str, str)
+    names_decided = Signal()
     return_available = Signal(bool)
 
     def __init__(
@@ -89,6 +95,12 @@ class ViewStack(QStackedWidget):
             self._set_former(self.name)
         self._switch(READING)
 
+    def lead_to(self, name: str) -> None:
+        """Show the view called `name`, from which `go_back` leads to the one shown now."""
+        if self.name not in (READING, name):
+            self._set_former(self.name)
+        self._switch(name)
+
     def go_back(self) -> bool:
         """Return to the view from which a place was followed, if there is one."""
         former = self._former
@@ -125,6 +137,9 @@ class ViewStack(QStackedWidget):
         page.place_wanted.connect(self.place_wanted)
         page.query_wanted.connect(self.query_wanted)
         page.person_wanted.connect(self.show_person)
+        for wish in _OTHER_WISHES:
+            if hasattr(widget, wish):
+                getattr(widget, wish).connect(getattr(self, wish))
         self._names.append(name)
         self.addWidget(widget)
         page.set_archive(self._archive)

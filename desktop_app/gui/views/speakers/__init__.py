@@ -1,0 +1,1 @@
+"""Speakers: everyone who speaks in the archive, and a page for each."""
