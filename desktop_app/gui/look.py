@@ -60,9 +60,9 @@ class Look(QObject):
     def _translate_qt(self) -> None:
         """Have Qt's own dialogs speak the language too."""
         # What is installed last is asked first.
-        QCoreApplication.removeTranslator(self._qt_words)
-        self._qt_words.catalog = self.catalog
-        QCoreApplication.installTranslator(self._qt_words)
+        QCoreApplication.removeTranslator(self._qt_words.translator)
+        self._qt_words.set_catalog(self.catalog)
+        QCoreApplication.installTranslator(self._qt_words.translator)
         QCoreApplication.removeTranslator(self._qt_translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._qt_translator.load(f"qtbase_{self.catalog.language}", folder):

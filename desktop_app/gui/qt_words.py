@@ -1,4 +1,9 @@
-"""Words of Qt's own dialogs that Qt's Chinese catalogs lack."""
+"""Words of Qt's own dialogs that Qt's Chinese catalogs lack.
+
+They are handed to Qt as a compiled catalog, which it reads without Python. A translator
+written in Python froze the window: Qt asks for words on any thread, its picture formats
+while they hold a lock, and there waited for Python's, whose holder waited for that lock.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTranslator
 
+from desktop_app.gui.qm_file import compiled
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.messages import Message, message
 
@@ -18,21 +24,17 @@ _WORDS: Mapping[tuple[str, str], Message] = {
 }
 
 
-class QtWords(QTranslator):
-    """Asked after Qt's own translator; knows the few words that one does not."""
+class QtWords:
+    """The translator that is asked after Qt's own."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Know nothing until a `catalog` is set."""
-        super().__init__(parent)
-        self.catalog: Catalog | None = None
+        """Know nothing until a language is set."""
+        self.translator = QTranslator(parent)
+        self._held = b""  # what the translator reads from; Qt keeps no copy
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        """The word in the interface's language; None is unknown, "" would blank a label."""
-        known = _WORDS.get((context, source))
-        return None if known is None or self.catalog is None else self.catalog.message(known)
-
-    def isEmpty(self) -> bool:
-        """Qt does not ask an empty translator."""
-        return False
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Speak the language of `catalog`; not while the translator is installed."""
+        words = {place: catalog.message(known) for place, known in _WORDS.items()}
+        held = compiled(words)
+        self.translator.load(held)
+        self._held = held
