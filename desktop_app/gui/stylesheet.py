@@ -114,6 +114,13 @@ QLabel#personName {{ font-size: 15pt; }}
 QLabel#personAlso, QLabel#personFigures {{ color: {quiet}; }}
 QLabel[section="true"] {{ color: {quiet}; padding-top: 8px; }}
 QScrollArea#personScroll, QWidget#personBody {{ background: {window}; }}
+QTableView#speakerTable, QTableView#speakerRoles, QTableView#speakerWords,
+QTableView#speakerPeople {{ background: {page}; color: {text}; outline: none;
+    selection-background-color: {button}; selection-color: {text}; }}
+QTableView#speakerTable::item, QTableView#speakerRoles::item, QTableView#speakerWords::item,
+QTableView#speakerPeople::item {{ padding: 0 5px; }}
+QTableView#speakerTable:focus, QTableView#speakerRoles:focus, QTableView#speakerWords:focus,
+QTableView#speakerPeople:focus {{ border: 1px solid {accent}; }}
 QToolButton#personNames {{ padding: 5px 22px 5px 14px; border: 1px solid {line};
     border-radius: 5px; background: {page}; color: {text}; }}
 QToolButton#personNames:hover {{ border-color: {quiet}; }}

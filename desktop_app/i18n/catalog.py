@@ -66,6 +66,13 @@ class Catalog:
         except ValueError:
             return value
 
+    def days(self, first: str, last: str) -> str:
+        """Write the days from one ISO day to another, as ``Mar 2 – 17, 1987``; "" is none."""
+        if not first or not last:
+            return self.date_text(first or last)
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+        return str(dates.format_interval(start, end, "yMMMd", locale=self.locale))
+
     def moment(self, when: datetime) -> str:
         """Write a day and time of day, at this machine's clock."""
         return dates.format_datetime(when.astimezone(), "medium", locale=self.locale)

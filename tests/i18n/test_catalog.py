@@ -96,6 +96,25 @@ def test_dates_of_photos_may_have_a_time_or_be_no_date() -> None:
     assert english.date_text("last summer") == "last summer"
 
 
+@pytest.mark.parametrize(
+    ("language", "within", "between"),
+    [
+        ("en", "Mar 2 – 17, 1987", "Dec 30, 1978 – Jan 16, 1981"),
+        ("zh_CN", "1987年3月2日至17日", "1978年12月30日至1981年1月16日"),
+        ("zh_TW", "1987年3月2日至17日", "1978年12月30日至1981年1月16日"),
+    ],
+)
+def test_days_from_one_to_another(language: str, within: str, between: str) -> None:
+    catalog = Catalog(language)
+    # CLDR has thin spaces beside the dash
+    plain = str.maketrans(dict.fromkeys("\u2009\u202f\xa0", " "))
+    assert catalog.days("1987-03-02", "1987-03-17").translate(plain) == within
+    assert catalog.days("1978-12-30", "1981-01-16").translate(plain) == between
+    assert catalog.days("1987-03-02", "1987-03-02") == catalog.date(date(1987, 3, 2))
+    assert catalog.days("", "1987-03-02") == catalog.date(date(1987, 3, 2))
+    assert catalog.days("", "") == ""
+
+
 def test_plurals_and_numbers() -> None:
     english, chinese = Catalog("en"), Catalog("zh_CN")
     count = ("{count} item", "{count} items")

@@ -33,9 +33,15 @@ class FigureTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)  # names that are too long end where the room does
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
+
+    def height_of(self, rows: int) -> int:
+        """The pixels that the heads and as many `rows` take."""
+        heads = self.horizontalHeader().sizeHint().height()
+        return heads + rows * self.verticalHeader().defaultSectionSize() + 4
 
     def lay_columns(self, *_changed: object) -> None:
         """Give figures the width of their heads, and the words what is left."""

@@ -20,7 +20,7 @@ from desktop_app.gui.views.speakers.person_page import PersonPage
 from desktop_app.gui.views.speakers.speaker_list import SpeakerList
 from desktop_app.speech_search.speakers import Speaker, Speakers
 
-_LIST, _PAGE = 290, 660  # pixels of both at first
+_LIST, _PAGE = 340, 610  # pixels of both at first
 _Read = tuple[Speakers, list[Listed]]
 
 

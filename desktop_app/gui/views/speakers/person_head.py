@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.views.speakers.tables import days, others, statements
+from desktop_app.gui.views.speakers.tables import others, statements
 from desktop_app.speech_search.speakers import Speaker
 
 
@@ -115,7 +115,7 @@ class PersonHead(QWidget):
         self.also.setText(others(catalog, who) if who else "")
         self.also.setVisible(bool(self.also.text()))
         parts = (
-            (statements(catalog, who.statements), days(catalog, who.first, who.last)) if who else ()
+            (statements(catalog, who.statements), catalog.days(who.first, who.last)) if who else ()
         )
         self.figures.setText(" · ".join(part for part in parts if part))
         self.split.setEnabled(who is not None and len(who.names) > 1)

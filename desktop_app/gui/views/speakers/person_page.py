@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
@@ -23,7 +23,7 @@ from desktop_app.speech_search.speakers import Speaker
 
 _STRENGTH, _TIMES = 4, 1  # the columns by which words and people are sorted at first
 _PARTS = ("years", "roles", "words", "people", "photos")
-_ROWS = 9  # of words and people in sight where the window is low
+_WORDS, _PEOPLE = 10, 6  # rows in sight: of words where the window is low, of people at most
 
 
 class PersonPage(QWidget):
@@ -69,8 +69,10 @@ class PersonPage(QWidget):
         column.setSpacing(4)
         self._add(column, "years", self.years)
         self._add(column, "roles", self.roles)
-        column.addLayout(self._beside(), 1)
+        self._add(column, "words", self.words, 100)
+        self._add(column, "people", self.people)
         self._add(column, "photos", self.photos)
+        column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setObjectName("personScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,29 +88,17 @@ class PersonPage(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self.wait)
 
-    def _add(self, column: QVBoxLayout, name: str, part: QWidget) -> None:
+    def _add(self, column: QVBoxLayout, name: str, part: QWidget, stretch: int = 0) -> None:
         """Put `part` under its heading."""
         column.addWidget(self._headings[name])
-        column.addWidget(part)
-
-    def _beside(self) -> QHBoxLayout:
-        """Words and people side by side, each under its heading."""
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        for name, table, stretch in (("words", self.words, 3), ("people", self.people, 2)):
-            part = QVBoxLayout()
-            part.setSpacing(4)
-            part.addWidget(self._headings[name])
-            part.addWidget(table, 1)
-            line.addLayout(part, stretch)
-        return line
+        column.addWidget(part, stretch)
 
     def _set_up(
         self, table: FigureTable, name: str, model: QAbstractItemModel, column: int
     ) -> None:
         table.setObjectName(name)
         table.show_model(model, column)
-        table.setMinimumHeight(_ROWS * table.verticalHeader().defaultSectionSize())
+        table.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _connect(self) -> None:
         self.head.list_wanted.connect(self._list)
@@ -186,6 +176,10 @@ class PersonPage(QWidget):
         self.roles.show_roles(record.roles if record else ())
         self.word_rows.show_rows(record.words if record else ())
         self.people_rows.show_rows(record.people if record else ())
+        words = self.word_rows.rowCount()
+        self.words.setMinimumHeight(self.words.height_of(min(words, _WORDS)))
+        self.words.setMaximumHeight(self.words.height_of(words))
+        self.people.setFixedHeight(self.people.height_of(min(self.people_rows.rowCount(), _PEOPLE)))
         self.photos.show_photos(self._archive, record.photos if record else ())
         shown = {
             "years": (self.years.isVisibleTo(self), self.years),

@@ -43,8 +43,7 @@ class RoleTable(FigureTable):
         self.axis = (first, max((each.last for each in roles), default=""))
         self.roles.show_rows(roles)
         self.roles.retranslate()
-        rows = min(len(roles), _MOST) * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
+        self.setFixedHeight(self.height_of(min(len(roles), _MOST)))
 
     def lay_columns(self, *_changed: object) -> None:
         """Give the days the room they need."""

@@ -14,6 +14,17 @@ from desktop_app.gui.views.speakers.tables import speaker_model
 from desktop_app.speech_search.speakers import Speakers
 
 STATEMENTS = 1  # the column by which they are sorted at first
+_YEARS = 2  # the column of their years
+_PADDED = 16  # pixels beside the years
+
+
+class _SpeakerTable(FigureTable):
+    """Leaves the names what the figures do not need."""
+
+    def lay_columns(self, *_changed: object) -> None:
+        """Give the years the room they need."""
+        super().lay_columns()
+        self.setColumnWidth(_YEARS, self.fontMetrics().horizontalAdvance("2000–2000") + _PADDED)
 
 
 class SpeakerList(QWidget):
@@ -34,7 +45,7 @@ class SpeakerList(QWidget):
         self.box.setObjectName("speakerFilter")
         self.box.setClearButtonEnabled(True)
         self.count.setObjectName("hitCount")
-        self.model, self.table = speaker_model(look, self), FigureTable(self)
+        self.model, self.table = speaker_model(look, self), _SpeakerTable(self)
         self.table.setObjectName("speakerTable")
         self.table.show_model(self.model, STATEMENTS)
         layout = QVBoxLayout(self)

@@ -22,11 +22,6 @@ def years(first: str, last: str) -> str:
     return "–".join(dict.fromkeys(day[:4] for day in (first, last) if day))
 
 
-def days(catalog: Catalog, first: str, last: str) -> str:
-    """The days from one ISO day (or "") to another, as people write them."""
-    return " – ".join(dict.fromkeys(catalog.date_text(day) for day in (first, last) if day))
-
-
 def statements(catalog: Catalog, count: int) -> str:
     """How many statements, in words."""
     return catalog.plural("{count} statement", "{count} statements", count)
@@ -43,7 +38,7 @@ def speaker_model(look: Look, parent: QObject) -> FigureModel[Listed]:
 
     def spoken(catalog: Catalog, row: Listed) -> str:
         who = row.speaker
-        facts = (statements(catalog, who.statements), days(catalog, who.first, who.last))
+        facts = (statements(catalog, who.statements), catalog.days(who.first, who.last))
         parts = (who.name, others(catalog, who), *facts, "; ".join(who.roles[:3]))
         return "\n".join(part for part in parts if part)
 
@@ -74,7 +69,7 @@ def role_model(
     """Roles: name, days, statements, and a column for a bar on an `axis` of ISO days."""
 
     def spoken(catalog: Catalog, row: RoleHeld) -> str:
-        parts = (row.role, days(catalog, row.first, row.last), statements(catalog, row.statements))
+        parts = (row.role, catalog.days(row.first, row.last), statements(catalog, row.statements))
         return "\n".join(part for part in parts if part)
 
     columns = (
@@ -91,7 +86,7 @@ def role_model(
         ),
         Column[RoleHeld](
             lambda catalog: catalog.text("Dates"),
-            lambda catalog, row: days(catalog, row.first, row.last),
+            lambda catalog, row: catalog.days(row.first, row.last),
             lambda row: (row.first or "9", row.last),
             figure=False,
         ),
