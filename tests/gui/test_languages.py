@@ -38,6 +38,7 @@ from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.views.comparison.page import ComparisonPage
 from desktop_app.gui.views.comparison.sides import Kind
 from desktop_app.gui.views.concordance import view as view_module
+from desktop_app.gui.views.speakers.page import SpeakersPage
 from desktop_app.gui.views.trend.page import TrendPage
 from desktop_app.importing.foreseen import Foreseen
 from desktop_app.importing.report import Reason, Report
@@ -307,8 +308,31 @@ def comparison(window: MainWindow, tmp_path: Path) -> None:
     page.panels[0].table.selectRow(0)
 
 
+def no_speakers(window: MainWindow, tmp_path: Path) -> None:
+    """An archive in which nobody speaks."""
+    window.actions_["speakers"].trigger()
+
+
+def speakers(window: MainWindow, tmp_path: Path) -> None:
+    """A speaker of another name, one of two left in the list, and both questions about names."""
+    linked(window, tmp_path)
+    fill(tmp_path / "small.beilin", item_saying("bare", "Test harbor", ("Reuters", "harbor")))
+    window.open_folder(tmp_path / "small.beilin")
+    wait(window)
+    no_speakers(window, tmp_path)
+    page = cast(SpeakersPage, window.views.currentWidget())
+    page.show_person("Test")
+    wait(window)
+    page.list.box.setText("Reuters")
+    assert page.person.record is not None
+    page.decider.rename(page.person.record.speaker, "Oil prices")
+    wait(window)
+    page.person.head.merge.trigger()
+    page.person.head.rename.trigger()
+
+
 STAGES = (
-    no_chart, chart, no_comparison, comparison,
+    no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,
     searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.errors import Cancelled
@@ -19,7 +19,8 @@ class Listed:
 
     speaker: Speaker
     spelling: str
-    sought: str  # all their names and spellings, folded, a line each
+    names: str  # all of them folded, a line each
+    sounds: str  # their spellings from each syllable on, without spaces, a line each
 
 
 def listed(speakers: Speakers, cancelled: Callable[[], bool]) -> list[Listed]:
@@ -35,19 +36,26 @@ def listed(speakers: Speakers, cancelled: Callable[[], bool]) -> list[Listed]:
 def _listed(speaker: Speaker) -> Listed:
     names = dict.fromkeys((speaker.name, *speaker.names))
     spelled = [spelling(name, as_person=is_name(name)) for name in names]
-    closed = [each.replace(" ", "") for each in spelled]
-    return Listed(speaker, spelled[0], "\n".join([*map(fold, names), *spelled, *closed]))
+    sounds = "".join(f"\n{line}" for each in spelled for line in _from_each_syllable(each))
+    return Listed(speaker, spelled[0], "\n".join(map(fold, names)), sounds)
+
+
+def _from_each_syllable(spelled: str) -> Iterator[str]:
+    """Yield ``wangshuguo``, ``shuguo`` and ``guo`` of ``wang shu guo``."""
+    syllables = spelled.split()
+    for start in range(len(syllables)):
+        yield "".join(syllables[start:])
 
 
 def matching(rows: Sequence[Listed], speakers: Speakers, text: str) -> list[Listed]:
-    """Those of `rows` of whose names or pinyin `text` is any part, or whom it means."""
+    """Those of `rows` whom `text` means: any part of a name, or how some of it begins to sound."""
     wanted = fold(text).strip()
     if not wanted:
         return list(rows)
-    closed = wanted.replace(" ", "")
+    sound = "\n" + wanted.replace(" ", "")
     meant = speakers.names.meant(Text(text.strip(), "speaker"))
     return [
         row
         for row in rows
-        if wanted in row.sought or closed in row.sought or row.speaker.name in meant
+        if wanted in row.names or sound in row.sounds or row.speaker.name in meant
     ]

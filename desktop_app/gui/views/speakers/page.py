@@ -56,7 +56,7 @@ class SpeakersPage(QWidget):
         self._both.setObjectName("speakersBoth")
         self._both.setChildrenCollapsible(False)
         self._both.setHandleWidth(1)
-        for part, margins in ((self.list, (12, 10, 8, 6)), (self.person, (14, 10, 2, 6))):
+        for part, margins in ((self.list, (12, 10, 8, 6)), (self.person, (14, 10, 12, 6))):
             layout = part.layout()
             assert layout is not None
             layout.setContentsMargins(*margins)

@@ -65,7 +65,7 @@ class PersonPage(QWidget):
         body = QWidget(self)
         body.setObjectName("personBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 10, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(4)
         self._add(column, "years", self.years)
         self._add(column, "roles", self.roles)

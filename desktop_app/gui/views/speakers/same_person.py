@@ -48,6 +48,7 @@ class SamePersonDialog(QDialog):
         others = [row for row in rows if row.speaker.name != speaker.name]
         self.list.show_speakers(speakers, others)
         self.list.person_chosen.connect(self._choose)
+        self.list.filtered.connect(self._look_for_chosen)
         self.list.table.chosen.connect(lambda _row: self.accept())
         self.accepted.connect(self._decide)
         self.finished.connect(self.deleteLater)
@@ -56,6 +57,12 @@ class SamePersonDialog(QDialog):
     def _choose(self, name: str) -> None:
         self._chosen = name
         self.retranslate()
+
+    def _look_for_chosen(self) -> None:
+        """Who is not in sight any more is not chosen."""
+        if self._chosen not in [row.speaker.name for row in self.list.model.rows]:
+            self.list.choose("")
+            self._choose("")
 
     def _decide(self) -> None:
         chosen = [row.speaker for row in self.list.rows if row.speaker.name == self._chosen]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QThreadPool, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QThreadPool, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import Look
@@ -16,6 +17,20 @@ from desktop_app.speech_search.speakers import Speakers
 STATEMENTS = 1  # the column by which they are sorted at first
 _YEARS = 2  # the column of their years
 _PADDED = 16  # pixels beside the years
+
+
+class _FilterBox(QLineEdit):
+    """Enter and Down lead on into the list, and press no button of a dialog."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of both keys; all others type."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            event.accept()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _SpeakerTable(FigureTable):
@@ -40,8 +55,9 @@ class SpeakerList(QWidget):
         self._speakers: Speakers | None = None
         self._all: list[Listed] = []
         self._name = ""  # the person whose row is to be current
+        self._entering = False  # once what was typed has been looked for
         self.setObjectName("speakerList")
-        self.box, self.count = QLineEdit(self), QLabel(self)
+        self.box, self.count = _FilterBox(self), QLabel(self)
         self.box.setObjectName("speakerFilter")
         self.box.setClearButtonEnabled(True)
         self.count.setObjectName("hitCount")
@@ -55,7 +71,7 @@ class SpeakerList(QWidget):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)
         self.box.textChanged.connect(lambda _text: self._filter())
-        self.box.returnPressed.connect(self._enter)
+        self.box.left.connect(self._enter)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.retranslate()
 
@@ -107,10 +123,13 @@ class SpeakerList(QWidget):
         self._describe()
         self.choose(self._name)
         self.filtered.emit()
+        if self._entering:
+            self._enter()
 
     def _enter(self) -> None:
-        """From the box to the first who is left."""
-        if self.model.rows:
+        """From the box to the first who is left, by what stands there now."""
+        self._entering = self.busy
+        if self.model.rows and not self._entering:
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus()
 
