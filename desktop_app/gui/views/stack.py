@@ -84,7 +84,7 @@ class ViewStack(QStackedWidget):
         """Show what there is to know of the person called `name`, where a view tells."""
         if not self.tells_of_persons:
             return
-        self.show_view(SPEAKERS)
+        self.lead_to(SPEAKERS)
         show = getattr(self.currentWidget(), "show_person", None)
         if show is not None:
             show(name)

@@ -115,6 +115,8 @@ def test_a_person_wanted_is_shown_among_the_speakers(stack: ViewStack) -> None:
     stack.show_view("lines")
     view(stack).person_wanted.emit("Li")
     assert (stack.name, view(stack).persons) == ("speakers", ["Li"])
+    assert stack.go_back()
+    assert (stack.name, stack.can_return) == ("lines", False)
 
 
 def test_a_person_wanted_leads_nowhere_where_no_view_tells_of_persons(

@@ -71,7 +71,7 @@ class SpeakersPage(QWidget):
         layout.addWidget(self.wait)
 
     def _connect(self) -> None:
-        self.list.person_chosen.connect(self.show_person)
+        self.list.person_chosen.connect(self._choose)
         person, head, decider = self.person, self.person.head, self.decider
         person.place_wanted.connect(self.place_wanted)
         person.statements_wanted.connect(self.statements_wanted)
@@ -128,6 +128,10 @@ class SpeakersPage(QWidget):
             each.stop()
         self.wait.end()
 
+    def _choose(self, name: str) -> None:
+        if name != self.person.name or not self.person.is_read:
+            self.show_person(name)
+
     # -- reading
 
     def _read(self) -> None:
@@ -145,7 +149,8 @@ class SpeakersPage(QWidget):
 
     def _give_up(self) -> None:
         self._newest.stop()
-        self._stale = True
+        self._stale = True  # read when the view next comes into sight
+        self._describe()
 
     def _show(self, read: _Read) -> None:
         self.wait.end()

@@ -9,6 +9,7 @@ from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
+from desktop_app.gui.tell_box import Words
 from desktop_app.gui.views.concordance.notices import error_text
 from desktop_app.gui.views.concordance.wait_line import WaitLine
 from desktop_app.gui.views.figure_table import FigureTable
@@ -18,6 +19,7 @@ from desktop_app.gui.views.speakers.photo_strip import PhotoStrip
 from desktop_app.gui.views.speakers.role_table import RoleTable
 from desktop_app.gui.views.speakers.statement_years import StatementYears
 from desktop_app.gui.views.speakers.tables import people_model, word_model
+from desktop_app.i18n.catalog import Catalog
 from desktop_app.speaker_record import SpeakerRecord
 from desktop_app.speech_search.speakers import Speaker
 
@@ -41,7 +43,7 @@ class PersonPage(QWidget):
         self._name = ""
         self._archive: Archive | None = None
         self.record: SpeakerRecord | None = None
-        self._error: Exception | None = None
+        self._why: Words | None = None  # there is no more than the head
         self.setObjectName("personPage")
         self.head, self.wait = PersonHead(look, self), WaitLine(look, self)
         self.years, self.roles = StatementYears(look, self), RoleTable(look, self)
@@ -117,6 +119,11 @@ class PersonPage(QWidget):
         return self._newest.busy or self.photos.busy
 
     @property
+    def is_read(self) -> bool:
+        """Whether the page of `name` is here, or will be."""
+        return self.record is not None or self._newest.busy
+
+    @property
     def name(self) -> str:
         """Who is shown, or is about to be."""
         return self._name
@@ -135,7 +142,7 @@ class PersonPage(QWidget):
             return record, not decisions.keys().isdisjoint(names)
 
         self._newest.run(read, self._show, self._fail)
-        self.wait.begin(lambda catalog: catalog.text("Reading what was said…"), self._newest.stop)
+        self.wait.begin(lambda catalog: catalog.text("Reading what was said…"), self._give_up)
 
     def show_nobody(self) -> None:
         """Show no person."""
@@ -153,7 +160,7 @@ class PersonPage(QWidget):
     # -- what is shown
 
     def _forget(self) -> None:
-        self.record, self._error = None, None
+        self.record, self._why = None, None
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -166,7 +173,12 @@ class PersonPage(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self.wait.end()
-        self._error = error
+        self._why = lambda catalog: error_text(catalog, error)
+        self._fill()
+
+    def _give_up(self) -> None:
+        self._newest.stop()
+        self._why = _stopped
         self._fill()
 
     def _fill(self) -> None:
@@ -194,9 +206,9 @@ class PersonPage(QWidget):
         self._tell_failure()
 
     def _tell_failure(self) -> None:
-        catalog, error = self._look.catalog, self._error
-        self.failure.setVisible(error is not None)
-        self.failure.setText(error_text(catalog, error) if error is not None else "")
+        told = self._why(self._look.catalog) if self._why else ""
+        self.failure.setVisible(bool(told))
+        self.failure.setText(told)
 
     # -- where it leads
 
@@ -240,3 +252,7 @@ class PersonPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _stopped(catalog: Catalog) -> str:
+    return catalog.text("This page was not read to the end; choose the speaker again.")

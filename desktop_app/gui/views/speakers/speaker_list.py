@@ -43,7 +43,7 @@ class _SpeakerTable(FigureTable):
 
 
 class SpeakerList(QWidget):
-    """`person_chosen` tells the name of the row that becomes current."""
+    """`person_chosen` tells the name of the row that becomes current, or is chosen again."""
 
     person_chosen = Signal(str)
     filtered = Signal()
@@ -73,6 +73,8 @@ class SpeakerList(QWidget):
         self.box.textChanged.connect(lambda _text: self._filter())
         self.box.left.connect(self._enter)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.clicked.connect(lambda index: self._tell(index.row()))
+        self.table.chosen.connect(self._tell)
         self.retranslate()
 
     @property
@@ -137,8 +139,13 @@ class SpeakerList(QWidget):
         if current.isValid():
             name = self.model.rows[current.row()].speaker.name
             if name != self._name:
-                self._name = name
-                self.person_chosen.emit(name)
+                self._tell(current.row())
+
+    def _tell(self, row: int) -> None:
+        """A person chose the row, perhaps again."""
+        if 0 <= row < len(self.model.rows):
+            self._name = self.model.rows[row].speaker.name
+            self.person_chosen.emit(self._name)
 
     def _describe(self) -> None:
         catalog = self._look.catalog

@@ -92,6 +92,23 @@ def test_a_person_asked_for_by_any_name_is_shown_and_chosen(
     assert page.list.table.currentIndex().data() == "Wang Shuguo"
 
 
+def test_a_page_that_nobody_wanted_to_wait_for_is_read_when_chosen_again(
+    qtbot: QtBot, window: MainWindow, page: SpeakersPage
+) -> None:
+    table = page.list.table
+    row = names(page).index("Maria Gomez")
+    table.selectRow(row)
+    page.person.wait.button.click()
+    assert not page.person.busy
+    assert page.person.failure.text().startswith("This page was not read to the end")
+    assert page.person.head.name.text() == "Maria Gomez"
+    place = table.visualRect(page.list.model.index(row, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, window)
+    assert not page.person.failure.isVisible()
+    assert page.person.words.isVisible()
+
+
 def test_who_has_no_name_is_not_listed_but_has_a_page(
     qtbot: QtBot, window: MainWindow, page: SpeakersPage
 ) -> None:
