@@ -1,0 +1,209 @@
+"""The bilingual lexicon: words to entries, and translations both ways, with weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.errors import BeilinError
+from desktop_app.language.folding import fold_character
+from desktop_app.language.lexicon import tables, weights
+from desktop_app.language.lexicon.build import BLOCK, WEIGHT_BITS
+from desktop_app.language.lexicon.entries import Entry, read_line, standing
+from desktop_app.language.lexicon.glosses import glosses, words_of
+from desktop_app.messages import message
+from desktop_app.places import resources
+
+LONGEST = 20  # characters; the longest word has 19
+_LONGEST_PHRASE = 200  # characters of English
+_STANDINGS = (1.0, 0.9, 0.3, 0.3)  # words, names, surnames, variants
+_TOP = (1 << WEIGHT_BITS) - 1
+
+
+class LexiconError(BeilinError):
+    """The lexicon's file is missing or is none."""
+
+
+class Translation(NamedTuple):
+    """A word or phrase of the other language, and how well it answers, from 0 to 1."""
+
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of the lexicon in a text, between two code points of it."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def lexicon_file() -> Path:
+    """Where the lexicon lies."""
+    return resources() / "lexicon" / "cedict.lexicon"
+
+
+class Lexicon:
+    """Answers from a mapped file; may be shared by threads."""
+
+    def __init__(self, source: tables.Bytes) -> None:
+        """Read the head of `source`; raises `tables.Malformed` for another file."""
+        found = tables.sections(source)
+        self._facts = found["facts"]
+        self._blocks = tables.pieces(found, "entries")
+        self._words = tables.pieces(found, "words")
+        self._of_word = tables.lists(found, "of_word")
+        self._common = found["common"]
+        self._terms = tables.pieces(found, "terms")
+        self._of_term = tables.lists(found, "of_term")
+        self._lines = lru_cache(maxsize=128)(self._lines_of)
+
+    @staticmethod
+    def open() -> Lexicon:
+        """The program's lexicon, mapped when first asked for; raises `LexiconError`."""
+        return _opened(lexicon_file())
+
+    @cached_property
+    def facts(self) -> Mapping[str, str]:
+        """What the dictionary says of itself: its ``date``, ``entries``, ``license``."""
+        told: dict[str, str] = json.loads(self._facts.cut(0, self._facts.length))
+        return told
+
+    def entries(self, word: str) -> tuple[Entry, ...]:
+        """The entries of a word in either script or a mixture, the likeliest first."""
+        if not 0 < len(word) <= LONGEST:
+            return ()
+        written = self._entries_at(self._words.find(_bytes(word)))
+        folded = _folded(word)
+        also = self._entries_at(self._words.find(_bytes(folded))) if folded != word else ()
+        found = tuple(dict.fromkeys([*written, *also]))
+        return tuple(sorted(found, key=_order))
+
+    def longest_at(self, text: str, place: int) -> Found | None:
+        """The longest word of the lexicon that starts at `place` in `text`; None without one."""
+        length = self._longest(text[place : place + LONGEST]) if place >= 0 else 0
+        if not length:
+            return None
+        return Found(place, place + length, self.entries(text[place : place + length]))
+
+    def words(self, text: str) -> Iterator[tuple[int, int]]:
+        """The words of a Chinese text by longest match, as places; what is none is left out."""
+        place = 0
+        while place < len(text):
+            length = self._longest(text[place : place + LONGEST])
+            if length:
+                yield place, place + length
+            place += length or 1
+
+    def zipf(self, word: str) -> float:
+        """How common a Chinese word is: 3 is once in a million words; 0 where not known."""
+        place = self._words.find(_bytes(word))
+        return self._common.cut(place, place + 1)[0] / 25 if place >= 0 else 0.0
+
+    def chinese_of(self, english: str, limit: int = 20) -> tuple[Translation, ...]:
+        """Simplified words for an English word or phrase in any form, the best first."""
+        words = words_of(english[:_LONGEST_PHRASE])
+        if not words or len(english) > _LONGEST_PHRASE:
+            return ()
+        best: dict[int, int] = {}
+        for term in ("=" + " ".join(words), weights.stems(words)):
+            for packed in self._term(term):
+                place, weight = packed >> WEIGHT_BITS, packed & _TOP
+                best[place] = max(weight, best.get(place, 0))
+        order = sorted(best.items(), key=lambda each: -each[1])[:limit]
+        return tuple(
+            Translation(self._words[place].decode(), round(weight / _TOP, 3))
+            for place, weight in order
+        )
+
+    def english_of(self, chinese: str, limit: int = 20) -> tuple[Translation, ...]:
+        """English words and phrases for a word in either script, the best first."""
+        best: dict[str, float] = {}
+        for place, entry in enumerate(self.entries(chinese)):
+            own = _STANDINGS[standing(entry)] * 0.9**place
+            for gloss in glosses(entry):
+                weight = own * weights.standing_weight(gloss)
+                best[gloss.text] = max(weight, best.get(gloss.text, 0.0))
+        return _ranked(best.items(), limit)
+
+    def _longest(self, text: str) -> int:
+        """How many characters the longest word has that `text` begins with."""
+        written, folded = self._prefix(text), _folded(text)
+        return written if folded == text else max(written, self._prefix(folded))
+
+    def _prefix(self, text: str) -> int:
+        """The same of a text as it is.
+
+        The words that a text begins with come before it in the order, and all between one
+        of them and the text begin with that word: so the last word before it has what they
+        have in common.
+        """
+        wanted = _bytes(text)
+        while wanted:
+            place = self._words.place(wanted + b"\0") - 1
+            before = self._words[place] if place >= 0 else b""
+            if before and wanted.startswith(before):
+                return len(before.decode())
+            wanted = _common_start(before, wanted)
+        return 0
+
+    def _term(self, term: str) -> tuple[int, ...]:
+        number = self._terms.find(_bytes(term))
+        return self._of_term[number] if number >= 0 else ()
+
+    def _entries_at(self, place: int) -> tuple[Entry, ...]:
+        numbers = self._of_word[place] if place >= 0 else ()
+        found = (read_line(self._lines(each // BLOCK)[each % BLOCK]) for each in numbers)
+        return tuple(entry for entry in found if entry is not None)
+
+    def _lines_of(self, block: int) -> list[str]:
+        return tables.inflated(self._blocks[block])
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path) -> Lexicon:
+    """The lexicon in `path`, mapped once a process."""
+    try:
+        with path.open("rb") as file:
+            return Lexicon(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError, KeyError) as error:
+        words = message("{file}: the dictionary is missing or damaged; install Beilin again",
+                        file=path)  # fmt: skip
+        raise LexiconError(words) from error
+
+
+def _order(entry: Entry) -> tuple[int, int]:
+    """Likely entries first: words before names and variants, and who has more to say."""
+    return standing(entry), -sum(1 for _ in glosses(entry))
+
+
+def _ranked(weighed: Iterable[tuple[str, float]], limit: int) -> tuple[Translation, ...]:
+    order = sorted(weighed, key=lambda each: -each[1])[:limit]
+    return tuple(Translation(word, round(weight, 3)) for word, weight in order)
+
+
+def _folded(text: str) -> str:
+    """`text` in simplified characters, each where it was."""
+    return "".join(
+        folded if len(folded := fold_character(ord(each))) == 1 else each for each in text
+    )
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _common_start(one: bytes, other: bytes) -> bytes:
+    length = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        length += 1
+    return one[:length]
