@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from desktop_app import __version__
+from desktop_app.align_command import align_command
 from desktop_app.archive import open_archive
 from desktop_app.cite_command import cite_command
 from desktop_app.columns_command import columns_command
@@ -98,6 +99,7 @@ def commands(terminal: Terminal) -> click.Group:
         keyness_command(terminal, _archive(), _json(terminal)),
         compare_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
+        align_command(terminal, _archive(), _json(terminal)),
         cite_command(terminal, _archive()),
         _info_command(terminal),
         _check_command(terminal),
