@@ -35,6 +35,8 @@ from desktop_app.spoken_commands import (
     SpokenCommand,
     SpokenGroup,
     SpokenOption,
+    language_asked,
+    language_option,
     spoken_version,
 )
 from desktop_app.terminal import Terminal
@@ -48,10 +50,10 @@ _UNSEEN = ("offscreen", "minimal")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; never raises."""
     logging.getLogger().addHandler(logging.NullHandler())  # said in the report, not here
-    catalog = Catalog(system_language())
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    catalog = Catalog(language_asked(given) or system_language())
     terminal = Terminal(catalog)
     try:
-        given = list(sys.argv[1:] if arguments is None else arguments)
         status = commands(terminal).main(given, "beilin", standalone_mode=False, obj=catalog)
         return status if isinstance(status, int) else 0
     except click.ClickException as error:
@@ -72,12 +74,13 @@ def commands(terminal: Terminal) -> click.Group:
     """All commands, their help in the language of `terminal`."""
     text = terminal.catalog.text
 
-    def without_command() -> int | None:
+    def without_command(language: str | None) -> int | None:
         context = click.get_current_context()
         return None if context.invoked_subcommand else _open(terminal, None)
 
     group = SpokenGroup(
         "beilin",
+        params=[language_option(text("The language of what is printed, and of the window."))],
         help=text("A viewer for offline news archives in Chinese and English."),
         invoke_without_command=True,
         callback=without_command,
@@ -138,7 +141,7 @@ def _open(terminal: Terminal, archive: Path | None) -> int:
         return demonstrate(terminal, archive, _picture())
     from desktop_app.gui.application import run_window  # noqa: PLC0415 (Qt, only for a window)
 
-    return run_window(archive)
+    return run_window(archive, click.get_current_context().find_root().params["language"])
 
 
 def _picture() -> Path:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from desktop_app.i18n.catalog import LANGUAGES
-from desktop_app.spoken_commands import SpokenCommand, SpokenOption, picture_size
+from desktop_app.spoken_commands import SpokenCommand, SpokenOption, language_option, picture_size
 from desktop_app.terminal import Terminal
 from desktop_app.usage import NamedPath
 
@@ -49,10 +48,7 @@ def _how(terminal: Terminal) -> list[click.Option]:
     """The options that say how it looks."""
     text, language = terminal.catalog.text, terminal.catalog.language
     return [
-        SpokenOption(
-            ["--language"], type=click.Choice(list(LANGUAGES)), default=language,
-            show_default=True, help=text("The language of the window."),
-        ),
+        language_option(text("The language of the window."), language),
         SpokenOption(
             ["--theme"], type=click.Choice(["light", "dark"]), default="light",
             show_default=True, help=text("The colours of the window."),

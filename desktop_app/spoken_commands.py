@@ -6,12 +6,13 @@ the environment's. Here they come from the `Catalog` that is the context's `obj`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 import click
 
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.i18n.languages import languages
 from desktop_app.usage import TooManyWords
 
 
@@ -60,6 +61,48 @@ class SpokenOption(click.Option):
             return record
         words = catalog_of(ctx).text("default: {default}", default=default)
         return record[0], f"{self.help or ''}  [{words}]"
+
+
+class LanguageCode(click.Choice[str]):
+    """One of the languages there are catalogs for, written ``zh_TW``, ``zh-TW`` or ``zh-tw``."""
+
+    def __init__(self) -> None:
+        """Choose from `languages()`."""
+        super().__init__(list(languages()))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code as the catalogs' folder has it."""
+        return super().convert(language_code(value) or value, param, ctx)
+
+
+def language_code(written: str) -> str:
+    """The language somebody wrote as ``zh_TW``, ``zh-TW`` or ``zh-tw``; "" where there is none."""
+    plain = written.replace("-", "_").casefold()
+    return next((code for code in languages() if code.casefold() == plain), "")
+
+
+def language_option(words: str, default: str | None = None) -> SpokenOption:
+    """``--language LANG``; its help tells the `default`, if there is one."""
+    return SpokenOption(
+        ["--language"], type=LanguageCode(), default=default,
+        show_default=default is not None, help=words,
+    )  # fmt: skip
+
+
+def language_asked(arguments: Sequence[str]) -> str:
+    """The language named before the command; "" where none is, or one there is no catalog for.
+
+    Looked for before Click reads the arguments: the help and the complaints of the reading
+    itself are in that language too.
+    """
+    asked = ""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, sign, value = word.partition("=")
+        if name == "--language":
+            asked = value if sign else following
+        elif not word.startswith("-") and word != asked:
+            break
+    return language_code(asked)
 
 
 def limit_option(words: str, default: int | None = 20) -> SpokenOption:

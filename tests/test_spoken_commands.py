@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from desktop_app.archive import open_for_import
 from desktop_app.cli import main
+from desktop_app.items import Origin
+from tests.material import item
 
 COMMANDS = (
     *("open", "import", "watch", "log", "search", "show", "info", "check", "export"),
@@ -82,3 +87,40 @@ def test_too_many_words_are_refused_and_named(
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert main(["info", "a", "two words", "more"]) == 2
     assert "there is nothing to do with two words more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh-tw"])
+@pytest.mark.parametrize("arguments", [["--language={}"], ["--language", "{}"]])
+def test_a_language_named_before_the_command_goes_before_the_system_s(
+    language: str,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    given = [each.format(language) for each in arguments]
+    assert "命令列" in said(capsys, *given, "--help")
+    assert "顯示本說明" in said(capsys, *given, "info", "--help")
+    assert said(capsys, *given, "info") == "beilin: 缺少 ARCHIVE（用法見 beilin info --help）\n"
+    # The screenshot's own option is another one, and follows where it is not given.
+    assert "預設：zh_TW" in said(capsys, *given, "screenshot", "--help")
+    assert "no option --language" in said(capsys, "search", *given)
+
+
+def test_a_language_without_a_catalog_is_refused(
+    chinese: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = said(capsys, "--language", "xx", "info", "a")
+    assert "en, zh_CN, zh_TW" in text and len(text.splitlines()) == 1
+    assert english_in(text.replace("en, ", "")) == []
+
+
+def test_figures_are_written_in_the_language_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_for_import(tmp_path / "a.beilin") as archive:
+        archive.put([(item("one", "Ships.", date=date(2021, 8, 31)), Origin("test"), False)])
+        archive.catch_up()
+    folder = str(tmp_path / "a.beilin")
+    assert "2021年8月31日" in said(capsys, "--language", "zh_CN", "show", folder, "one")
+    assert "Aug 31, 2021" in said(capsys, "--language", "en", "show", folder, "one")

@@ -110,7 +110,8 @@ def document(title: str, language: str, style: str, head: list[str], body: list[
 
 def code_of(catalog: Catalog) -> str:
     """The language of the words around the items, by BCP 47."""
-    return {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(catalog.language, "en")
+    locale = catalog.locale
+    return "-".join(filter(None, (locale.language, locale.script or locale.territory)))
 
 
 def _in_language(item: Item, place: int) -> str:

@@ -18,7 +18,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.stylesheet import stylesheet
-from desktop_app.i18n.catalog import LANGUAGES
+from desktop_app.i18n.languages import languages
 from desktop_app.i18n.system import preferred
 
 log = logging.getLogger(__name__)
@@ -71,16 +71,20 @@ def make_look(application: QApplication, language: str, theme: str) -> Look:
 def first_language(settings: Settings) -> str:
     """The language last chosen, or the system's."""
     chosen = settings.string("language")
-    return chosen if chosen in LANGUAGES else preferred(QLocale.system().uiLanguages())
+    return chosen if chosen in languages() else preferred(QLocale.system().uiLanguages())
 
 
-def run_window(folder: Path | None) -> int:
-    """Open the window on the archive in `folder`, or the sample; return when it is closed."""
+def run_window(folder: Path | None, language: str | None = None) -> int:
+    """Open the window on the archive in `folder`, or the sample; return when it is closed.
+
+    It speaks `language`, or the one last chosen.
+    """
     _log_to_file()
     application = make_application()
     sys.excepthook = _log_bug
     settings = Settings()
-    look = make_look(application, first_language(settings), settings.string("theme", "system"))
+    spoken = language or first_language(settings)
+    look = make_look(application, spoken, settings.string("theme", "system"))
     window = MainWindow(look, settings)
     window.show()
     if folder is None:

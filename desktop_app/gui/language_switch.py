@@ -1,4 +1,4 @@
-"""The switch between Chinese and English in the toolbar, and the menus of language and theme."""
+"""The toolbar's switch between English and another language; menus of language and theme."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.i18n.catalog import LANGUAGES
+from desktop_app.i18n.languages import SOURCE, languages, short_name
 
 THEMES = ("system", "light", "dark")
 
@@ -15,11 +15,11 @@ THEMES = ("system", "light", "dark")
 class LanguageSwitch(QToolButton):
     """One button that names the other language, in that language."""
 
-    def __init__(self, look: Look, chinese: str, parent: QWidget | None = None) -> None:
-        """Switch between English and the Chinese script `chinese` (zh_CN or zh_TW)."""
+    def __init__(self, look: Look, other: str, parent: QWidget | None = None) -> None:
+        """Switch between English and `other`, until a third language is chosen."""
         super().__init__(parent)
         self._look = look
-        self._chinese = chinese
+        self._other = other
         self.setObjectName("languageSwitch")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda: look.set_language(self.other()))
@@ -27,14 +27,13 @@ class LanguageSwitch(QToolButton):
 
     def other(self) -> str:
         """The language a click switches to."""
-        return self._chinese if self._look.catalog.language == "en" else "en"
+        return self._other if self._look.catalog.language == SOURCE else SOURCE
 
     def retranslate(self) -> None:
-        """Name the other language; Chinese is remembered in the script last used."""
-        if self._look.catalog.language != "en":
-            self._chinese = self._look.catalog.language
-        to_english = self._look.catalog.language != "en"
-        self.setText("English" if to_english else "中文")
+        """Name the other language; which one stood beside English last is remembered."""
+        if self._look.catalog.language != SOURCE:
+            self._other = self._look.catalog.language
+        self.setText(short_name(self.other()))
         text = self._look.catalog.text("Switch the language of the interface")
         self.setToolTip(text)
         self.setAccessibleName(f"{text}: {self.text()}")
@@ -78,7 +77,7 @@ class LookMenus:
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Steer `look`."""
         self._look = look
-        self.language = ChoiceMenu("language", tuple(LANGUAGES), parent)
+        self.language = ChoiceMenu("language", tuple(languages()), parent)
         self.theme = ChoiceMenu("theme", THEMES, parent)
         self.language.chosen.connect(look.set_language)
         self.theme.chosen.connect(look.set_theme)
@@ -88,8 +87,7 @@ class LookMenus:
     def retranslate(self) -> None:
         """Write both; each language is named in itself."""
         catalog = self._look.catalog
-        languages = dict(LANGUAGES)
-        self.language.write(catalog.text("Language"), languages, catalog.language)
+        self.language.write(catalog.text("Language"), languages(), catalog.language)
         themes = {
             "system": catalog.text("Like the system"),
             "light": catalog.text("Light"),

@@ -22,7 +22,7 @@ class Look(QObject):
     language_changed = Signal(str)
 
     def __init__(self, language: str, theme: str = "system") -> None:
-        """Start with `language` (a key of `LANGUAGES`) and theme light, dark or system."""
+        """Start with `language` (a key of `languages()`) and theme light, dark or system."""
         super().__init__()
         self.catalog = Catalog(language)
         self._qt_translator = QTranslator(self)

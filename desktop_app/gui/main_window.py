@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.recent_menu.chosen.connect(self.open_folder)
         self.actions_.menus["archive"].insertMenu(self.actions_["open_sample"], self.recent_menu)
         self.toolbar = WindowToolbar(
-            self._look, self.actions_, self.views.names, self.state.chinese, self
+            self._look, self.actions_, self.views.names, self.state.other_language, self
         )
         self.addToolBar(self.toolbar)
         self.language_switch = self.toolbar.language_switch

@@ -27,7 +27,7 @@ _LONGEST = 600.0  # seconds for everything, the catching up of an index included
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What to show: `width` and `height` in pixels, `language` a key of `LANGUAGES`.
+    """What to show: `width` and `height` in pixels, `language` a key of `languages()`.
 
     `view` is one of the names of `ViewStack`, or `SPEECHES`, the list of statements.
     """

@@ -21,10 +21,10 @@ class WindowToolbar(QToolBar):
         look: Look,
         registry: ActionRegistry,
         views: Sequence[str],
-        chinese: str,
+        other: str,
         parent: QWidget,
     ) -> None:
-        """Offer the `views` by the names of their actions, and the script `chinese`."""
+        """Offer the `views` by their actions' names, and English or the language `other`."""
         super().__init__(parent)
         self._look, self._registry = look, registry
         self.setObjectName("toolbar")
@@ -40,7 +40,7 @@ class WindowToolbar(QToolBar):
                 self._mark_view(name)
         self._add_gap()
         self._add(("help",))
-        self.language_switch = LanguageSwitch(look, chinese, self)
+        self.language_switch = LanguageSwitch(look, other, self)
         self.addWidget(self.language_switch)
         look.theme_changed.connect(self._draw_icons)
         self._draw_icons()

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.settings import Settings
+from desktop_app.i18n.languages import SOURCE, languages
 
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
 
 _SIZE = (1280, 800)  # pixels, of the first window
+_OTHER = "zh_CN"  # what the button of the first window switches to from English
 _PANES = [390, 610, 280]
 
 
@@ -28,10 +30,11 @@ class WindowState:
         look.theme_changed.connect(self._remember_theme)
 
     @property
-    def chinese(self) -> str:
-        """The Chinese script last used."""
-        last = self._settings.string("chinese")
-        return last if last in ("zh_CN", "zh_TW") else "zh_CN"
+    def other_language(self) -> str:
+        """The language besides English last used; at first simplified Chinese."""
+        settings = self._settings  # "chinese" until other languages could be added
+        last = settings.string("other_language") or settings.string("chinese")
+        return last if last != SOURCE and last in languages() else _OTHER
 
     @property
     def recent(self) -> list[Path]:
@@ -70,8 +73,8 @@ class WindowState:
 
     def _remember_language(self, language: str) -> None:
         self._settings.put("language", language)
-        if language.startswith("zh"):
-            self._settings.put("chinese", language)
+        if language != SOURCE:
+            self._settings.put("other_language", language)
 
     def _remember_theme(self) -> None:
         self._settings.put("theme", self._look.theme_choice)

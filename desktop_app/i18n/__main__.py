@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from desktop_app import __version__
-from desktop_app.i18n.catalog import DOMAIN, LANGUAGES
+from desktop_app.i18n.languages import DOMAIN, catalog_file, languages, locale_of
 from desktop_app.places import translations
 
 _KEYWORDS: dict[str, Any] = {"text": None, "message": None, "plural": (1, 2)}
@@ -37,18 +37,14 @@ def extract() -> None:
     """Write the sentences of the program to the template and every catalog."""
     template = collect()
     _write(template, translations() / f"{DOMAIN}.pot")
-    for language in LANGUAGES:
+    for language in languages():
         _update(language, template)
 
 
 def _update(language: str, template: Catalog) -> None:
-    path = _po(language)
-    if path.exists():
-        with path.open("rb") as stream:
-            catalog = read_po(stream, locale=language)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        catalog = _new(language)
+    path = catalog_file(language)
+    with path.open("rb") as stream:
+        catalog = read_po(stream, locale=str(locale_of(language)))
     # A sentence that changed must be translated again, not guessed from its neighbour.
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
@@ -76,15 +72,11 @@ def _write(catalog: Catalog, path: Path) -> None:
 
 def compile_all() -> None:
     """Write a .mo file beside every .po file."""
-    for language in LANGUAGES:
-        with _po(language).open("rb") as stream:
-            catalog = read_po(stream, locale=language)
-        with _po(language).with_suffix(".mo").open("wb") as stream:
+    for language in languages():
+        with catalog_file(language).open("rb") as stream:
+            catalog = read_po(stream, locale=str(locale_of(language)))
+        with catalog_file(language).with_suffix(".mo").open("wb") as stream:
             write_mo(stream, catalog)
-
-
-def _po(language: str) -> Path:
-    return translations() / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 if __name__ == "__main__":

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale, dates, numbers
+from babel import dates, numbers
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
+from desktop_app.i18n.languages import catalog_file, locale_of
 from desktop_app.messages import Message
-from desktop_app.places import translations
-
-DOMAIN = "desktop_app"
-LANGUAGES: Mapping[str, str] = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
 
 
 class Catalog:
     """The sentences of one interface language; does not change once made."""
 
     def __init__(self, language: str) -> None:
-        """Load the catalog of `language`, a key of `LANGUAGES`."""
+        """Load the catalog of `language`, a key of `languages()`."""
         self.language = language
-        self.locale = Locale.parse(language)
-        self._sentences = _load(translations() / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+        self.locale = locale_of(language)
+        self._sentences = _load(catalog_file(language))
 
     def text(self, key: str, /, **values: object) -> str:
         """Translate `key` and fill its ``{named}`` places."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
-_TRADITIONAL = ("TW", "HK", "MO", "HANT")
+from babel import Locale, UnknownLocaleError
+
+from desktop_app.i18n.languages import SOURCE, languages, locale_of, script_of
 
 
 def system_language(environment: Mapping[str, str] = os.environ) -> str:
@@ -16,19 +18,37 @@ def system_language(environment: Mapping[str, str] = os.environ) -> str:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next(filter(None, (environment.get(name) for name in names)), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
-        return "en"
+        return SOURCE
     return preferred([*environment.get("LANGUAGE", "").split(":"), locale])
 
 
 def preferred(tags: Iterable[str]) -> str:
     """Return the catalog of the first of `tags` that there is one for; English by default."""
-    known = (tag for tag in tags if tag.upper().startswith(("ZH", "EN")))
-    return closest(next(known, "en"))
+    return next(filter(None, map(_fitting, tags)), SOURCE)
 
 
 def closest(tag: str) -> str:
     """Return the catalog that fits a locale name such as ``zh_HK.UTF-8`` or ``zh-Hant``."""
-    tag = tag.partition(".")[0].upper().replace("-", "_")
-    if not tag.startswith("ZH"):
-        return "en"
-    return "zh_TW" if any(part in _TRADITIONAL for part in tag.split("_")) else "zh_CN"
+    return preferred([tag])
+
+
+def _fitting(tag: str) -> str:
+    """The catalog of the language of `tag`, best in its script and of its country; or ""."""
+    name = tag.partition(".")[0].partition("@")[0].replace("-", "_")
+    known = list(languages())
+    if name in known:
+        return name
+    try:
+        wanted = Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return ""
+    fitting = [code for code in known if _is(code, wanted)]
+    return max(fitting, key=lambda code: _likeness(locale_of(code), wanted), default="")
+
+
+def _is(code: str, wanted: Locale) -> bool:
+    return code.partition("_")[0] == wanted.language
+
+
+def _likeness(locale: Locale, wanted: Locale) -> tuple[bool, bool]:
+    return script_of(locale) == script_of(wanted), locale.territory == wanted.territory

@@ -10,7 +10,8 @@ import pytest
 
 from desktop_app.citing.quotation import quotation
 from desktop_app.citing.styles import STYLES
-from desktop_app.i18n.catalog import LANGUAGES, Catalog
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.i18n.languages import languages
 from desktop_app.items import Item, Origin, Statement
 from desktop_app.speeches.statements import statements_of
 
@@ -51,7 +52,7 @@ def test_a_quoted_statement_in_english() -> None:
 
 
 def test_a_reported_statement_is_never_in_quotation_marks() -> None:
-    for language in LANGUAGES:
+    for language in languages():
         for style in STYLES:
             made = quotation(HARBOUR, REPORTED, style, Catalog(language), SAVED)
             words = made.text.splitlines()[0]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.archive import open_archive, open_for_import
-from desktop_app.i18n.catalog import LANGUAGES, Catalog
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.i18n.languages import languages
 from desktop_app.importing.detect import formats
 from desktop_app.importing.foreseen import Foreseen, foresee
 from desktop_app.importing.foreseen_words import (
@@ -85,7 +86,7 @@ def test_cancelled_it_tells_what_was_found_by_then(tmp_path: Path) -> None:
 
 
 def test_every_format_has_a_name_in_each_language() -> None:
-    for language in LANGUAGES:
+    for language in languages():
         catalog = Catalog(language)
         other = catalog.text("Other files")
         for each in formats():
