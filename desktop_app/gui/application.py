@@ -30,9 +30,6 @@ _FAMILIES = (
 )  # fmt: skip
 _POINTS = 10
 _LOG_BYTES = 1_000_000
-# Seconds after which a thread that works gives way to the window's; with Python's own 5 ms,
-# scrolling a list whose lines are being read takes twice as long.
-_TURN = 0.001
 # Megabytes one picture may take when decoded; a larger one is not shown.
 _IMAGE_LIMIT = 512
 
@@ -40,7 +37,6 @@ _IMAGE_LIMIT = 512
 def make_application() -> QApplication:
     """Return the one `QApplication`, set up for Beilin."""
     qInstallMessageHandler(_log_qt)
-    sys.setswitchinterval(_TURN)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["beilin"])
     application.setApplicationName("beilin")
