@@ -28,6 +28,7 @@ from desktop_app.i18n.catalog import Catalog
 from desktop_app.i18n.system import system_language
 from desktop_app.import_commands import import_command, log_command, watch_command
 from desktop_app.item_facts import item_facts
+from desktop_app.lookup_command import lookup_command
 from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
 from desktop_app.speech_commands import speakers_command, speeches_command
@@ -101,6 +102,7 @@ def commands(terminal: Terminal) -> click.Group:
         trend_command(terminal, _archive(), _json(terminal)),
         keyness_command(terminal, _archive(), _json(terminal)),
         compare_command(terminal, _archive(), _json(terminal)),
+        lookup_command(terminal, _json(terminal)),
         _show_command(terminal),
         align_command(terminal, _archive(), _json(terminal)),
         cite_command(terminal, _archive()),

@@ -215,7 +215,10 @@ def choose_csv(look: Look, name: str, over: QWidget) -> Path | None:
 
 def _about(catalog: Catalog) -> str:
     text = catalog.text("A viewer for offline news archives in Chinese and English.")
-    return f"Beilin 碑林\n\n{text}\n" + catalog.text("Version {version}", version=__version__)
+    version = catalog.text("Version {version}", version=__version__)
+    return f"Beilin 碑林\n\n{text}\n{version}\n\n" + catalog.text(
+        "Dictionary: CC-CEDICT, licensed under CC BY-SA 4.0"
+    )
 
 
 def _path(name: str) -> Path | None:

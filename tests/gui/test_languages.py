@@ -62,7 +62,7 @@ _ROLES = (
 )
 # Names that are the same in every language, and the languages' own names.
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
-_NAMES = ("Beilin 碑林", "简体中文", "繁體中文", "中文", "English")
+_NAMES = ("Beilin 碑林", "CC-CEDICT", "CC BY-SA", "简体中文", "繁體中文", "中文", "English")
 # What the archive says is in the archive's language: title, source, query, photo.
 _DATA = (
     "Small archive", "Harbor opens", "Oil prices", "合作协议", "Port News", "Test", "harbor",

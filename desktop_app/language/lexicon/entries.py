@@ -11,6 +11,7 @@ from desktop_app.language.lexicon.tones import with_marks
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 # References inside senses: 個|个[ge4].
 _READING = re.compile(r"\[([A-Za-zÜü: ]+[1-5][A-Za-zÜü:1-5 ,·]*)\]")
+_BOTH_SCRIPTS = re.compile(r"([^\x00-\x7f]+)\|([^\x00-\x7f]+)")
 _TAIWAN = re.compile(r"[;,]?\s*\(?(?:also )?Taiwan pr\. \[([^\]]+)\]\)?")
 _SURNAME = re.compile(r"surname [A-Z]")
 _ELSEWHERE = re.compile(
@@ -61,6 +62,11 @@ def _readable(sense: str) -> str:
     if _TAIWAN.fullmatch(sense.strip()):
         return ""
     return _READING.sub(lambda found: f"[{with_marks(found[1])}]", sense.strip())
+
+
+def in_script(sense: str, traditional: bool) -> str:
+    """A sense whose references to words written 經濟|经济 keep one script."""
+    return _BOTH_SCRIPTS.sub(r"\1" if traditional else r"\2", sense)
 
 
 def standing(entry: Entry) -> int:
