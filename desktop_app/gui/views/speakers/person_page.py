@@ -58,6 +58,7 @@ class PersonPage(QWidget):
 
     def _lay_out(self) -> None:
         self._set_up(self.words, "speakerWords", self.word_rows, _STRENGTH)
+        self.words.spared = (3, 2)  # shares, which tips tell too
         self._set_up(self.people, "speakerPeople", self.people_rows, _TIMES)
         self.failure.setObjectName("problemLine")
         self.failure.setWordWrap(True)
@@ -132,8 +133,7 @@ class PersonPage(QWidget):
         """Show the person called `name`, with what of them is known by now."""
         self._archive, self._name = archive, name
         self._forget()
-        if speaker is not None:
-            self.head.show_speaker(speaker, decided=False)
+        self.head.show_speaker(speaker, decided=False)
 
         def read(task: Task) -> tuple[SpeakerRecord | None, bool]:
             record = archive.records.of(name, task.cancelled)
@@ -169,6 +169,9 @@ class PersonPage(QWidget):
         self.record, decided = found
         if self.record is not None:
             self.head.show_speaker(self.record.speaker, decided)
+        else:
+            name = self._name
+            self._why = lambda catalog: catalog.text("{name} does not speak here.", name=name)
         self._fill()
 
     def _fail(self, error: Exception) -> None:
@@ -243,7 +246,7 @@ class PersonPage(QWidget):
         self.words.setAccessibleName(names["words"])
         self.people.setAccessibleName(names["people"])
         self.photos.grid.setAccessibleName(names["photos"])
-        for model in (self.roles.roles, self.word_rows, self.people_rows):
+        for model in (self.roles, self.word_rows, self.people_rows):
             model.retranslate()
         self._tell_failure()
 

@@ -20,15 +20,19 @@ _MOST = 7  # rows in sight at a time
 _HEIGHT, _LEAST = 8, 4  # pixels of a bar: its height, and the length of a single day
 _BESIDE = 10  # pixels between bar and cell
 _PADDED = 26  # pixels beside the days
+_SHORTEST = 60  # pixels of the axis
 
 
 class RoleTable(FigureTable):
     """Is as high as its rows, up to a few."""
 
+    spared = (DATES, BAR)
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Show no roles yet."""
         super().__init__(parent)
         self.setObjectName("speakerRoles")
+        self._widest = 0  # pixels of the days
         self.axis = ("", "")  # the first and last ISO day of all roles
         self.roles = role_model(look, lambda: self.axis, self)
         self.setItemDelegateForColumn(BAR, _BarDelegate(look, self))
@@ -42,16 +46,24 @@ class RoleTable(FigureTable):
         first = min((each.first for each in roles if each.first), default="")
         self.axis = (first, max((each.last for each in roles), default=""))
         self.roles.show_rows(roles)
-        self.roles.retranslate()
+        self.retranslate()
         self.setFixedHeight(self.height_of(min(len(roles), _MOST)))
 
-    def lay_columns(self, *_changed: object) -> None:
-        """Give the days the room they need."""
-        super().lay_columns()
-        model = self.model()
-        cells = (str(model.index(row, DATES).data()) for row in range(model.rowCount()))
-        widest = max(map(self.fontMetrics().horizontalAdvance, cells), default=0)
-        self.setColumnWidth(DATES, max(widest + _PADDED, self.columnWidth(DATES)))
+    def retranslate(self) -> None:
+        """Write heads and days anew."""
+        self._widest = self._widest_days()
+        self.roles.retranslate()
+
+    def needed_width(self, column: int) -> int:
+        """Days need the room of the longest; the bars take what they get."""
+        if column == BAR:
+            return _SHORTEST
+        return max(super().needed_width(column), self._widest + _PADDED if column == DATES else 0)
+
+    def _widest_days(self) -> int:
+        rows = range(self.roles.rowCount())
+        cells = (str(self.roles.index(row, DATES).data()) for row in rows)
+        return max(map(self.fontMetrics().horizontalAdvance, cells), default=0)
 
 
 class _BarDelegate(QStyledItemDelegate):

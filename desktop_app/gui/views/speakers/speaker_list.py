@@ -36,10 +36,13 @@ class _FilterBox(QLineEdit):
 class _SpeakerTable(FigureTable):
     """Leaves the names what the figures do not need."""
 
-    def lay_columns(self, *_changed: object) -> None:
-        """Give the years the room they need."""
-        super().lay_columns()
-        self.setColumnWidth(_YEARS, self.fontMetrics().horizontalAdvance("2000–2000") + _PADDED)
+    spared = (_YEARS,)
+
+    def needed_width(self, column: int) -> int:
+        """Years need the room of two."""
+        if column == _YEARS:
+            return self.fontMetrics().horizontalAdvance("2000–2000") + _PADDED
+        return super().needed_width(column)
 
 
 class SpeakerList(QWidget):

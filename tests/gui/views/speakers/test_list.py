@@ -116,3 +116,7 @@ def test_who_has_no_name_is_not_listed_but_has_a_page(
     settle(qtbot, window)
     assert page.person.head.figures.text() == "1 statement · Jan 1, 2020"
     assert not page.list.table.selectionModel().hasSelection()
+    page.show_person("Nobody Else")
+    settle(qtbot, window)
+    assert page.person.head.name.text() == ""
+    assert page.person.failure.text() == "Nobody Else does not speak here."
