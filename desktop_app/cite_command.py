@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -36,11 +37,13 @@ def cite_command(terminal: Terminal, archive: click.Argument) -> click.Command:
     return SpokenCommand("cite", callback=callback, params=params, help=help_)
 
 
-def style_option(terminal: Terminal, name: str, default: str | None) -> SpokenOption:
-    """The option `name` that takes a style of citation."""
+def style_option(
+    terminal: Terminal, name: str, default: str | None, others: Iterable[str] = ()
+) -> SpokenOption:
+    """The option `name` that takes a style of citation, or one of `others`."""
     return SpokenOption(
         [name],
-        type=click.Choice(list(STYLES)),
+        type=click.Choice([*STYLES, *others]),
         default=default,
         show_default=default is not None,
         help=terminal.catalog.text("The style: GB/T 7714-2015, APA 7, Chicago 18 or MLA 9."),

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from desktop_app.archive import Archive, open_archive, open_for_import
 from desktop_app.cite_command import style_option
+from desktop_app.citing.styles import RECORDS
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
 from desktop_app.messages import message
@@ -103,7 +104,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
         ),
         limit_option(text("How many statements to print.")),
         sort_option(StatementSort, StatementSort.RELEVANCE, text("The order of the statements.")),
-        style_option(terminal, "--cite", None),
+        style_option(terminal, "--cite", None, RECORDS),
     ]
 
 

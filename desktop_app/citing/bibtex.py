@@ -31,17 +31,19 @@ _NAME = 4  # characters of a Chinese name or of the start of a title
 _IDLE = frozenset(("a", "an", "the", "of", "in", "on", "and", "to", "for"))
 
 
-def bibtex(cited: Iterable[tuple[Item, Origin | None]]) -> str:
-    """All items as entries, each under a key of its own."""
+def bibtex(cited: Iterable[tuple[Item, Origin | None]], note: str = "") -> str:
+    """All items as entries, each under a key of its own and with `note`, one line, if any."""
     taken: dict[str, int] = {}
-    return "\n".join(_entry(item, origin, taken) for item, origin in cited)
+    return "\n".join(_entry(item, origin, taken, note) for item, origin in cited)
 
 
-def _entry(item: Item, origin: Origin | None, taken: dict[str, int]) -> str:
+def _entry(item: Item, origin: Origin | None, taken: dict[str, int], note: str) -> str:
     known = csl_item(item, origin)
     kind = _TYPES.get(str(known["type"]), "misc")
     key = _free(_key(item), taken)
-    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(item, known, kind))
+    noted = [("annote", f"{{{escaped(note)}}}")] if note else []
+    known_fields = [*_fields(item, known, kind), *noted]
+    fields = "".join(f"  {name} = {value},\n" for name, value in known_fields)
     return f"@{kind}{{{key},\n{fields}}}\n"
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.citing.bibtex import bibtex
 from desktop_app.citing.citation import Citation, as_html, citation, in_text
 from desktop_app.citing.clean_text import one_line
-from desktop_app.citing.styles import STYLES
+from desktop_app.citing.ris import ris
+from desktop_app.citing.styles import RECORDS, STYLES
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item, Origin, Statement
 
@@ -31,7 +33,10 @@ def quotation(
     origin: Origin | None = None,
     person: str = "",
 ) -> Quotation:
-    """Quote `statement` of `item` in `style` (a key of `STYLES`), in the language of `catalog`.
+    """Quote `statement` of `item` in the language of `catalog`.
+
+    `style` is a key of `STYLES`, or of `RECORDS`: an entry for the item with the words, who
+    says them and how they are given as its note.
 
     `person` is the speaker's name where the archive knows a better one than the statement
     (``SaidHit.person``); `origin` is ``Archive.origin(item.id)``. The words are those of the
@@ -41,6 +46,9 @@ def quotation(
     paragraph = paragraph_of(item, statement)
     words = quoted_words(statement, catalog)
     attribution = _attribution(item, statement, catalog, paragraph, person)
+    if style in RECORDS:
+        record = _record(item, style, origin, one_line(f"{words} — {attribution}"))
+        return Quotation(record, f"<pre>{as_html(record)}</pre>")
     short = in_text(item, style, origin, paragraph)
     if STYLES[style].by_note:  # the note is the citation
         cited, short = short, Citation("", "")
@@ -53,6 +61,11 @@ def quotation(
         f"<p>{cited.html}</p>",
     ]
     return Quotation("\n".join(text), "\n".join(rich))
+
+
+def _record(item: Item, form: str, origin: Origin | None, note: str) -> str:
+    write = bibtex if form == "bibtex" else ris
+    return write([(item, origin)], note)
 
 
 def quoted_words(statement: Statement, catalog: Catalog) -> str:

@@ -12,13 +12,14 @@ _TYPES = {"article-newspaper": "NEWS", "webpage": "ELEC", "document": "GEN", "sp
 _END = "\r\n"
 
 
-def ris(cited: Iterable[tuple[Item, Origin | None]]) -> str:
-    """All items as references, in UTF-8."""
-    return _END.join(_reference(item, origin) for item, origin in cited)
+def ris(cited: Iterable[tuple[Item, Origin | None]], note: str = "") -> str:
+    """All items as references, in UTF-8, each with `note`, one line, if any."""
+    return _END.join(_reference(item, origin, note) for item, origin in cited)
 
 
-def _reference(item: Item, origin: Origin | None) -> str:
-    lines = [f"{tag}  - {value}" for tag, value in _fields(item, origin)]
+def _reference(item: Item, origin: Origin | None, note: str) -> str:
+    noted = [("N1", note)] if note else []
+    lines = [f"{tag}  - {value}" for tag, value in [*_fields(item, origin), *noted]]
     return _END.join([*lines, "ER  - ", ""])
 
 

@@ -36,7 +36,7 @@ class Quoter(QObject):
         return self._task is not None
 
     def copy(self, archive: Archive, hit: SaidHit, style: str) -> None:
-        """Copy `hit` of `archive` with its citation in `style`, a key of `STYLES`."""
+        """Copy `hit` of `archive` with its citation in `style`, a key of `STYLES` or `RECORDS`."""
         catalog = self._look.catalog
         if self._task is not None:
             self._task.cancel()

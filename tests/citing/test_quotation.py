@@ -95,3 +95,19 @@ def test_every_statement_of_a_real_page_keeps_its_words(shared_data: Path) -> No
         made = quotation(item, each, "mla", Catalog("zh_CN"))
         assert item.text[each.start : each.end] in made.text
         assert made.text.startswith("“") == each.quoted
+
+
+@pytest.mark.parametrize("statement", [QUOTED, REPORTED], ids=["quoted", "reported"])
+@pytest.mark.parametrize(("form", "start"), [("bibtex", "  annote = {"), ("ris", "N1  - ")])
+def test_a_record_has_the_words_and_how_they_are_given_as_its_note(
+    statement: Statement, form: str, start: str
+) -> None:
+    made = quotation(HARBOUR, statement, form, Catalog("en"), SAVED)
+    notes = [line for line in made.text.splitlines() if line.startswith(start)]
+    assert len(notes) == 1
+    words = statement.text.replace("&", "\\&") if form == "bibtex" else statement.text
+    assert words in notes[0]
+    assert ("· word for word ·" in notes[0]) is (statement is QUOTED)
+    assert ("Reported, not word for word" in notes[0]) is (statement is REPORTED)
+    assert "Ann Lee" in notes[0] and "paragraph" in notes[0]
+    assert made.text.count("Mayor Promises") == 1

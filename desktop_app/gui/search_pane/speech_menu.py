@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.citing.styles import STYLES
+from desktop_app.citing.styles import RECORDS, STYLES
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.paged_model import Index
 from desktop_app.gui.search_pane.row_view import RowView
@@ -67,8 +67,11 @@ class SpeechMenu(QObject):
 
     def _add_styles(self, menu: QMenu, hit: SaidHit) -> None:
         """Offer the styles by the names they have in every language."""
-        for key, style in STYLES.items():
-            action = menu.addAction(style.name)
+        named = {key: style.name for key, style in STYLES.items()}
+        for key, name in {**named, **RECORDS}.items():
+            if key == next(iter(RECORDS)):
+                menu.addSeparator()
+            action = menu.addAction(name)
             action.triggered.connect(lambda _on, key=key: self.quotation_wanted.emit(hit, key))
 
     def _mouse(self, event: QMouseEvent) -> bool:
