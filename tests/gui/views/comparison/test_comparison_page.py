@@ -152,7 +152,7 @@ def test_the_language_follows(
     page.sides.compare(Kind.SPEAKERS, "Wang Yi", "Li Hua")
     settle(qtbot, window)
     look.set_language("zh_CN")
-    assert page.panels[0].heading.text() == "Wang Yi 比 Li Hua 用得多的词"
+    assert page.panels[0].heading.text() == "“Wang Yi”比“Li Hua”用得多的词"
     assert page.sides.kind.itemText(1) == "两个时段"
     assert page.sides.sides == ("Wang Yi", "Li Hua")
     model = page.panels[0].model
