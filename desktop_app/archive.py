@@ -10,18 +10,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from desktop_app.archive_folder import cannot_write, create_archive, items_file
-from desktop_app.archive_info import ArchiveInfo
-from desktop_app.errors import ArchiveError, Cancelled
+from desktop_app.archive_checks import store_problems
+from desktop_app.archive_folder import cannot_write, create_archive, items_file, no_item
+from desktop_app.archive_info import ArchiveInfo, figures
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item, Origin
 from desktop_app.manifest import FILE, Manifest, read_manifest
 from desktop_app.messages import Message, message
+from desktop_app.pairing_up import is_stale as has_unpaired
+from desktop_app.pairing_up import pair_up
+from desktop_app.pairings import Pairings, PairingsWriter
 from desktop_app.scratch import scratch_folder
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.explained import Explained
 from desktop_app.search.highlight import Highlighter
-from desktop_app.search.hits import Hit, make_hit
+from desktop_app.search.hits import Hit, make_hits
 from desktop_app.search.mending import MendingEngine
 from desktop_app.search.query import parse
 from desktop_app.search.suggest import Suggester
@@ -75,13 +78,7 @@ class Archive:
         """The item with this id; raises `ArchiveError` where there is none."""
         item = self._store.item(item_id)
         if item is None:
-            raise ArchiveError(
-                message(
-                    "{path} has no item “{id}”; `beilin search` shows the ids there are",
-                    path=self.folder,
-                    id=item_id,
-                )
-            )
+            raise no_item(self.folder, item_id)
         return item
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
@@ -141,6 +138,11 @@ class Archive:
         return Suggester(self._engine, self._store.items_by_number, self._speech.person)
 
     @property
+    def pairing(self) -> Pairings:
+        """Which items tell the same story in both languages."""
+        return Pairings(self._store)
+
+    @property
     def words(self) -> WordUse:
         """How words are used: their places, their neighbours, their share over time."""
         return WordUse(self._engine, self._store.shelf, self._speech)
@@ -160,14 +162,10 @@ class Archive:
 
         Raises `Cancelled`.
         """
-        highlighter = Highlighter.of(matches.query)
         items = self._store.items_by_number(list(matches.numbers[start:stop]))
-        made = []
-        for item, score in zip(items, matches.scores[start:stop]):  # noqa: B905
-            if cancelled():
-                raise Cancelled
-            made.append(make_hit(item, score, highlighter))
-        return made
+        return make_hits(
+            items, matches.scores[start:stop], Highlighter.of(matches.query), cancelled
+        )
 
     def copies(self, item_id: str) -> tuple[Origin, ...]:
         """Where else the item with this id was found: printed, for telephones, saved twice."""
@@ -192,16 +190,7 @@ class Archive:
 
     def info(self) -> ArchiveInfo:
         """Count items, photos, languages, dates and bytes."""
-        totals = self._store.totals()
-        return ArchiveInfo(
-            items=totals.items,
-            photos=totals.photos,
-            languages=totals.languages,
-            first_date=totals.first_date,
-            last_date=totals.last_date,
-            bytes=sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file()),
-            format_version=self.manifest.format_version,
-        )
+        return figures(self.folder, self._store.totals(), self.manifest.format_version)
 
     def indexed(self) -> int:
         """How many items the index holds."""
@@ -212,25 +201,35 @@ class Archive:
         return self._index.is_current()
 
     def is_current(self) -> bool:
-        """Whether there is nothing to catch up with: neither the index nor statements lag."""
-        stale = is_stale(self._store) and os.access(self.folder, os.W_OK)
-        return not stale and self.index_is_current()
+        """Whether there is nothing to catch up with: index, statements and pairs."""
+        stale = is_stale(self._store) or has_unpaired(self._store)
+        return not (stale and os.access(self.folder, os.W_OK)) and self.index_is_current()
 
     def catch_up(self, progress: Progress = quiet, cancelled: Callable[[], bool] = never) -> None:
-        """Bring statements to today's rules where they may be written, and the index after them.
+        """Bring statements to today's rules, the index after them, and pair what is not paired.
 
-        The index comes to the store's last change, or is built anew where it must be.
-        Another process may be at it; then this one waits. Raises `Cancelled`, and
-        `ArchiveError` where it cannot be written; what is committed by then stays.
+        Statements and pairs only where they may be written. The index comes to the store's
+        last change, or is built anew where it must be. Another process may be at it; then
+        this one waits. Raises `Cancelled`, and `ArchiveError` where it cannot be written; what
+        is committed by then stays.
         """
+        self.index_up(progress, cancelled)
+        if has_unpaired(self._store) and os.access(self.folder, os.W_OK):
+            with self._writing() as store:
+                pair_up(self.folder, store, progress, cancelled)
+
+    def index_up(self, progress: Progress = quiet, cancelled: Callable[[], bool] = never) -> None:
+        """The same without pairs, which are found once, when all items are there."""
         if is_stale(self._store) and os.access(self.folder, os.W_OK):
-            self._restate(progress, cancelled)
+            with self._writing() as store:
+                restate(self.folder, store, progress, cancelled)
         self._index.catch_up(progress, cancelled)
 
-    def _restate(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
-        """Read statements again, through a connection that may write."""
+    @contextmanager
+    def _writing(self) -> Iterator[StoreWriter]:
+        """The store through a connection that may write."""
         with closing(StoreWriter.open(items_file(self.folder))) as store:
-            restate(self.folder, store, progress, cancelled)
+            yield store
         self._store.look_again()
 
     def rebuild_index(
@@ -249,12 +248,7 @@ class Archive:
 
     def problems(self) -> list[Message]:
         """Everything that is wrong: in the store, among the photos, with the index."""
-        found = [
-            message("items.db is damaged: {reason}", reason=fault) for fault in self._store.faults()
-        ]
-        for file in self._store.photo_files():
-            if not self.photos.is_sound(file):
-                found.append(message("photos/{file} is missing or damaged", file=file))
+        found = list(store_problems(self._store, self.photos))
         faults = self.index_faults()
         found.extend(faults)
         if not faults and not self.index_is_current():
@@ -315,8 +309,14 @@ class ArchiveWriter(Archive):
         with self._store.batch():
             self._store.speech.undecide(names)
 
-    def _restate(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
-        restate(self.folder, self._store, progress, cancelled)
+    @property
+    def pairing(self) -> PairingsWriter:
+        """The same, and a reader's decisions."""
+        return PairingsWriter(self._store)
+
+    @contextmanager
+    def _writing(self) -> Iterator[StoreWriter]:
+        yield self._store
 
     def end_journal(self) -> None:
         """Forget which files were read: the import is finished."""

@@ -57,3 +57,14 @@ def cannot_write(folder: Path, error: OSError) -> ArchiveError:
             reason=error.strerror or error,
         )
     )
+
+
+def no_item(folder: Path, item_id: str) -> ArchiveError:
+    """What to say when the archive in `folder` has no item with this id."""
+    return ArchiveError(
+        message(
+            "{path} has no item “{id}”; `beilin search` shows the ids there are",
+            path=folder,
+            id=item_id,
+        )
+    )

@@ -29,6 +29,7 @@ from desktop_app.i18n.system import system_language
 from desktop_app.import_commands import import_command, log_command, watch_command
 from desktop_app.item_facts import item_facts
 from desktop_app.lookup_command import lookup_command
+from desktop_app.pairs_command import pairs_command
 from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
 from desktop_app.speech_commands import speakers_command, speeches_command
@@ -103,6 +104,7 @@ def commands(terminal: Terminal) -> click.Group:
         keyness_command(terminal, _archive(), _json(terminal)),
         compare_command(terminal, _archive(), _json(terminal)),
         lookup_command(terminal, _json(terminal)),
+        pairs_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         align_command(terminal, _archive(), _json(terminal)),
         cite_command(terminal, _archive()),
@@ -157,13 +159,13 @@ def _show_command(terminal: Terminal) -> click.Command:
     def callback(archive: Path, item_id: str, as_json: bool) -> None:
         with open_archive(archive) as opened:
             item, origin = opened.item(item_id), opened.origin(item_id)
-            copies = opened.copies(item_id)
+            copies, pair = opened.copies(item_id), opened.pairing.other(item.id)
         if as_json:
-            terminal.json(item_to_json(item))
+            terminal.json({**item_to_json(item), "pair": pair})
         else:
             terminal.item(item)
             terminal.say()
-            terminal.facts(item_facts(terminal.catalog, item, origin, copies))
+            terminal.facts(item_facts(terminal.catalog, item, origin, copies, pair or ""))
 
     params = [_archive(), click.Argument(["item_id"], metavar="ID"), _json(terminal)]
     help_ = terminal.catalog.text("Print the item ID of ARCHIVE.")

@@ -34,11 +34,16 @@ Fact = tuple[str, str]
 
 
 def item_facts(
-    catalog: Catalog, item: Item, origin: Origin, copies: Sequence[Origin] = ()
+    catalog: Catalog,
+    item: Item,
+    origin: Origin,
+    copies: Sequence[Origin] = (),
+    pair: str = "",
 ) -> list[Fact]:
     """The facts of an item as (name, value), none empty, in the language of `catalog`.
 
-    `copies` are the places where it was found once more.
+    `copies` are the places where it was found once more, `pair` the id of the item that tells
+    the same in the other language.
     """
     text = catalog.text
     facts = [
@@ -53,6 +58,7 @@ def item_facts(
         *origin_facts(catalog, origin),
         *((text("Copy"), each.address or f"{each.file} {each.part}".rstrip()) for each in copies),
         (text("Id"), item.id),
+        (text("Paired with"), pair),
     ]
     return [(name, value) for name, value in facts if value]
 

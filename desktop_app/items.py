@@ -74,6 +74,19 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two items, by their ids, that tell the same story in English and in Chinese.
+
+    `score` is from 0 to 1; `by` says who found it: ``link``, ``evidence`` or ``reader``.
+    """
+
+    en: str
+    zh: str
+    score: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an item came from.
 

@@ -16,7 +16,7 @@ from tests.material import item
 
 SHOWN = {
     "id", "title", "date", "language", "source", "kind", "byline", "url", "paragraphs", "photos",
-    "statements",
+    "statements", "pair",
 }  # fmt: skip
 FOUND = {
     "id", "title", "date", "language", "source", "kind", "score", "snippet", "photos",
@@ -98,7 +98,7 @@ def test_show_json_has_the_documented_shape(
     assert shown["photos"] == [
         {"file": None, "caption": "A well", "credit": "AP", "taken": "2021-08-30"}
     ]
-    assert shown["statements"] == []
+    assert shown["statements"] == [] and shown["pair"] is None
 
 
 def test_what_is_written_in_two_languages_says_so_and_is_found_in_both(

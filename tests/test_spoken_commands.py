@@ -16,7 +16,7 @@ from tests.material import item
 COMMANDS = (
     *("open", "import", "watch", "log", "search", "show", "info", "check", "export"),
     *("columns", "screenshot", "concordance", "trend", "collocates", "speeches", "speakers"),
-    *("keyness", "compare", "cite", "align", "lookup"),
+    *("keyness", "compare", "cite", "align", "lookup", "pairs"),
 )
 # What is typed as it stands in every language, and what stands for something to be typed.
 _TYPED = re.compile(

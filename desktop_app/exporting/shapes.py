@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from desktop_app.items import Item, Photo, Statement
+from desktop_app.items import Item, Pair, Photo, Statement
 from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
 from desktop_app.search.explained import Explained
@@ -39,6 +39,11 @@ def _further(item: Item) -> dict[str, object]:
         "details": [list(detail) for detail in item.details],
     }
     return {key: value for key, value in found.items() if value}
+
+
+def pair_to_json(pair: Pair) -> dict[str, object]:
+    """The shape of a pair in ``beilin pairs --json``; the score from 0 to 1."""
+    return {"en": pair.en, "zh": pair.zh, "score": round(pair.score, 4), "by": pair.by}
 
 
 def photo_to_json(photo: Photo) -> dict[str, object]:

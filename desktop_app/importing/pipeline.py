@@ -8,6 +8,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from itertools import accumulate
@@ -119,10 +120,17 @@ class Importer:
         except Cancelled:
             self._report.cancelled = True
         self._store_waiting()
-        self._archive.catch_up()
+        self._archive.index_up()
+        self._pair()
         self._report.seconds = time.monotonic() - self._started
         self._log(sources)
         return self._report
+
+    def _pair(self) -> None:
+        """Find the other versions of what came; where cancelled, opening the archive goes on."""
+        with suppress(Cancelled):
+            if not self._report.cancelled:
+                self._archive.catch_up(cancelled=self._cancelled)
 
     def _unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
         """The files that an interrupted import has not read whole as they are now."""
@@ -244,7 +252,7 @@ class Importer:
         self._unindexed += len(waiting)
         if self._unindexed >= _INDEX_EVERY:
             self._unindexed = 0
-            self._archive.catch_up()
+            self._archive.index_up()
 
     def _copy(self, item: Item, origin: Origin) -> Reason:
         """A copy as the report tells of it."""

@@ -56,8 +56,11 @@ class Sink(Protocol):
     def scratch(self) -> AbstractContextManager[Path]:
         """A folder for what is unpacked."""
 
-    def catch_up(self) -> None:
+    def index_up(self) -> None:
         """Make what was put searchable."""
+
+    def catch_up(self, *, cancelled: Callable[[], bool]) -> None:
+        """Do what is done once all is in. Raises `Cancelled`."""
 
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
         """Keep the report."""
@@ -141,8 +144,11 @@ class DryRun:
         self._scratch.mkdir(exist_ok=True)
         yield self._scratch
 
-    def catch_up(self) -> None:
+    def index_up(self) -> None:
         """Nothing to index."""
+
+    def catch_up(self, *, cancelled: Callable[[], bool]) -> None:
+        """Nothing to pair."""
 
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
         """Nothing to keep."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from desktop_app.errors import Cancelled
 from desktop_app.items import Item, Photo
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.snippets import Snippet, make_snippet
@@ -22,6 +24,21 @@ class Hit:
     def photo(self) -> Photo | None:
         """The first photo whose file is in the archive."""
         return next((photo for photo in self.item.photos if photo.file), None)
+
+
+def make_hits(
+    items: Iterable[Item],
+    scores: Iterable[float],
+    highlighter: Highlighter,
+    cancelled: Callable[[], bool],
+) -> list[Hit]:
+    """A hit of each item with its score; raises `Cancelled`."""
+    made = []
+    for item, score in zip(items, scores):  # noqa: B905 (an item may be gone)
+        if cancelled():
+            raise Cancelled
+        made.append(make_hit(item, score, highlighter))
+    return made
 
 
 def make_hit(item: Item, score: float, highlighter: Highlighter) -> Hit:

@@ -22,6 +22,7 @@ from desktop_app.store.copies import (
     note_likeness,
 )
 from desktop_app.store.item_pages import ItemPages, Place
+from desktop_app.store.pairs import PairStore
 from desktop_app.store.rows import (
     ITEM_COLUMNS,
     digest,
@@ -67,6 +68,7 @@ class Store:
         self.addresses = AddressBook(self._all, self._has_copies)
         has_decided = database.has_table(connection, "speaker_names")
         self.speech = SpeechStore(self._all, self._has_said, has_decided)
+        self.pairs = PairStore(self._all, database.has_table(connection, "pairs"))
         columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
         self._pages = ItemPages(self._all, columns, self._has_said)
 
@@ -210,6 +212,7 @@ class StoreWriter(Store):
         """Write through `connection` to the database at `path`; the store then owns it."""
         super().__init__(connection, path)
         self.speech = SpeechStore(self._run, True, True)
+        self.pairs = PairStore(self._run, True)
 
     @classmethod
     def open(cls, path: Path) -> StoreWriter:

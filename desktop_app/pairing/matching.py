@@ -1,0 +1,124 @@
+"""Matching the items of an archive: links first, then what is shared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop_app.errors import Cancelled
+from desktop_app.pairing.assignment import Scored, assign
+from desktop_app.pairing.candidates import candidates
+from desktop_app.pairing.linked import linked
+from desktop_app.pairing.scoring import Scorer, probability
+from desktop_app.pairing.shelf import Shelf
+
+THRESHOLD = 0.5  # of the score of pairs by evidence
+_ROUNDS = 3  # in which items that lost their partner look for another
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pair by the numbers of its items; `by` is link or evidence."""
+
+    english: int
+    chinese: int
+    score: float
+    by: str
+
+
+def match(
+    english: Shelf,
+    chinese: Shelf,
+    changed: Collection[int],
+    known: Iterable[Match],
+    apart: Collection[tuple[int, int]] = frozenset(),
+    together: Collection[int] = frozenset(),
+    progress: Progress = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[Match]:
+    """All pairs: those `known` of items that did not change, and those of `changed` ones.
+
+    `apart` are pairs a reader rejected, `together` items that a reader paired. Raises `Cancelled`.
+    """
+    links = _links(english, chinese, apart, together)
+    settled = set(together) | {number for each in links for number in (each.english, each.chinese)}
+    stay = [each for each in known if each.by == "evidence" and _stays(each, changed, apart)]
+    scorer = Scorer(english, chinese)
+    edges = {(each.english, each.chinese): _log_odds(each.score) for each in stay}
+    looking = set(changed) - settled
+    for _ in range(_ROUNDS):
+        found = _edges(looking, scorer, progress, cancelled)
+        edges.update({pair: odds for pair, odds in found if pair not in apart})
+        scored: list[Scored] = [(odds, *pair) for pair, odds in edges.items()]
+        kept = assign(scored, _log_odds(THRESHOLD), settled)
+        looking = _left_alone(stay, kept, settled) - looking
+        if not looking:
+            break
+    evidence = [Match(one, other, probability(odds), "evidence") for odds, one, other in kept]
+    return [*links, *evidence]
+
+
+def _links(
+    english: Shelf,
+    chinese: Shelf,
+    apart: Collection[tuple[int, int]],
+    together: Collection[int],
+) -> list[Match]:
+    used, kept = set(together), []
+    for one, other, score in linked(english, chinese):
+        if not used & {one, other} and (one, other) not in apart:
+            used |= {one, other}
+            kept.append(Match(one, other, score, "link"))
+    return kept
+
+
+def _stays(known: Match, changed: Collection[int], apart: Collection[tuple[int, int]]) -> bool:
+    pair = known.english, known.chinese
+    return not (known.english in changed or known.chinese in changed or pair in apart)
+
+
+def _left_alone(stay: Iterable[Match], kept: Iterable[Scored], settled: set[int]) -> set[int]:
+    """The items whose known pair gave way to a better one."""
+    before = {number for each in stay for number in (each.english, each.chinese)}
+    return before - {number for edge in kept for number in edge[1:]} - settled
+
+
+def _edges(
+    looking: Collection[int],
+    scorer: Scorer,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The scored candidates of the items `looking`, from the language with fewer of them.
+
+    Where all items of one language look for theirs, those of the other need not.
+    """
+    english, chinese = scorer.english, scorer.chinese
+    ours = [place for number, place in english.place_of.items() if number in looking]
+    theirs = [place for number, place in chinese.place_of.items() if number in looking]
+    if len(theirs) == len(chinese):
+        ours = []
+    elif len(ours) == len(english):
+        theirs = []
+    total = len(ours) + len(theirs)
+    for done, (place, is_chinese) in enumerate(
+        [*((each, False) for each in ours), *((each, True) for each in theirs)]
+    ):
+        if cancelled():
+            raise Cancelled
+        progress(done, total)
+        own, others = (chinese, english) if is_chinese else (english, chinese)
+        item = own.traits[place]
+        for found in candidates(item, others, scorer):
+            one, other = (
+                (others.traits[found], item) if is_chinese else (item, others.traits[found])
+            )
+            yield (one.number, other.number), scorer.logit(one, other)
+
+
+def _log_odds(score: float) -> float:
+    score = min(1 - 1e-12, max(1e-12, score))
+    return math.log(score / (1 - score))

@@ -1,0 +1,83 @@
+"""How likely it is that an English and a Chinese item tell the same story, by what they share."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from desktop_app.pairing.shelf import Shelf
+from desktop_app.pairing.terms import Array, Kind, kinds
+from desktop_app.pairing.traits import Traits
+
+FEATURES = (
+    "bias",
+    "latin",
+    "numbers",
+    "days",
+    "names",
+    "words",
+    "photos",
+    "shared",
+    "same day",
+    "other day",
+    "length",
+)
+# Fitted by logistic regression; see tests/benchmarks/pairing_fit.py.
+WEIGHTS: Array = np.array([-8.0, 4.0, 5.0, 1.0, 1.0, 4.0, 3.0, 0.4, 1.5, -1.5, -1.0])
+_PRIOR = 6.0  # weight of terms that a text might have had: few shared of few is less than of many
+_LETTERS = 2.9  # English characters for one of a Chinese text, line ends and Latin words included
+
+
+class Scorer:
+    """Scores pairs of items of two shelves. Weights of terms are their rarity on both."""
+
+    def __init__(self, english: Shelf, chinese: Shelf) -> None:
+        """Score items of these."""
+        self.english, self.chinese = english, chinese
+
+    def weights(self, terms: Array) -> Array:
+        """What each term tells: ln((items + 1) / items that have it), averaged over languages."""
+        total = np.zeros(len(terms))
+        for shelf in (self.english, self.chinese):
+            total += np.log((len(shelf) + 1) / np.maximum(shelf.counts(terms), 1))
+        halved: Array = total / 2
+        return halved
+
+    def features(self, one: Traits, other: Traits) -> Array:
+        """What is known of a pair, as `FEATURES`; `one` is English, `other` Chinese."""
+        shared = np.intersect1d(one.terms, other.terms, assume_unique=True)
+        common, ours, theirs = (self._by_kind(each) for each in (shared, one.terms, other.terms))
+        apart = abs(one.day - other.day) if one.day and other.day else -1
+        length = abs(math.log((one.length + 50) / (other.length * _LETTERS + 50)))
+        return np.array(
+            [
+                1.0,
+                common[Kind.LATIN] / (theirs[Kind.LATIN] + _PRIOR),
+                _dice(common, ours, theirs, Kind.NUMBER),
+                _dice(common, ours, theirs, Kind.DAY),
+                common[Kind.NAME] / (ours[Kind.NAME] + _PRIOR),
+                common[Kind.WORD] / (theirs[Kind.WORD] + _PRIOR),
+                _dice(common, ours, theirs, Kind.PHOTO),
+                math.log1p(float(common.sum())),
+                1.0 if 0 <= apart <= 1 else 0.0,
+                min(1.0, apart / 30) if apart > 1 else 0.0,
+                length,
+            ]
+        )
+
+    def logit(self, one: Traits, other: Traits) -> float:
+        """The log odds that the two are a pair."""
+        return float(self.features(one, other) @ WEIGHTS)
+
+    def _by_kind(self, terms: Array) -> Array:
+        return np.bincount(kinds(terms), self.weights(terms), len(Kind))
+
+
+def probability(logit: float) -> float:
+    """From log odds, without overflow."""
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
+def _dice(common: Array, ours: Array, theirs: Array, kind: Kind) -> float:
+    return float(2 * common[kind] / (ours[kind] + theirs[kind] + _PRIOR))
