@@ -10,16 +10,19 @@ from pathlib import Path
 
 from desktop_app.files import write_atomically
 from desktop_app.language.lexicon import tables, weights
-from desktop_app.language.lexicon.entries import Entry, read_line, standing
+from desktop_app.language.lexicon.entries import Entry, read_line, referred, standing
 from desktop_app.language.lexicon.frequencies import Frequencies, read_frequencies
-from desktop_app.language.lexicon.glosses import glosses
+from desktop_app.language.lexicon.glosses import Gloss, glosses
+from desktop_app.language.lexicon.readings import reading_rank
+from desktop_app.language.lexicon.support import Support
 
 BLOCK = 32  # entries
 MOST = 40  # words a term leads to
 WEIGHT_BITS = 8
 _HIGHEST = (1 << WEIGHT_BITS) - 1
 _FACTS = ("date", "entries", "license", "publisher")
-_STANDINGS = (1.0, 0.8, 0.2, 0.2)  # words, names, surnames, variants
+STANDINGS = (1.0, 0.8, 0.2, 0.2)  # words, names, surnames, and what refers to another word
+REFERRED = (0.8, 0.8, 0.8, 0.6)  # the same, of the weight of the glosses of that word
 
 
 def build(cedict: Path, frequencies: Path, out: Path) -> int:
@@ -33,7 +36,9 @@ def build(cedict: Path, frequencies: Path, out: Path) -> int:
     kept = [line for line in lines if read_line(line) is not None]
     parts = {"facts": json.dumps(_facts(lines)).encode()}
     parts |= tables.packed_pieces("entries", [tables.deflated(each) for each in _blocks(kept)])
-    parts |= _word_sections(entries, read_frequencies(frequencies))
+    common = read_frequencies(frequencies)
+    parts |= _word_sections(entries, common)
+    parts |= _weight_sections(entries, common)
     write_atomically(out, tables.packed_file(parts))
     return len(entries)
 
@@ -54,39 +59,82 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _word_sections(entries: list[Entry], frequencies: Frequencies) -> dict[str, bytes]:
+    """The words, the entries of each, and how common it is."""
     numbers: dict[str, list[int]] = defaultdict(list)
     common: dict[str, float] = {}
     for number, entry in enumerate(entries):
         for word in {entry.simplified, entry.traditional}:
             numbers[word].append(number)
             common[word] = frequencies.get(entry.simplified.lower(), 0.0)
-    words = sorted(numbers, key=str.encode)
-    places = {word: place for place, word in enumerate(words)}
-    parts = tables.packed_pieces("words", [word.encode() for word in words])
-    parts |= tables.packed_lists("of_word", [numbers[word] for word in words])
-    parts["common"] = bytes(round(common[word] * 25) for word in words)
-    return parts | _term_sections(entries, places, frequencies)
+    words = _words(entries)
+    return (
+        tables.packed_pieces("words", [word.encode() for word in words])
+        | tables.packed_lists("of_word", [_likeliest(entries, numbers[word]) for word in words])
+        | {"common": bytes(round(common[word] * 25) for word in words)}
+    )
 
 
-def _term_sections(
-    entries: list[Entry], places: Mapping[str, int], frequencies: Frequencies
-) -> dict[str, bytes]:
-    found: dict[str, dict[int, float]] = defaultdict(dict)
+def _likeliest(entries: list[Entry], numbers: list[int]) -> list[int]:
+    """Entries in the order in which a reader wants them."""
+
+    def order(number: int) -> tuple[int, int, int]:
+        entry = entries[number]
+        return standing(entry), reading_rank(entry), -len(entry.senses)
+
+    return sorted(numbers, key=order)
+
+
+def _weight_sections(entries: list[Entry], frequencies: Frequencies) -> dict[str, bytes]:
+    """What glosses weigh in their entries, and what English terms lead to."""
+    support = Support(entries)
+    places = {word: place for place, word in enumerate(_words(entries))}
+    of_word = _by_word(entries)
+    of_gloss: list[bytes] = []
+    of_term: dict[str, dict[int, float]] = defaultdict(dict)
     for entry in entries:
-        for term, weight in _weighed(entry, frequencies.get(entry.simplified.lower(), 0.0)):
-            best, place = found[term], places[entry.simplified]
-            best[place] = max(weight, best.get(place, 0.0))
-    names = sorted(found, key=str.encode)
-    parts = tables.packed_pieces("terms", [name.encode() for name in names])
-    return parts | tables.packed_lists("of_term", [_heaviest(found[name]) for name in names])
+        weighed = list(_weighed(entry, support))
+        # Among the glosses of one word, compounds tell more than among the words of a gloss.
+        of_gloss.append(bytes(round(own * told * _HIGHEST) for _, own, told in weighed))
+        common = weights.frequency_weight(
+            entry.simplified, frequencies.get(entry.simplified.lower(), 0.0)
+        )
+        place = places[entry.simplified]
+        for target in of_word.get(referred(entry), ()):
+            less = REFERRED[standing(entry)]
+            weighed += [(gloss, own * less, 1.0) for gloss, own, _ in _weighed(target, support)]
+        for gloss, own, _told in weighed:
+            for term, worth in weights.terms(gloss):
+                best = of_term[term]
+                best[place] = max(worth * own * common, best.get(place, 0.0))
+    names = sorted(of_term, key=str.encode)
+    return (
+        tables.packed_pieces("glosses", of_gloss)
+        | tables.packed_pieces("terms", [name.encode() for name in names])
+        | tables.packed_lists("of_term", [_heaviest(of_term[name]) for name in names])
+    )
 
 
-def _weighed(entry: Entry, zipf: float) -> Iterator[tuple[str, float]]:
-    """What `entry` can be looked up by in English, with its weight for each."""
-    own = weights.frequency_weight(entry.simplified, zipf) * _STANDINGS[standing(entry)]
+def _by_word(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """The entries of each simplified word that have a meaning of their own."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if not referred(entry):
+            found[entry.simplified].append(entry)
+    return found
+
+
+def _weighed(entry: Entry, support: Support) -> Iterator[tuple[Gloss, float, float]]:
+    """The glosses of `entry` with their weights, and what compounds add to those."""
     for gloss in glosses(entry):
-        weight = own * weights.standing_weight(gloss)
-        yield from ((term, worth * weight) for term, worth in weights.terms(gloss))
+        told = support.weight(entry.simplified, gloss)
+        own = STANDINGS[standing(entry)] * weights.standing_weight(gloss)
+        yield gloss, own * told, told
+
+
+def _words(entries: list[Entry]) -> list[str]:
+    """All words in either script, in the order of their UTF-8."""
+    both = {word for entry in entries for word in (entry.simplified, entry.traditional)}
+    return sorted(both, key=str.encode)
 
 
 def _heaviest(weighed: Mapping[int, float]) -> list[int]:

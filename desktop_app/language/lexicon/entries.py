@@ -13,6 +13,7 @@ _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 _READING = re.compile(r"\[([A-Za-zÜü: ]+[1-5][A-Za-zÜü:1-5 ,·]*)\]")
 _BOTH_SCRIPTS = re.compile(r"([^\x00-\x7f]+)\|([^\x00-\x7f]+)")
 _TAIWAN = re.compile(r"[;,]?\s*\(?(?:also )?Taiwan pr\. \[([^\]]+)\]\)?")
+_REFERENCE = re.compile(r"(?:of|see|as|for|written) (?:[^\x00-\x7f|]+\|)?([^\x00-\x7f|]+)(?:\[|$)")
 _SURNAME = re.compile(r"surname [A-Z]")
 _ELSEWHERE = re.compile(
     r"(?:\([^)]*\) )?(?:(?:old|archaic|erhua|Japanese|ancient|dated|vulgar|unofficial)?\s*"
@@ -67,6 +68,14 @@ def _readable(sense: str) -> str:
 def in_script(sense: str, traditional: bool) -> str:
     """A sense whose references to words written 經濟|经济 keep one script."""
     return _BOTH_SCRIPTS.sub(r"\1" if traditional else r"\2", sense)
+
+
+def referred(entry: Entry) -> str:
+    """The simplified word that an entry without a meaning of its own points to, or ""."""
+    if not entry.senses or not _ELSEWHERE.match(entry.senses[0]):
+        return ""
+    found = _REFERENCE.search(entry.senses[0])
+    return found[1] if found is not None and found[1] != entry.simplified else ""
 
 
 def standing(entry: Entry) -> int:

@@ -22,9 +22,19 @@ _NO_GLOSS = re.compile(
 _REFERENCE = re.compile(r"[^\x00-\x7f|]+(?:\|[^\x00-\x7f]+)?\s*(?:\[[^\]]*\])?")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+# Angela Merkel (1954-), Joe Biden (1942-): the last name alone is what the news says.
+_PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}?([A-Z][\w'’-]+)\s\((?:c\.\s)?\d{3,4}")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+_UNINITIAL = ("of", "the", "for", "and", "on", "in")
+_OPENINGS = ("to", "a", "an", "the")
 _OPENING = re.compile(r"(?:to be|to|an?|the)\s+")
 _FILLERS = frozenset(("sb", "sth", "etc", "oneself", "one's"))
+# Heads that add little to what stands before them: a summit meeting is a summit.
+_GENERAL = frozenset(
+    ("meeting", "conference", "person", "people", "thing", "affairs", "event", "language",
+     "municipality", "province", "city", "county", "initiative")
+)  # fmt: skip
 _LONGEST = 12  # words; longer ones are explanations
 
 # How much less a gloss so marked is meant in the news of today.
@@ -59,34 +69,57 @@ def glosses(entry: Entry) -> Iterator[Gloss]:
     """The glosses of `entry` in its order."""
     sense = 0
     for told in entry.senses:
-        found = list(_of_sense(told, sense))
-        yield from found
-        sense += bool(found)
+        place = 0
+        for text, usage in _of_sense(told):
+            words = words_of(text)
+            if words and len(words) <= _LONGEST:
+                yield Gloss(words, _shown(text), sense, place, usage, text.startswith("to "))
+                place += 1
+        sense += place > 0
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of an English phrase, in lower case, "to" and articles before it left out."""
-    lowered = text.lower().replace("co-op", "coop").replace("’", "'").strip()
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    lowered = plain.lower().replace("co-op", "coop").replace("’", "'").strip()
     opening = _OPENING.match(lowered)
     words = _WORD.findall(lowered[opening.end() :] if opening else lowered)
     return tuple(word.removesuffix("'s") for word in words if word not in _FILLERS)
 
 
-def _of_sense(told: str, sense: int) -> Iterator[Gloss]:
+def acronym_of(text: str) -> str:
+    """`text` where it is written as an acronym (UN, U.S.), without its dots; else ""."""
+    plain = text.strip().replace(".", "")
+    return plain if _ACRONYM.fullmatch(plain) else ""
+
+
+def _of_sense(told: str) -> Iterator[tuple[str, float]]:
+    """What a sense says, with what each is worth by how it is said and marked."""
     asides = _ASIDE.findall(told)
     bare = _without_asides(told)
     if _NO_GLOSS.match(bare):
         return
     usage = min((_MARKS[aside] for aside in asides if aside in _MARKS), default=1.0)
-    acronyms = [aside for aside in asides if _ACRONYM.fullmatch(aside)]
-    place = 0
-    for part in [*bare.split(";"), *acronyms]:
-        for text, factor in _pieces(part):
-            words = words_of(text)
-            if words and len(words) <= _LONGEST:
-                verb = text.startswith("to ")
-                yield Gloss(words, _shown(text), sense, place, usage * factor, verb)
-                place += 1
+    person = _PERSON.match(told)
+    names = [person[1]] if person else []
+    acronyms = [aside for aside in asides if _ACRONYM.fullmatch(aside) and _stands_for(aside, bare)]
+    for part in [*bare.split(";"), *names, *acronyms]:
+        for text, worth in _pieces(part):
+            if not _NO_GLOSS.match(text):
+                yield text, usage * worth
+
+
+def initials(text: str) -> str:
+    """The acronym of a name (United Nations: UN); "" for what is no name of several words."""
+    words = [word for word in text.split() if word not in _UNINITIAL]
+    named = len(words) > 1 and all(word[:1].isupper() and word.isalpha() for word in words)
+    return "".join(word[0] for word in words) if named else ""
+
+
+def _stands_for(acronym: str, text: str) -> bool:
+    """Whether the words of `text` begin with the letters of `acronym`, but for one of them."""
+    begins = iter([word[0].upper() for word in text.replace("-", " ").split()])
+    return sum(letter in begins for letter in acronym) >= len(acronym) - 1
 
 
 def _without_asides(told: str) -> str:
@@ -98,15 +131,18 @@ def _without_asides(told: str) -> str:
 
 def _pieces(part: str) -> Iterator[tuple[str, float]]:
     """A gloss, and what stands before and between its commas, with what each is worth."""
-    text, factor = " ".join(_REFERENCE.sub(" ", part).split()), 1.0
-    for opening, worth in _LITERAL:
+    text, worth = " ".join(_REFERENCE.sub(" ", part).split()), 1.0
+    for opening, less in _LITERAL:
         if text.startswith(opening):
-            text, factor = text.removeprefix(opening), worth
+            text, worth = text.removeprefix(opening), less
     first, *others = [piece.strip() for piece in text.split(",")]
-    yield first, factor if not others else factor * 0.9
+    yield first, worth if not others else worth * 0.9
+    modifier, _, head = first.rpartition(" ")
+    if head.lower() in _GENERAL and modifier not in _OPENINGS:
+        yield modifier, worth * 0.9
     for other in others:
         if 0 < len(other.split()) <= 3:
-            yield other, factor * 0.6
+            yield other, worth * 0.6
 
 
 def _shown(text: str) -> str:

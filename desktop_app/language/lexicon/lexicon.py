@@ -13,15 +13,16 @@ from typing import NamedTuple
 from desktop_app.errors import BeilinError
 from desktop_app.language.folding import fold_character
 from desktop_app.language.lexicon import tables, weights
-from desktop_app.language.lexicon.build import BLOCK, WEIGHT_BITS
-from desktop_app.language.lexicon.entries import Entry, read_line, standing
-from desktop_app.language.lexicon.glosses import glosses, words_of
+from desktop_app.language.lexicon.build import BLOCK, REFERRED, WEIGHT_BITS
+from desktop_app.language.lexicon.entries import Entry, read_line, referred, standing
+from desktop_app.language.lexicon.glosses import acronym_of, glosses, words_of
+from desktop_app.language.lexicon.word_forms import base_forms, verbs_of
 from desktop_app.messages import message
 from desktop_app.places import resources
 
 LONGEST = 20  # characters; the longest word has 19
 _LONGEST_PHRASE = 200  # characters of English
-_STANDINGS = (1.0, 0.9, 0.3, 0.3)  # words, names, surnames, variants
+_LATER_ENTRY, _INFLECTED, _DERIVED = 0.9, 0.97, 0.8
 _TOP = (1 << WEIGHT_BITS) - 1
 
 
@@ -61,6 +62,7 @@ class Lexicon:
         self._words = tables.pieces(found, "words")
         self._of_word = tables.lists(found, "of_word")
         self._common = found["common"]
+        self._glosses = tables.pieces(found, "glosses")
         self._terms = tables.pieces(found, "terms")
         self._of_term = tables.lists(found, "of_term")
         self._lines = lru_cache(maxsize=128)(self._lines_of)
@@ -78,13 +80,7 @@ class Lexicon:
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """The entries of a word in either script or a mixture, the likeliest first."""
-        if not 0 < len(word) <= LONGEST:
-            return ()
-        written = self._entries_at(self._words.find(_bytes(word)))
-        folded = _folded(word)
-        also = self._entries_at(self._words.find(_bytes(folded))) if folded != word else ()
-        found = tuple(dict.fromkeys([*written, *also]))
-        return tuple(sorted(found, key=_order))
+        return tuple(dict.fromkeys(entry for _number, entry in self._numbered(word)))
 
     def longest_at(self, text: str, place: int) -> Found | None:
         """The longest word of the lexicon that starts at `place` in `text`; None without one."""
@@ -109,29 +105,48 @@ class Lexicon:
 
     def chinese_of(self, english: str, limit: int = 20) -> tuple[Translation, ...]:
         """Simplified words for an English word or phrase in any form, the best first."""
-        words = words_of(english[:_LONGEST_PHRASE])
-        if not words or len(english) > _LONGEST_PHRASE:
+        words = words_of(english) if len(english) <= _LONGEST_PHRASE else ()
+        if not words:
             return ()
-        best: dict[int, int] = {}
-        for term in ("=" + " ".join(words), weights.stems(words)):
+        best: dict[int, float] = {}
+        for term, worth in self._asked(words, acronym_of(english)):
             for packed in self._term(term):
-                place, weight = packed >> WEIGHT_BITS, packed & _TOP
-                best[place] = max(weight, best.get(place, 0))
+                place, weight = packed >> WEIGHT_BITS, (packed & _TOP) * worth / _TOP
+                best[place] = max(weight, best.get(place, 0.0))
         order = sorted(best.items(), key=lambda each: -each[1])[:limit]
         return tuple(
-            Translation(self._words[place].decode(), round(weight / _TOP, 3))
-            for place, weight in order
+            Translation(self._words[place].decode(), round(weight, 3)) for place, weight in order
         )
 
     def english_of(self, chinese: str, limit: int = 20) -> tuple[Translation, ...]:
         """English words and phrases for a word in either script, the best first."""
         best: dict[str, float] = {}
-        for place, entry in enumerate(self.entries(chinese)):
-            own = _STANDINGS[standing(entry)] * 0.9**place
-            for gloss in glosses(entry):
-                weight = own * weights.standing_weight(gloss)
-                best[gloss.text] = max(weight, best.get(gloss.text, 0.0))
+        for place, (number, entry) in enumerate(self._numbered(chinese)):
+            own = _LATER_ENTRY**place
+            for gloss, weight in zip(glosses(entry), self._glosses[number], strict=True):
+                best[gloss.text] = max(own * weight / _TOP, best.get(gloss.text, 0.0))
+            for each in self.english_of(self._referred(entry)):
+                best.setdefault(each.word, each.weight * own * REFERRED[standing(entry)])
         return _ranked(best.items(), limit)
+
+    def _referred(self, entry: Entry) -> str:
+        """The word that `entry` points to, where that points no further; "" else."""
+        word = referred(entry)
+        return "" if any(map(referred, self.entries(word))) else word
+
+    def _asked(self, words: tuple[str, ...], acronym: str) -> Iterator[tuple[str, float]]:
+        """The terms that a phrase is looked up by, and what each is worth."""
+        *before, last = words
+        if acronym and self._term("=" + acronym):
+            yield "=" + acronym, 1.0
+            return
+        yield "=" + " ".join(words), 1.0
+        yield weights.stems(words), 1.0
+        for base in base_forms(last):
+            yield "=" + " ".join((*before, base)), _INFLECTED
+        for noun in (last, *base_forms(last)):
+            for verb in verbs_of(noun):
+                yield "=" + " ".join((*before, verb)), _DERIVED
 
     def _longest(self, text: str) -> int:
         """How many characters the longest word has that `text` begins with."""
@@ -158,10 +173,20 @@ class Lexicon:
         number = self._terms.find(_bytes(term))
         return self._of_term[number] if number >= 0 else ()
 
-    def _entries_at(self, place: int) -> tuple[Entry, ...]:
-        numbers = self._of_word[place] if place >= 0 else ()
-        found = (read_line(self._lines(each // BLOCK)[each % BLOCK]) for each in numbers)
-        return tuple(entry for entry in found if entry is not None)
+    def _numbered(self, word: str) -> list[tuple[int, Entry]]:
+        """The entries of a word with their numbers, the likeliest first."""
+        if not 0 < len(word) <= LONGEST:
+            return []
+        place = self._words.find(_bytes(word))
+        if place < 0:  # perhaps in a mixture of both scripts
+            place = self._words.find(_bytes(_folded(word)))
+        return [(each, self._entry(each)) for each in self._of_word[place]] if place >= 0 else []
+
+    def _entry(self, number: int) -> Entry:
+        entry = read_line(self._lines(number // BLOCK)[number % BLOCK])
+        if entry is None:
+            raise tables.Malformed
+        return entry
 
     def _lines_of(self, block: int) -> list[str]:
         return tables.inflated(self._blocks[block])
@@ -177,11 +202,6 @@ def _opened(path: Path) -> Lexicon:
         words = message("{file}: the dictionary is missing or damaged; install Beilin again",
                         file=path)  # fmt: skip
         raise LexiconError(words) from error
-
-
-def _order(entry: Entry) -> tuple[int, int]:
-    """Likely entries first: words before names and variants, and who has more to say."""
-    return standing(entry), -sum(1 for _ in glosses(entry))
 
 
 def _ranked(weighed: Iterable[tuple[str, float]], limit: int) -> tuple[Translation, ...]:

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from math import pow as power
 from math import sqrt
 
-from desktop_app.language.lexicon.glosses import Gloss
+from desktop_app.language.lexicon.glosses import Gloss, acronym_of, initials
 from desktop_app.language.stems import stem
 
 _HEAD, _FIRST, _WITHIN = 0.5, 0.4, 0.3
-_LATER_SENSE, _LATER_GLOSS = 0.88, 0.94
-_ONE_CHARACTER = 0.75
+_SAME_STEM, _SINGULAR, _INITIALS = 0.7, 0.95, 0.6
+_LATER_SENSE, _LATER_GLOSS, _MORE_WORDS = 0.92, 0.95, 0.95
+_ONE_CHARACTER = 0.6
 # Words that are looked up only as whole glosses.
-_COMMON = frozenset(
+COMMON = frozenset(
     word
     for words in (
         "a an and as at be by for from has have in into is it its of off on one or out that the",
@@ -38,13 +39,19 @@ _SPELLINGS = (
 
 def terms(gloss: Gloss) -> Iterator[tuple[str, float]]:
     """What `gloss` can be looked up by, and how it stands there; see the room's own text."""
-    yield "=" + " ".join(gloss.words), 1.0
-    yield stems(gloss.words), 0.85
+    acronym = acronym_of(gloss.text)
+    yield "=" + (acronym or " ".join(gloss.words)), 1.0
+    yield stems(gloss.words), _SAME_STEM
+    if short := initials(gloss.text):
+        yield "=" + short, _INITIALS
+    last = gloss.words[-1]
+    if last.endswith("s") and not last.endswith(("ss", "us", "is")):
+        yield "=" + " ".join((*gloss.words[:-1], last[:-1])), _SINGULAR
     if len(gloss.words) == 1:
         return
     head = _head(gloss)
     for place, word in enumerate(gloss.words):
-        if word not in _COMMON:
+        if word not in COMMON:
             yield stems((word,)), _inside(gloss, place, head)
 
 
@@ -64,7 +71,8 @@ def _head(gloss: Gloss) -> int:
 
 def standing_weight(gloss: Gloss) -> float:
     """What the place and the marks of `gloss` leave of its weight."""
-    return gloss.usage * power(_LATER_SENSE, gloss.sense) * power(_LATER_GLOSS, gloss.place)
+    later = power(_LATER_SENSE, gloss.sense) * power(_LATER_GLOSS, gloss.place)
+    return gloss.usage * later * power(_MORE_WORDS, len(gloss.words) - 1)
 
 
 def frequency_weight(word: str, zipf: float) -> float:
