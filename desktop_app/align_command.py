@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from desktop_app.archive import Archive, open_archive
 from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.exporting.bitext import Bitext, by_paragraphs, by_sentences
-from desktop_app.exporting.parallel_table import parallel_table
-from desktop_app.exporting.tmx import tmx
-from desktop_app.exporting.xliff import xliff
 from desktop_app.items import Item
 from desktop_app.language.detect import is_language
 from desktop_app.messages import message
-from desktop_app.pairing.align import align, align_sentences
-from desktop_app.pairing.links import Link, SentenceLink, Span
 from desktop_app.spoken_commands import SpokenCommand, SpokenOption
 from desktop_app.terminal import Terminal, interruptible
 from desktop_app.usage import INTERRUPTED
+
+if TYPE_CHECKING:
+    from desktop_app.exporting.aligned import Aligned
 
 
 def align_command(
@@ -29,28 +26,18 @@ def align_command(
     """The command, which prints with `terminal` and shares two parameters with others."""
 
     def callback(
-        archive: Path,
-        item_id: str,
-        other: str | None,
-        form: str,
-        sentences: bool,
-        as_json: bool,
+        archive: Path, item_id: str, other: str | None, form: str, sentences: bool, as_json: bool
     ) -> int:
         with open_archive(archive) as opened:
             en, zh = _pair(opened, item_id, other)
-        with interruptible() as stop:
-            try:
-                links = align(en.paragraphs, zh.paragraphs, cancelled=stop)
-                inside = _inside(en, zh, links, stop) if sentences else None
-            except Cancelled:
-                return INTERRUPTED
+        try:
+            found = _aligned(en, zh, sentences)
+        except Cancelled:
+            return INTERRUPTED
         if as_json:
-            terminal.json(_json(en, zh, links, inside))
-        elif form == "text":
-            _print(terminal, _bitext(en, zh, links, inside))
+            terminal.json(found.to_json())
         else:
-            for piece in _written(form, _bitext(en, zh, links, inside)):
-                terminal.raw(piece)
+            _print(terminal, found, form)
         return 0
 
     help_ = terminal.catalog.text(
@@ -98,7 +85,7 @@ def _pair(archive: Archive, item_id: str, other: str | None) -> tuple[Item, Item
         )
     both = (item, archive.item(other))
     for en, zh in (both, both[::-1]):
-        if is_language(zh.language, "zh") and not is_language(en.language, "zh"):
+        if is_language(zh.language, "zh") and is_language(en.language, "en"):
             return en, zh
     raise ArchiveError(
         message(
@@ -110,46 +97,24 @@ def _pair(archive: Archive, item_id: str, other: str | None) -> tuple[Item, Item
     )
 
 
-def _inside(
-    en: Item, zh: Item, links: tuple[Link, ...], stop: Callable[[], bool]
-) -> list[tuple[SentenceLink, ...]]:
-    """The sentences of each link."""
-    return [align_sentences(link, en.paragraphs, zh.paragraphs, cancelled=stop) for link in links]
+def _aligned(en: Item, zh: Item, sentences: bool) -> Aligned:
+    """The links of two items; what Ctrl+C asks for raises `Cancelled`."""
+    from desktop_app.exporting.aligned import aligned  # noqa: PLC0415 (30 ms only this needs)
+    from desktop_app.language.lexicon.lexicon import Lexicon  # noqa: PLC0415
+
+    with interruptible() as stop:
+        return aligned(en, zh, Lexicon.open(), sentences, stop)
 
 
-def _bitext(
-    en: Item, zh: Item, links: tuple[Link, ...], inside: list[tuple[SentenceLink, ...]] | None
-) -> Bitext:
-    if inside is None:
-        return by_paragraphs(en, zh, links)
-    return by_sentences(en, zh, [each for found in inside for each in found])
+def _print(terminal: Terminal, found: Aligned, form: str) -> None:
+    """The passages that both have: one language under the other, or in a format."""
+    from desktop_app.exporting.aligned import written  # noqa: PLC0415
 
-
-def _written(form: str, bitext: Bitext) -> Iterator[str]:
-    if form == "tmx":
-        return tmx([bitext], bitext.unit)
-    return xliff([bitext]) if form == "xliff" else parallel_table([bitext])
-
-
-def _json(
-    en: Item, zh: Item, links: tuple[Link, ...], inside: list[tuple[SentenceLink, ...]] | None
-) -> dict[str, object]:
-    made: list[dict[str, object]] = [
-        {"en": list(each.en), "zh": list(each.zh), "score": each.score} for each in links
-    ]
-    for link, found in zip(made, inside or (), strict=False):
-        link["sentences"] = [
-            {"en": _spans(each.en), "zh": _spans(each.zh), "score": each.score} for each in found
-        ]
-    return {"en": en.id, "zh": zh.id, "links": made}
-
-
-def _spans(spans: tuple[Span, ...]) -> list[dict[str, int]]:
-    return [{"paragraph": each.paragraph, "start": each.start, "end": each.end} for each in spans]
-
-
-def _print(terminal: Terminal, bitext: Bitext) -> None:
-    """The passages to be read, a language under the other."""
-    terminal.say(f"{bitext.en.title}\n{bitext.zh.title}")
-    for passage in bitext.passages:
-        terminal.say(f"\n{passage.en}\n{passage.zh}")
+    bitext = found.bitext()
+    if form == "text":
+        terminal.say(f"{bitext.en.title}\n{bitext.zh.title}")
+        for passage in bitext.passages:
+            terminal.say(f"\n{passage.en}\n{passage.zh}")
+    else:
+        for piece in written(form, [bitext], bitext.unit):
+            terminal.raw(piece)

@@ -31,17 +31,17 @@ BEADS = (
     Bead(1, 0, 0.0),
     Bead(1, 1, 0.0),
     Bead(2, 2, 1.5),
-    *(Bead(1, several, 0.25 + 0.3 * several) for several in range(2, 7)),
-    *(Bead(several, 1, 0.25 + 0.3 * several) for several in range(2, 7)),
+    *(Bead(1, several, 0.15 + 0.25 * several) for several in range(2, 7)),
+    *(Bead(several, 1, 0.15 + 0.25 * several) for several in range(2, 7)),
 )
 LARGEST = 6
 """Passages on one side of a bead."""
-ALONE = 0.65
+ALONE = 0.75
 """Of a passage without counterpart."""
 _UNLIKE = 1.0  # of two passages that share nothing of what they could
-_LENGTH = 0.1  # a deviation's share
+_LENGTH = 0.18  # a deviation's share
 _NATURE = 0.2  # of a heading beside running text
-_DOUBT = 2.5  # weight of evidence that is as good as having none
+_DOUBT = 3.0  # weight of evidence that is as good as having none
 _EXPECTED = 0.45  # share of the evidence that true pairs have
 
 

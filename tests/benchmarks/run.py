@@ -32,6 +32,10 @@ def main(arguments: list[str]) -> None:
         from tests.benchmarks import concordance
 
         concordance.main(rest)
+    elif name == "alignment":
+        from tests.benchmarks import alignment
+
+        alignment.main(rest)
     elif not arguments:
         from tests.benchmarks import basics
 
@@ -39,7 +43,7 @@ def main(arguments: list[str]) -> None:
     else:
         raise SystemExit(
             "python3 -m tests.benchmarks [search | window | extraction | statements | speeches | "
-            f"concordance] [--help], not {name}"
+            f"concordance | alignment] [--help], not {name}"
         )
 
 
