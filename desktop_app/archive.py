@@ -21,12 +21,13 @@ from desktop_app.pairing_up import is_stale as has_unpaired
 from desktop_app.pairing_up import pair_up
 from desktop_app.pairings import Pairings, PairingsWriter
 from desktop_app.scratch import scratch_folder
+from desktop_app.search.bilingual.expanding import Bilingual
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.explained import Explained
-from desktop_app.search.highlight import Highlighter
 from desktop_app.search.hits import Hit, make_hits
 from desktop_app.search.mending import MendingEngine
-from desktop_app.search.query import parse
+from desktop_app.search.nodes import Node
+from desktop_app.search.query import node_of
 from desktop_app.search.suggest import Suggester
 from desktop_app.speaker_record import SpeakerRecords
 from desktop_app.speech_search.matches import SaidMatches
@@ -100,16 +101,16 @@ class Archive:
 
     def search(
         self,
-        query: str,
+        query: str | Node,
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = never,
     ) -> Matches:
         """Find what matches `query`, whatever is typed; raises `Cancelled`."""
-        return self._engine.search(self._speech.named(parse(query).node), sort, cancelled)
+        return self._engine.search(self._speech.named(node_of(query)), sort, cancelled)
 
     def statements(
         self,
-        query: str = "",
+        query: str | Node = "",
         speaker: str = "",
         first: date | None = None,
         last: date | None = None,
@@ -120,8 +121,7 @@ class Archive:
 
         `speaker` is any name of a person. Raises `Cancelled`.
         """
-        asked = Asked(parse(query).node, speaker, first, last, sort)
-        return self._speech.find(asked, cancelled)
+        return self._speech.find(Asked(node_of(query), speaker, first, last, sort), cancelled)
 
     def speakers(self) -> Speakers:
         """Everyone who speaks, several names of one person together, as the reader decided."""
@@ -147,25 +147,24 @@ class Archive:
         """How words are used: their places, their neighbours, their share over time."""
         return WordUse(self._engine, self._store.shelf, self._speech)
 
-    def explain(self, query: str) -> Explained:
+    @property
+    def bilingual(self) -> Bilingual:
+        """Reads queries so that they find both languages."""
+        return Bilingual(self._engine.vocabulary)
+
+    def explain(self, query: str | Node) -> Explained:
         """How the index works `query` out, step by step."""
-        return self._engine.explain(self._speech.named(parse(query).node))
+        return self._engine.explain(self._speech.named(node_of(query)))
 
     def hits(
-        self,
-        matches: Matches,
-        start: int,
-        stop: int,
-        cancelled: Callable[[], bool] = never,
+        self, matches: Matches, start: int, stop: int, cancelled: Callable[[], bool] = never
     ) -> list[Hit]:
         """The matches from place `start` to before `stop`, with what a list shows of them.
 
         Raises `Cancelled`.
         """
         items = self._store.items_by_number(list(matches.numbers[start:stop]))
-        return make_hits(
-            items, matches.scores[start:stop], Highlighter.of(matches.query), cancelled
-        )
+        return make_hits(matches.query, items, matches.scores[start:stop], cancelled)
 
     def copies(self, item_id: str) -> tuple[Origin, ...]:
         """Where else the item with this id was found: printed, for telephones, saved twice."""

@@ -14,6 +14,11 @@ KIND_NAMES = {
     "bulletin": message("Bulletin"),
     "document": message("Document"),
 }
+_MATCHED = {
+    "en": message("found in English"),
+    "zh": message("found in Chinese"),
+    "mul": message("found in both languages"),
+}
 _DETAIL_NAMES = {
     "subject": message("Subject"),
     "keyword": message("Keyword"),
@@ -61,6 +66,12 @@ def item_facts(
         (text("Paired with"), pair),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def matched_words(catalog: Catalog, matched_language: str) -> str:
+    """In which language a hit matched; "" where its query was asked in one only."""
+    found = _MATCHED.get(matched_language)
+    return catalog.message(found) if found else ""
 
 
 def origin_facts(catalog: Catalog, origin: Origin) -> list[Fact]:

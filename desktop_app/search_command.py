@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from desktop_app.archive import Archive, open_archive
-from desktop_app.exporting.shapes import explain_to_json, search_to_json
+from desktop_app.exporting.shapes import both_to_json, explain_to_json, search_to_json
 from desktop_app.search.engine import Sort
 from desktop_app.search.query import parse
 from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option, sort_option
@@ -23,22 +24,32 @@ def search_command(
     text = terminal.catalog.text
 
     def callback(
-        archive: Path, query: str, limit: int, sort: str, explain: bool, as_json: bool
+        archive: Path,
+        query: str,
+        limit: int,
+        sort: str,
+        both_languages: bool,
+        explain: bool,
+        as_json: bool,
     ) -> None:
-        parsed = parse(query)
+        parsed, both = parse(query), None
         with opened_current(terminal, archive) as opened:
-            matches = opened.search(query, Sort(sort))
+            if both_languages:
+                both = opened.bilingual.read(query)
+                parsed = replace(parsed, node=both.node)
+            matches = opened.search(parsed.node, Sort(sort))
             hits = opened.hits(matches, 0, limit)
-            plan = opened.explain(query) if explain else None
+            plan = opened.explain(parsed.node) if explain else None
         for problem in parsed.problems:
             terminal.query_problem(query, problem)
         if as_json:
             shape = search_to_json(query, matches, hits)
+            shape |= both_to_json(hits, both.expansions) if both else {}
             terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if plan else shape)
             return
         if plan:
             terminal.explanation(parsed.node, plan)
-        terminal.hits(matches, hits)
+        terminal.hits(matches, hits, both.expansions if both else ())
 
     help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
     params = [archive, *_parameters(terminal), as_json]
@@ -51,6 +62,11 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
         click.Argument(["query"]),
         limit_option(text("How many hits to print.")),
         sort_option(Sort, Sort.RELEVANCE, text("The order of the hits.")),
+        SpokenOption(
+            ["--both-languages"],
+            is_flag=True,
+            help=text("Look for the words' translations too, Chinese or English."),
+        ),
         SpokenOption(
             ["--explain"],
             is_flag=True,

@@ -22,9 +22,10 @@ from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
 from desktop_app.importing.report import Reason, Report
 from desktop_app.importing.summary import reason_line
-from desktop_app.item_facts import Fact
+from desktop_app.item_facts import Fact, matched_words
 from desktop_app.items import Item
 from desktop_app.messages import Message
+from desktop_app.search.bilingual.expanding import Expansion
 from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
 from desktop_app.search.explained import Explained
@@ -175,12 +176,15 @@ class Terminal:
         if report.cancelled:
             self.say(text("Stopped before the end; what was imported is kept."))
 
-    def hits(self, matches: Matches, hits: list[Hit]) -> None:
-        """Print hits with their matches in bold."""
+    def hits(self, matches: Matches, hits: list[Hit], expansions: Sequence[Expansion] = ()) -> None:
+        """Print hits with their matches in bold, and the translations that were looked for."""
         catalog, total = self.catalog, len(matches.numbers)
         counted = catalog.plural("{count} item", "{count} items", total)
         seconds = catalog.number(round(matches.took_ms / 1000, 3))
         self.say(catalog.text("{items} · {time} s", items=counted, time=seconds))
+        for each in expansions:
+            also = catalog.items(each.translations)
+            self.say(catalog.text("{word}: also {translations}", word=each.word, translations=also))
         for hit in hits:
             self.hit(hit)
 
@@ -189,7 +193,8 @@ class Terminal:
         item, catalog = hit.item, self.catalog
         self.say()
         self._out.print(_marked(Snippet(item.title, hit.title_marks), "bold"))
-        parts = (catalog.date(item.date), item.source, item.id)
+        language = matched_words(catalog, hit.matched_language)
+        parts = (catalog.date(item.date), item.source, item.id, language)
         self._out.print(Text("  " + " · ".join(part for part in parts if part), "dim"))
         self._out.print(Text("  ") + _marked(hit.snippet, ""))
 

@@ -70,6 +70,20 @@ def test_search_json_has_the_documented_shape(
     assert by_id["two"]["date"] is None
 
 
+def test_a_search_in_both_languages_tells_how(
+    archive: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    found = as_json(capfdbinary, "search", archive, "oil", "--both-languages")
+    assert set(found) == {"query", "total", "took_ms", "hits", "facets", "expansions"}
+    assert found["expansions"] == [{"word": "oil", "translations": ["石油"]}]
+    assert all(set(hit) == {*FOUND, "matched_language"} for hit in found["hits"])
+    told = [(hit["id"], hit["matched_language"]) for hit in found["hits"]]
+    assert told == [("one", "en"), ("two", "zh")]
+    _status, out, _err = run(capfdbinary, "search", archive, "oil", "--both-languages")
+    assert "oil: also 石油" in out
+    assert "two · found in Chinese" in out
+
+
 def test_search_limits_and_sorts(archive: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     found = as_json(capfdbinary, "search", archive, "", "--limit", 1, "--sort", "oldest")
     assert (found["total"], [hit["id"] for hit in found["hits"]]) == (2, ["one"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from desktop_app.items import Item, Pair, Photo, Statement
+from desktop_app.search.bilingual.expanding import Expansion
 from desktop_app.search.describe import describe
 from desktop_app.search.engine import Matches
 from desktop_app.search.explained import Explained
@@ -64,6 +66,16 @@ def search_to_json(query: str, matches: Matches, hits: list[Hit]) -> dict[str, o
         "took_ms": round(matches.took_ms, 3),
         "hits": [_hit(hit) for hit in hits],
         "facets": {name: dict(counts) for name, counts in matches.facets.items()},
+    }
+
+
+def both_to_json(hits: list[Hit], expansions: Sequence[Expansion]) -> dict[str, object]:
+    """What ``--both-languages`` adds to that shape or has in its place."""
+    return {
+        "hits": [{**_hit(hit), "matched_language": hit.matched_language} for hit in hits],
+        "expansions": [
+            {"word": each.word, "translations": list(each.translations)} for each in expansions
+        ],
     }
 
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.errors import Cancelled
 from desktop_app.items import Item, Photo
+from desktop_app.search.bilingual.matched import UNASKED, MatchedLanguages
 from desktop_app.search.highlight import Highlighter
+from desktop_app.search.nodes import Node
 from desktop_app.search.snippets import Snippet, make_snippet
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One matching item with its score, a passage, and its title's matches."""
+    """One matching item with its score, a passage, and its title's matches.
+
+    `matched_language` is ``en``, ``zh`` or ``mul``: of a query that was asked in both
+    languages, the language of the words that the item has; "" for any other query.
+    """
 
     item: Item
     score: float
     snippet: Snippet
     title_marks: tuple[tuple[int, int], ...]
+    matched_language: str = ""
 
     @property
     def photo(self) -> Photo | None:
@@ -27,21 +34,24 @@ class Hit:
 
 
 def make_hits(
-    items: Iterable[Item],
-    scores: Iterable[float],
-    highlighter: Highlighter,
-    cancelled: Callable[[], bool],
+    query: Node, items: Sequence[Item], scores: Sequence[float], cancelled: Callable[[], bool]
 ) -> list[Hit]:
-    """A hit of each item with its score; raises `Cancelled`."""
+    """Show `items` as found by `query` with these `scores`; raises `Cancelled`."""
+    highlighter, languages = Highlighter.of(query), MatchedLanguages.of(query)
     made = []
-    for item, score in zip(items, scores):  # noqa: B905 (an item may be gone)
+    for item, score in zip(items, scores):  # noqa: B905 (an item may be gone by now)
         if cancelled():
             raise Cancelled
-        made.append(make_hit(item, score, highlighter))
+        made.append(make_hit(item, score, highlighter, languages))
     return made
 
 
-def make_hit(item: Item, score: float, highlighter: Highlighter) -> Hit:
+def make_hit(
+    item: Item,
+    score: float,
+    highlighter: Highlighter,
+    languages: MatchedLanguages = UNASKED,
+) -> Hit:
     """Show `item` as found by the highlighter's query."""
     captions = [photo.caption for photo in item.photos if photo.caption]
     return Hit(
@@ -49,4 +59,5 @@ def make_hit(item: Item, score: float, highlighter: Highlighter) -> Hit:
         score=score,
         snippet=make_snippet(item.paragraphs, highlighter, captions),
         title_marks=tuple((a, b) for a, b, _term in highlighter.in_title(item.title)),
+        matched_language=languages.of_item(item),
     )

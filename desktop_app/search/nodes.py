@@ -96,6 +96,16 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class EitherLanguage(AnyOf):
+    """What was typed, the first part, and its translations, the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFirst(AnyOf):
+    """Two parts: in the order of hits the items of the first come before all others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Items that `part` does not match."""
 

@@ -63,6 +63,11 @@ def parse(query: str, today: date | None = None) -> Parsed:
     return Parsed(node, problems.in_order())
 
 
+def node_of(query: str | Node) -> Node:
+    """The tree of `query`, unless it is one already."""
+    return parse(query).node if isinstance(query, str) else query
+
+
 def _has_signs(query: str) -> bool:
     """Whether `query` has words that were taken as signs, though all alone."""
     signs = (Kind.OR, Kind.AND, Kind.NOT)

@@ -25,6 +25,7 @@ from desktop_app.search.nodes import (
     Near,
     Node,
     Not,
+    OwnFirst,
     Prefix,
     Text,
     Wildcard,
@@ -32,6 +33,7 @@ from desktop_app.search.nodes import (
 from desktop_app.search.plan.combining import AllStep, AnyStep, BonusStep, BoostStep
 from desktop_app.search.plan.filters import EverythingStep, FilterStep, having, in_range
 from desktop_app.search.plan.nearness import BodyStep, NearStep
+from desktop_app.search.plan.own_first import FirstStep
 from desktop_app.search.plan.step import Step
 from desktop_app.search.plan.words import ManyWords, PhraseStep, WordStep
 from desktop_app.search.snapshot import Snapshot
@@ -59,6 +61,8 @@ class Compiler:
             return self._or_pinyin([node])
         if isinstance(node, All):
             return self._all(node.parts)
+        if isinstance(node, OwnFirst):
+            return FirstStep(*map(self.compile, node.parts))
         if isinstance(node, AnyOf):
             return AnyStep([self.compile(part) for part in node.parts])
         if isinstance(node, Not):
