@@ -120,5 +120,6 @@ def _print(
     table.add_row(*(Text(head, "bold") for head in heads))
     for each, times, share, other_share in rows:
         shares = catalog.number(round(share)), catalog.number(round(other_share))
-        table.add_row(Text(each.word), catalog.number(times), *shares, f"{each.log_likelihood:.1f}")
+        strength = catalog.decimal(each.log_likelihood, 1)
+        table.add_row(Text(each.word), catalog.number(times), *shares, strength)
     terminal.table(table)

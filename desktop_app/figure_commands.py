@@ -89,7 +89,10 @@ def _print_trend(terminal: Terminal, words: tuple[str, ...], found: Trend) -> No
     for place, period in enumerate(found.periods):
         year, _dash, month = period.partition("-")
         name = catalog.month(int(year), int(month)) if month else year
-        shares = [f"{100 * row[place] / found.items[place]:.2f} %" for row in found.rows]
+        shares = [
+            catalog.percent(100 * row[place] / found.items[place], 2, fixed=True)
+            for row in found.rows
+        ]
         table.add_row(name, catalog.number(found.items[place]), *shares)
     terminal.table(table)
     if found.undated:
@@ -140,6 +143,7 @@ def _print_collocates(terminal: Terminal, shown: list[Collocate]) -> None:
     table.add_row(*(Text(head, "bold") for head in heads))
     for each in shown:
         counts = (catalog.number(each.near), catalog.number(each.everywhere))
-        strengths = f"{each.log_likelihood:.1f}", f"{each.mutual_information:.2f}"
-        table.add_row(Text(each.word), *counts, *strengths)
+        likelihood = catalog.decimal(each.log_likelihood, 1)
+        information = catalog.decimal(each.mutual_information, 2)
+        table.add_row(Text(each.word), *counts, likelihood, information)
     terminal.table(table)

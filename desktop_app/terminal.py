@@ -241,7 +241,7 @@ class Terminal:
         ]
         table.add_row(text("Items"), catalog.number(info.items))
         table.add_row(text("Photos"), catalog.number(info.photos))
-        table.add_row(text("Languages"), ", ".join(languages))
+        table.add_row(text("Languages"), catalog.items(languages))
         if info.first_date and info.last_date:
             first, last = catalog.date_text(info.first_date), catalog.date_text(info.last_date)
             table.add_row(text("Dates"), f"{first} – {last}")

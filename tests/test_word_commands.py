@@ -86,7 +86,7 @@ def test_trend_json_has_the_documented_shape(archive: Path, capfdbinary: Capture
         ],
     }
     _status, out, _err = run(capfdbinary, "trend", archive, "oil", "--by", "year")
-    assert out.split() == ["Period", "Items", "oil", "2021", "2", "50.00", "%"]
+    assert out.split() == ["Period", "Items", "oil", "2021", "2", "50.00%"]
 
 
 def test_trend_csv_runs_no_formula(archive: Path, capfdbinary: Captured) -> None:

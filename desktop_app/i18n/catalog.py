@@ -45,6 +45,17 @@ class Catalog:
         """Write a number with the language's separators."""
         return str(numbers.format_decimal(value, locale=self.locale))
 
+    def decimal(self, value: float, digits: int) -> str:
+        """Write a number with exactly `digits` places after the point."""
+        pattern = "#,##0." + "0" * digits
+        return str(numbers.format_decimal(value, pattern, locale=self.locale))
+
+    def percent(self, value: float, digits: int = 0, fixed: bool = False) -> str:
+        """Write `value` percent, as ``12.5%`` or ``12,5 %``; all `digits` where `fixed`."""
+        places = "." + ("0" if fixed else "#") * digits if digits else ""
+        pattern = self.locale.percent_formats[None].pattern.replace("0", f"0{places}", 1)
+        return str(numbers.format_percent(value / 100, pattern, locale=self.locale))
+
     def date(self, day: date | None) -> str:
         """Write a day, as ``Aug 31, 2021`` or ``2021年8月31日``; "" where it is unknown."""
         if day is None:

@@ -15,6 +15,11 @@ def sentences(language: str) -> Sentences:
         return read_po(stream, locale=str(locale_of(language)))
 
 
+def entries(language: str) -> list[Message]:
+    """The sentences of `language`, its head left out."""
+    return [each for each in sentences(language) if each.id]
+
+
 def strings(each: Message) -> tuple[str, ...]:
     """The translations of one entry: several where it has plural forms."""
     return each.string if isinstance(each.string, tuple) else (each.string,)

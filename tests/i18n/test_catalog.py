@@ -7,43 +7,76 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog as Sentences
-from babel.messages.pofile import read_po
+from babel import Locale
 
 import desktop_app
+from desktop_app.gui.actions import MENUS
 from desktop_app.i18n.__main__ import collect
 from desktop_app.i18n.catalog import Catalog
-from desktop_app.i18n.languages import DOMAIN, languages
+from desktop_app.i18n.languages import SOURCE, languages
 from desktop_app.i18n.system import closest, preferred, system_language
 from desktop_app.messages import message
-from desktop_app.places import translations
-
-
-def sentences(language: str) -> Sentences:
-    with (translations() / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as stream:
-        return read_po(stream, locale=language)
+from tests.i18n.material import entries, keys, sentences, strings
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_sentence_is_translated(language: str) -> None:
-    for each in sentences(language):
+    catalog = sentences(language)
+    assert not catalog.obsolete
+    for each in catalog:
         if each.id:
-            texts = each.string if isinstance(each.string, tuple) else (each.string,)
-            assert all(texts), each.id
+            assert all(strings(each)), each.id
             assert not each.fuzzy, each.id
+            forms = catalog.num_plurals if isinstance(each.id, tuple) else 1
+            assert len(strings(each)) == forms, each.id
 
 
 @pytest.mark.parametrize("language", languages())
 def test_translations_fill_the_same_places(language: str) -> None:
     for each in sentences(language):
         if each.id:
-            keys = each.id if isinstance(each.id, tuple) else (each.id,)
-            texts = each.string if isinstance(each.string, tuple) else (each.string,)
-            wanted = {place for key in keys for place in re.findall(r"{(\w+)}", key)}
-            for text in texts:
+            wanted = {place for key in keys(each) for place in re.findall(r"{(\w+)}", key)}
+            for text in strings(each):
                 filled = set(re.findall(r"{(\w+)}", text))
                 # "One" may be said without its number.
-                assert filled == wanted or (len(keys) > 1 and filled < wanted), text
+                assert filled == wanted or (len(keys(each)) > 1 and filled < wanted), text
+                assert "{" not in re.sub(r"{\w+}", "", text), text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_same_letters_are_mnemonics_in_every_language(language: str) -> None:
+    """English marks a letter of the words; Chinese writes it behind them, before … or ：."""
+    for each in entries(language):
+        for key, text in zip(keys(each), strings(each), strict=False):
+            letters = re.findall(r"&(\w)", key)
+            assert re.findall(r"&(\w)", text) == [letter.upper() for letter in letters] or (
+                language == SOURCE and text == key
+            ), text
+            if letters and language.startswith("zh"):
+                assert re.search(r"[\u4e00-\u9fff）]\(&[A-Z]\)(…|：)?$", text), text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_two_menus_have_the_same_mnemonic(language: str) -> None:
+    catalog = Catalog(language)
+    for names in (
+        [catalog.message(title) for title in MENUS.values()],
+        [catalog.text("&Format"), catalog.text("&Export…"),
+         catalog.plural("&All: {count} item", "&All: {count} items", 2),
+         catalog.text("Only the present &hits (search first)")],
+    ):  # fmt: skip
+        letters = [each.partition("&")[2][0].upper() for each in names]
+        assert len(set(letters)) == len(letters), names
+
+
+@pytest.mark.parametrize("language", languages())
+def test_sentences_begin_and_end_as_the_english_does(language: str) -> None:
+    """Whoever joins or cuts sentences relies on the blanks and dots at their ends."""
+    for each in entries(language):
+        for key, text in zip(keys(each), strings(each), strict=False):
+            assert text.strip() == text or language == SOURCE, text
+            assert key.endswith("…") == text.endswith("…"), text
+            assert ("\n" in key) == ("\n" in text), text
 
 
 def test_traditional_is_no_copy_of_simplified() -> None:
@@ -124,6 +157,20 @@ def test_plurals_and_numbers() -> None:
     assert english.plural(*count, 0) == "0 items"
     assert english.plural(*count, 12345) == "12,345 items"
     assert chinese.plural(*count, 1) == "1 条"
+
+
+def test_decimals_and_percents_are_written_as_the_language_does() -> None:
+    english, german = Catalog("en"), Catalog("en")
+    german.locale = Locale("de")
+    assert (english.decimal(1234.5, 2), german.decimal(1234.5, 2)) == ("1,234.50", "1.234,50")
+    assert (english.percent(12.5, 1), german.percent(12.5, 1)) == ("12.5%", "12,5\xa0%")
+    assert (english.percent(12, 1), english.percent(12, 2, fixed=True)) == ("12%", "12.00%")
+    assert english.percent(150) == Catalog("zh_TW").percent(150) == "150%"
+
+
+def test_spans_of_time_are_written_as_the_language_does() -> None:
+    written = [Catalog(language).duration(200) for language in ("en", "zh_CN", "zh_TW")]
+    assert written == ["3 minutes", "3分钟", "3 分鐘"]
 
 
 def test_a_message_from_below_is_said_in_the_language() -> None:

@@ -125,7 +125,7 @@ class ReadingBar(QWidget):
         }
         for size, button in self.sizes.items():
             _write(button, letters[size], names[size])
-        percent = catalog.text("{percent}%", percent=catalog.number(self._zoom))
+        percent = catalog.percent(self._zoom)
         _write(self._zooms[-1], "−", catalog.text("Smaller text"))
         normal = catalog.text("Normal text")
         _write(self._zooms[0], percent, normal)

@@ -69,8 +69,7 @@ class ViewerBar(QFrame):
     def show_zoom(self, zoom: float, fitted: bool, usable: bool) -> None:
         """Say how large the picture is shown; nothing where there is none (`usable`)."""
         self._zoom = zoom
-        percent = self._look.catalog.number(round(zoom * 100))
-        self.zoom.setText(self._look.catalog.text("{percent}%", percent=percent) if usable else "")
+        self.zoom.setText(self._look.catalog.percent(round(zoom * 100)) if usable else "")
         self.buttons["fit"].setChecked(fitted)
         self.buttons["full"].setChecked(abs(zoom - 1) < 0.001)
         for name in ("zoom_out", "zoom_in", "fit", "full"):
@@ -87,7 +86,7 @@ class ViewerBar(QFrame):
         self.place.setAccessibleName(catalog.text("Number of the photo"))
         self.state.setAccessibleName(catalog.text("Loading"))
         self.zoom.setAccessibleName(catalog.text("Zoom"))
-        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1600%") + 6)
+        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance(catalog.percent(1600)) + 6)
         words = {
             "previous": (catalog.text("Previous photo"), "←"),
             "next": (catalog.text("Next photo"), "→"),

@@ -73,7 +73,8 @@ class ContrastModel(QAbstractTableModel):
 
     def _cells(self, each: Contrast) -> tuple[str, ...]:
         number = self._look.catalog.number
-        return each.word, number(each.first), number(each.second), f"{each.log_likelihood:.1f}"
+        strength = self._look.catalog.decimal(each.log_likelihood, 1)
+        return each.word, number(each.first), number(each.second), strength
 
     def _shares(self, each: Contrast) -> str:
         catalog = self._look.catalog

@@ -69,13 +69,13 @@ class CollocateModel(QAbstractTableModel):
         return None
 
     def _cells(self, each: Collocate) -> tuple[str, ...]:
-        number = self._look.catalog.number
+        number, decimal = self._look.catalog.number, self._look.catalog.decimal
         return (
             each.word,
             number(each.near),
             number(each.everywhere),
-            f"{each.log_likelihood:.1f}",
-            f"{each.mutual_information:.2f}",
+            decimal(each.log_likelihood, 1),
+            decimal(each.mutual_information, 2),
         )
 
     def headerData(

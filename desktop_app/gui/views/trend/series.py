@@ -83,7 +83,7 @@ def period_name(period: str, catalog: Catalog) -> str:
 def percent(value: float, catalog: Catalog) -> str:
     """A percentage with as many places as tell something."""
     digits = 0 if value >= 10 or not value else 1 if value >= 1 else 2
-    return f"{catalog.number(round(value, digits))}%"
+    return catalog.percent(value, digits)
 
 
 def _place(period: str) -> float:
