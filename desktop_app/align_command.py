@@ -75,6 +75,7 @@ def _options(terminal: Terminal) -> list[click.Parameter]:
 def _pair(archive: Archive, item_id: str, other: str | None) -> tuple[Item, Item]:
     """The English item and the Chinese one; raises `ArchiveError`."""
     item = archive.item(item_id)
+    other = archive.pairing.other(item.id) if other is None else other
     if other is None:
         raise ArchiveError(
             message(

@@ -9,12 +9,13 @@ from pathlib import Path
 from desktop_app.errors import Cancelled
 from desktop_app.indexing import Progress
 from desktop_app.items import Item, Origin
+from desktop_app.language.lexicon.lexicon import Lexicon
 from desktop_app.locking import only_one
-from desktop_app.pairing.dictionary import Dictionary
 from desktop_app.pairing.matching import Match, match
 from desktop_app.pairing.shelf import Shelf
 from desktop_app.pairing.stored import row_of, traits_from
 from desktop_app.pairing.traits import VERSION, traits_of
+from desktop_app.pairing.translating import Translator
 from desktop_app.store.pairs import Progressed
 from desktop_app.store.store import Store, StoreWriter
 
@@ -37,7 +38,6 @@ def pair_up(
     store: StoreWriter,
     progress: Progress,
     cancelled: Callable[[], bool],
-    dictionary: Dictionary | None = None,
 ) -> None:
     """Find the pairs of what changed in the archive at `folder` since this was last done.
 
@@ -51,7 +51,7 @@ def pair_up(
         if not is_stale(store) or last == 0:
             return
         if store.pairs.has_both():
-            done = _read(store, done, last, progress, cancelled, dictionary)
+            done = _read(store, done, last, progress, cancelled)
             _match(store, done, last, progress, cancelled)
         else:
             with store.batch():
@@ -64,15 +64,15 @@ def _read(
     last: int,
     progress: Progress,
     cancelled: Callable[[], bool],
-    dictionary: Dictionary | None,
 ) -> Progressed:
     """Read the traits of the items that changed after those that were read."""
+    translator = Translator(Lexicon.open())
     while (upto := store.change_at(done.read, _BATCH)) > done.read:
         if cancelled():
             raise Cancelled
         with store.batch():
             for number, item in _items(store, done.read, upto):
-                _put(store, number, item, dictionary)
+                _put(store, number, item, translator)
             done = done._replace(read=upto)
             store.pairs.note_progress(done)
         progress(upto, last)
@@ -83,11 +83,11 @@ def _items(store: Store, after: int, upto: int) -> list[tuple[int, Item]]:
     return [(number, item) for _change, number, item in store.changed_since(after, upto)]
 
 
-def _put(store: StoreWriter, number: int, item: Item, dictionary: Dictionary | None) -> None:
+def _put(store: StoreWriter, number: int, item: Item, translator: Translator) -> None:
     """Keep an item's traits; one at which the rules fail has none, and the others go on."""
     try:
         origin = store.origin(item.id) or Origin("")
-        traits = traits_of(number, item, origin, dictionary)
+        traits = traits_of(number, item, origin, translator)
     except Exception:
         log.exception("item %s could not be read for pairing", item.id)
         traits = None

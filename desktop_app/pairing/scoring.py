@@ -35,6 +35,7 @@ class Scorer:
     def __init__(self, english: Shelf, chinese: Shelf) -> None:
         """Score items of these."""
         self.english, self.chinese = english, chinese
+        self._known: dict[int, Array] = {}
 
     def weights(self, terms: Array) -> Array:
         """What each term tells: ln((items + 1) / items that have it), averaged over languages."""
@@ -47,7 +48,7 @@ class Scorer:
     def features(self, one: Traits, other: Traits) -> Array:
         """What is known of a pair, as `FEATURES`; `one` is English, `other` Chinese."""
         shared = np.intersect1d(one.terms, other.terms, assume_unique=True)
-        common, ours, theirs = (self._by_kind(each) for each in (shared, one.terms, other.terms))
+        common, ours, theirs = self._by_kind(shared), self._told(one), self._told(other)
         apart = abs(one.day - other.day) if one.day and other.day else -1
         length = abs(math.log((one.length + 50) / (other.length * _LETTERS + 50)))
         return np.array(
@@ -69,6 +70,13 @@ class Scorer:
     def logit(self, one: Traits, other: Traits) -> float:
         """The log odds that the two are a pair."""
         return float(self.features(one, other) @ WEIGHTS)
+
+    def _told(self, item: Traits) -> Array:
+        """What all terms of an item tell, by kind; worked out once."""
+        known = self._known.get(item.number)
+        if known is None:
+            known = self._known[item.number] = self._by_kind(item.terms)
+        return known
 
     def _by_kind(self, terms: Array) -> Array:
         return np.bincount(kinds(terms), self.weights(terms), len(Kind))

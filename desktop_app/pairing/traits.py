@@ -9,18 +9,14 @@ from itertools import chain
 import numpy as np
 
 from desktop_app.items import Item, Origin
-from desktop_app.pairing.dictionary import (
-    MOST_CHINESE,
-    MOST_ENGLISH,
-    Dictionary,
-    chinese_words,
-    english_words,
-)
-from desktop_app.pairing.figures import days, numbers
+from desktop_app.language.folding import fold
+from desktop_app.pairing.days import days
 from desktop_app.pairing.latin import latin_words
 from desktop_app.pairing.names import chinese_names, english_names
+from desktop_app.pairing.numerals import numbers
 from desktop_app.pairing.places import keys, named_places, neutral_places, own_places
 from desktop_app.pairing.terms import Array, Kind, terms_of
+from desktop_app.pairing.translating import MOST_CHINESE, MOST_ENGLISH, Translator
 
 VERSION = 1
 """Of the rules by which traits are read; a higher one has all archives paired anew."""
@@ -54,14 +50,14 @@ def side(language: str) -> bool | None:
 
 
 def traits_of(
-    number: int, item: Item, origin: Origin, dictionary: Dictionary | None = None
+    number: int, item: Item, origin: Origin, translator: Translator | None = None
 ) -> Traits | None:
     """The traits of an item, which has this number; None where it is in neither language."""
     is_chinese = side(item.language)
     if is_chinese is None:
         return None
     text = "\n".join((item.title, *item.paragraphs, *(photo.caption for photo in item.photos)))
-    read = _terms(item, text[:_MOST_CHARACTERS], is_chinese, dictionary)
+    read = _terms(item, text[:_MOST_CHARACTERS], is_chinese, translator)
     return Traits(
         number=number,
         is_chinese=is_chinese,
@@ -74,16 +70,15 @@ def traits_of(
     )
 
 
-def _terms(item: Item, text: str, is_chinese: bool, dictionary: Dictionary | None) -> Iterator[int]:
+def _terms(item: Item, text: str, is_chinese: bool, translator: Translator | None) -> Iterator[int]:
     names = chinese_names if is_chinese else english_names
     speakers = " , ".join(dict.fromkeys(said.speaker for said in item.statements))
     photos = (photo.file for photo in item.photos if photo.file)
     yield from terms_of(Kind.LATIN, latin_words(text), _LATIN)
-    yield from terms_of(Kind.NUMBER, numbers(text), _NUMBERS)
+    yield from terms_of(Kind.NUMBER, numbers(fold(text)), _NUMBERS)
     yield from terms_of(Kind.DAY, days(text), _DAYS)
     yield from terms_of(Kind.NAME, chain(names(speakers), names(text)), _NAMES)
     yield from terms_of(Kind.PHOTO, photos, _PHOTOS)
-    if dictionary is not None:
-        words = chinese_words if is_chinese else english_words
+    if translator is not None:
         most = MOST_CHINESE if is_chinese else MOST_ENGLISH
-        yield from terms_of(Kind.WORD, words(text, dictionary), most)
+        yield from terms_of(Kind.WORD, translator.words(text, is_chinese), most)

@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+
+NAMED = (
+    *("search", "window", "extraction", "statements", "speeches", "concordance"),
+    *("alignment", "pairing"),
+)
 
 
 def main(arguments: list[str]) -> None:
     """Run the one that `arguments` begin with."""
-    name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if name == "search":
-        from tests.benchmarks import search
-
-        search.main(rest)
-    elif name == "window":
-        from tests.benchmarks import window
-
-        window.main(rest)
-    elif name == "extraction":
-        from tests.benchmarks import extraction
-
-        extraction.main(rest)
-    elif name == "statements":
-        from tests.benchmarks import statements
-
-        statements.main(rest)
-    elif name == "speeches":
-        from tests.benchmarks import speeches
-
-        speeches.main(rest)
-    elif name == "concordance":
-        from tests.benchmarks import concordance
-
-        concordance.main(rest)
-    elif name == "alignment":
-        from tests.benchmarks import alignment
-
-        alignment.main(rest)
-    elif not arguments:
-        from tests.benchmarks import basics
-
-        basics.main()
+    if not arguments:
+        import_module("tests.benchmarks.basics").main()
+    elif arguments[0] in NAMED:
+        import_module(f"tests.benchmarks.{arguments[0]}").main(arguments[1:])
     else:
-        raise SystemExit(
-            "python3 -m tests.benchmarks [search | window | extraction | statements | speeches | "
-            f"concordance | alignment] [--help], not {name}"
-        )
+        names = " | ".join(NAMED)
+        raise SystemExit(f"python3 -m tests.benchmarks [{names}] [--help], not {arguments[0]}")
 
 
 if __name__ == "__main__":

@@ -98,6 +98,15 @@ class Lexicon:
                 yield place, place + length
             place += length or 1
 
+    def beginning_with(self, start: str) -> tuple[str, ...]:
+        """The words, in either script, that begin with `start`, the longest first."""
+        wanted, found = _bytes(start), []
+        place = self._words.place(wanted)
+        while place < len(self._words) and self._words[place].startswith(wanted):
+            found.append(self._words[place].decode())
+            place += 1
+        return tuple(sorted(found, key=len, reverse=True))
+
     def zipf(self, word: str) -> float:
         """How common a Chinese word is: 3 is once in a million words; 0 where not known."""
         place = self._words.find(_bytes(word))
