@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,13 +15,8 @@ from desktop_app.language.lexicon.glosses import Gloss, glosses
 from desktop_app.language.lexicon.readings import reading_rank
 from desktop_app.language.lexicon.support import Support
 
-BLOCK = 32  # entries
 MOST = 40  # words a term leads to
-WEIGHT_BITS = 8
-_HIGHEST = (1 << WEIGHT_BITS) - 1
 _FACTS = ("date", "entries", "license", "publisher")
-STANDINGS = (1.0, 0.8, 0.2, 0.2)  # words, names, surnames, and what refers to another word
-REFERRED = (0.8, 0.8, 0.8, 0.6)  # the same, of the weight of the glosses of that word
 
 
 def build(cedict: Path, frequencies: Path, out: Path) -> int:
@@ -34,7 +28,7 @@ def build(cedict: Path, frequencies: Path, out: Path) -> int:
     lines = _text(cedict).splitlines()
     entries = [entry for entry in map(read_line, lines) if entry is not None]
     kept = [line for line in lines if read_line(line) is not None]
-    parts = {"facts": json.dumps(_facts(lines)).encode()}
+    parts = {"facts": "\n".join(_facts(lines)).encode()}
     parts |= tables.packed_pieces("entries", [tables.deflated(each) for each in _blocks(kept)])
     common = read_frequencies(frequencies)
     parts |= _word_sections(entries, common)
@@ -48,14 +42,14 @@ def _text(path: Path) -> str:
     return (gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content).decode("utf-8")
 
 
-def _facts(lines: Iterable[str]) -> dict[str, str]:
-    """What the dictionary says of itself: ``#! date=2026-05-20T06:06:55Z``."""
-    told = (line[2:].strip().partition("=") for line in lines if line.startswith("#!"))
-    return {name: value for name, _, value in told if name in _FACTS}
+def _facts(lines: Iterable[str]) -> Iterator[str]:
+    """What the dictionary says of itself: ``date=2026-05-20T06:06:55Z``."""
+    told = (line.removeprefix("#!").strip() for line in lines if line.startswith("#!"))
+    return (fact for fact in told if fact.partition("=")[0] in _FACTS)
 
 
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
-    return (lines[place : place + BLOCK] for place in range(0, len(lines), BLOCK))
+    return (lines[place : place + tables.BLOCK] for place in range(0, len(lines), tables.BLOCK))
 
 
 def _word_sections(entries: list[Entry], frequencies: Frequencies) -> dict[str, bytes]:
@@ -70,7 +64,7 @@ def _word_sections(entries: list[Entry], frequencies: Frequencies) -> dict[str, 
     return (
         tables.packed_pieces("words", [word.encode() for word in words])
         | tables.packed_lists("of_word", [_likeliest(entries, numbers[word]) for word in words])
-        | {"common": bytes(round(common[word] * 25) for word in words)}
+        | {"common": bytes(round(common[word] * tables.ZIPF_STEPS) for word in words)}
     )
 
 
@@ -94,13 +88,13 @@ def _weight_sections(entries: list[Entry], frequencies: Frequencies) -> dict[str
     for entry in entries:
         weighed = list(_weighed(entry, support))
         # Among the glosses of one word, compounds tell more than among the words of a gloss.
-        of_gloss.append(bytes(round(own * told * _HIGHEST) for _, own, told in weighed))
+        of_gloss.append(bytes(round(own * told * tables.HIGHEST) for _, own, told in weighed))
         common = weights.frequency_weight(
             entry.simplified, frequencies.get(entry.simplified.lower(), 0.0)
         )
         place = places[entry.simplified]
         for target in of_word.get(referred(entry), ()):
-            less = REFERRED[standing(entry)]
+            less = weights.REFERRED[standing(entry)]
             weighed += [(gloss, own * less, 1.0) for gloss, own, _ in _weighed(target, support)]
         for gloss, own, _told in weighed:
             for term, worth in weights.terms(gloss):
@@ -127,7 +121,7 @@ def _weighed(entry: Entry, support: Support) -> Iterator[tuple[Gloss, float, flo
     """The glosses of `entry` with their weights, and what compounds add to those."""
     for gloss in glosses(entry):
         told = support.weight(entry.simplified, gloss)
-        own = STANDINGS[standing(entry)] * weights.standing_weight(gloss)
+        own = weights.STANDINGS[standing(entry)] * weights.standing_weight(gloss)
         yield gloss, own * told, told
 
 
@@ -140,4 +134,4 @@ def _words(entries: list[Entry]) -> list[str]:
 def _heaviest(weighed: Mapping[int, float]) -> list[int]:
     """Words and weights in one number each, the heaviest first."""
     order = sorted(weighed.items(), key=lambda each: (-each[1], each[0]))[:MOST]
-    return [place << WEIGHT_BITS | round(weight * _HIGHEST) for place, weight in order]
+    return [place << tables.WEIGHT_BITS | round(weight * tables.HIGHEST) for place, weight in order]

@@ -46,6 +46,15 @@ _MARKS = {
     "loanword": 0.7, "onom.": 0.4, "idiom": 0.7, "dated": 0.4, "neologism": 0.6, "lit.": 0.5,
     "brand": 0.5, "name": 0.8,
 }  # fmt: skip
+# Of a trade or science: 走向 is a strike to geologists only.
+_FIELDS = (
+    "math.", "computing", "chemistry", "medicine", "physics", "botany", "geology", "anatomy",
+    "music", "linguistics", "zoology", "biology", "astronomy", "electronics", "grammar", "golf",
+    "statistics", "biochemistry", "geometry", "mining", "gaming", "psychology", "photography",
+    "accounting", "pharmacology", "textiles", "particle physics", "printing", "physiology",
+    "constellation", "grape type", "dog breed", "taxonomy", "soil taxonomy", "mineralogy",
+)  # fmt: skip
+_USAGE = {**_MARKS, **dict.fromkeys(_FIELDS, 0.6)}
 _LITERAL = (("lit. and fig. ", 0.8), ("lit. ", 0.5), ("fig. ", 0.7), ("esp. ", 0.8))
 
 
@@ -99,7 +108,7 @@ def _of_sense(told: str) -> Iterator[tuple[str, float]]:
     bare = _without_asides(told)
     if _NO_GLOSS.match(bare):
         return
-    usage = min((_MARKS[aside] for aside in asides if aside in _MARKS), default=1.0)
+    usage = min((_USAGE.get(aside, 1.0) for aside in asides), default=1.0)
     person = _PERSON.match(told)
     names = [person[1]] if person else []
     acronyms = [aside for aside in asides if _ACRONYM.fullmatch(aside) and _stands_for(aside, bare)]

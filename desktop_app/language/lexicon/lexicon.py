@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,17 +12,18 @@ from typing import NamedTuple
 from desktop_app.errors import BeilinError
 from desktop_app.language.folding import fold_character
 from desktop_app.language.lexicon import tables, weights
-from desktop_app.language.lexicon.build import BLOCK, REFERRED, WEIGHT_BITS
 from desktop_app.language.lexicon.entries import Entry, read_line, referred, standing
 from desktop_app.language.lexicon.glosses import acronym_of, glosses, words_of
+from desktop_app.language.lexicon.segmenting import Beginning, cost, segments
+from desktop_app.language.lexicon.tables import BLOCK, HIGHEST, WEIGHT_BITS, ZIPF_STEPS
 from desktop_app.language.lexicon.word_forms import base_forms, verbs_of
 from desktop_app.messages import message
 from desktop_app.places import resources
 
 LONGEST = 20  # characters; the longest word has 19
+_AROUND = 12  # characters before and after one that say which word it is part of
 _LONGEST_PHRASE = 200  # characters of English
 _LATER_ENTRY, _INFLECTED, _DERIVED = 0.9, 0.97, 0.8
-_TOP = (1 << WEIGHT_BITS) - 1
 
 
 class LexiconError(BeilinError):
@@ -66,6 +66,7 @@ class Lexicon:
         self._terms = tables.pieces(found, "terms")
         self._of_term = tables.lists(found, "of_term")
         self._lines = lru_cache(maxsize=128)(self._lines_of)
+        self._beginning = lru_cache(maxsize=8192)(self._words_beginning)
 
     @staticmethod
     def open() -> Lexicon:
@@ -75,28 +76,34 @@ class Lexicon:
     @cached_property
     def facts(self) -> Mapping[str, str]:
         """What the dictionary says of itself: its ``date``, ``entries``, ``license``."""
-        told: dict[str, str] = json.loads(self._facts.cut(0, self._facts.length))
-        return told
+        lines = self._facts.cut(0, self._facts.length).decode().split("\n")
+        return {name: value for name, _, value in (line.partition("=") for line in lines)}
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """The entries of a word in either script or a mixture, the likeliest first."""
         return tuple(dict.fromkeys(entry for _number, entry in self._numbered(word)))
 
     def longest_at(self, text: str, place: int) -> Found | None:
-        """The longest word of the lexicon that starts at `place` in `text`; None without one."""
+        """The longest Chinese word that starts at `place` in `text`; None without one."""
         length = self._longest(text[place : place + LONGEST]) if place >= 0 else 0
-        if not length:
-            return None
-        return Found(place, place + length, self.entries(text[place : place + length]))
+        return self._found(text, place, place + length)
+
+    def word_at(self, text: str, place: int) -> Found | None:
+        """The Chinese word of `text` that the character at `place` is part of, or None."""
+        start = max(place - _AROUND, 0)
+        near = text[start : place + _AROUND]
+        for first, last in self.words(near):
+            if first <= place - start < last:
+                return self._found(text, start + first, start + last)
+        return None
 
     def words(self, text: str) -> Iterator[tuple[int, int]]:
-        """The words of a Chinese text by longest match, as places; what is none is left out."""
-        place = 0
-        while place < len(text):
-            length = self._longest(text[place : place + LONGEST])
-            if length:
-                yield place, place + length
-            place += length or 1
+        """The words of a Chinese text, as places; what is none, and Latin, is left out.
+
+        All words that begin with a character are read when it is first met and kept: some
+        20 MB where every character has been met.
+        """
+        return segments(text, _folded(text), self._beginning)
 
     def beginning_with(self, start: str) -> tuple[str, ...]:
         """The words, in either script, that begin with `start`, the longest first."""
@@ -110,7 +117,7 @@ class Lexicon:
     def zipf(self, word: str) -> float:
         """How common a Chinese word is: 3 is once in a million words; 0 where not known."""
         place = self._words.find(_bytes(word))
-        return self._common.cut(place, place + 1)[0] / 25 if place >= 0 else 0.0
+        return self._common.cut(place, place + 1)[0] / ZIPF_STEPS if place >= 0 else 0.0
 
     def chinese_of(self, english: str, limit: int = 20) -> tuple[Translation, ...]:
         """Simplified words for an English word or phrase in any form, the best first."""
@@ -120,7 +127,7 @@ class Lexicon:
         best: dict[int, float] = {}
         for term, worth in self._asked(words, acronym_of(english)):
             for packed in self._term(term):
-                place, weight = packed >> WEIGHT_BITS, (packed & _TOP) * worth / _TOP
+                place, weight = packed >> WEIGHT_BITS, (packed & HIGHEST) * worth / HIGHEST
                 best[place] = max(weight, best.get(place, 0.0))
         order = sorted(best.items(), key=lambda each: -each[1])[:limit]
         return tuple(
@@ -133,9 +140,9 @@ class Lexicon:
         for place, (number, entry) in enumerate(self._numbered(chinese)):
             own = _LATER_ENTRY**place
             for gloss, weight in zip(glosses(entry), self._glosses[number], strict=True):
-                best[gloss.text] = max(own * weight / _TOP, best.get(gloss.text, 0.0))
+                best[gloss.text] = max(own * weight / HIGHEST, best.get(gloss.text, 0.0))
             for each in self.english_of(self._referred(entry)):
-                best.setdefault(each.word, each.weight * own * REFERRED[standing(entry)])
+                best.setdefault(each.word, each.weight * own * weights.REFERRED[standing(entry)])
         return _ranked(best.items(), limit)
 
     def _referred(self, entry: Entry) -> str:
@@ -177,6 +184,21 @@ class Lexicon:
                 return len(before.decode())
             wanted = _common_start(before, wanted)
         return 0
+
+    def _found(self, text: str, start: int, end: int) -> Found | None:
+        word = text[start:end]
+        return None if word.isascii() else Found(start, end, self.entries(word))
+
+    def _words_beginning(self, character: str) -> Beginning:
+        """The words that begin with `character`."""
+        start = _bytes(character)
+        first, last = self._words.place(start), self._words.place(start + b"\xff")
+        common = self._common.cut(first, last)
+        costs = {
+            self._words[place].decode(): cost(common[place - first] / ZIPF_STEPS)
+            for place in range(first, last)
+        }
+        return Beginning(costs, tuple(set(map(len, costs))))
 
     def _term(self, term: str) -> tuple[int, ...]:
         number = self._terms.find(_bytes(term))

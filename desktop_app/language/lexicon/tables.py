@@ -10,6 +10,10 @@ from mmap import mmap
 
 MAGIC = b"beilinLX"
 VERSION = 1
+BLOCK = 32  # entries to a block
+WEIGHT_BITS = 8  # of a number in which a word's is packed with its weight
+ZIPF_STEPS = 25  # to one of Zipf's, in the byte that says how common a word is
+HIGHEST = (1 << WEIGHT_BITS) - 1
 _HEAD = struct.Struct("<8sIIQ")  # magic, version, number of sections, length of the file
 _SECTION = struct.Struct("<16sQQ")  # name, start, length
 _NUMBER = struct.Struct("<I")

@@ -14,6 +14,8 @@ from math import sqrt
 from desktop_app.language.lexicon.glosses import Gloss, acronym_of, initials
 from desktop_app.language.stems import stem
 
+STANDINGS = (1.0, 0.8, 0.2, 0.2)  # words, names, surnames, and what refers to another word
+REFERRED = (0.8, 0.8, 0.8, 0.6)  # the same, of the weight of the glosses of that word
 _HEAD, _FIRST, _WITHIN = 0.5, 0.4, 0.3
 _SAME_STEM, _SINGULAR, _INITIALS = 0.7, 0.95, 0.6
 _LATER_SENSE, _LATER_GLOSS, _MORE_WORDS = 0.92, 0.95, 0.95
