@@ -140,6 +140,8 @@ class ViewStack(QStackedWidget):
         for wish in _OTHER_WISHES:
             if hasattr(widget, wish):
                 getattr(widget, wish).connect(getattr(self, wish))
+        if hasattr(widget, "renew_names"):
+            self.names_decided.connect(widget.renew_names)
         self._names.append(name)
         self.addWidget(widget)
         page.set_archive(self._archive)

@@ -112,6 +112,11 @@ class ComparisonPage(QWidget):
             if self.sides.chosen is not Kind.SEARCHES:
                 self._compare()
 
+    def renew_names(self) -> None:
+        """Speakers are called otherwise now: offer their new names, and compare anew."""
+        self.sides.renew()
+        self._compare()
+
     def stop(self) -> None:
         """Work no more."""
         for each in (self._newest, self._examples, self.sides, self.model):

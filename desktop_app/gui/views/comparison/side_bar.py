@@ -23,6 +23,7 @@ class SideBar(QWidget):
         """Compare speakers, none chosen yet."""
         super().__init__(parent)
         self._look, self._newest = look, Newest(pool, self)
+        self._archive: Archive | None = None
         self._offers: dict[Kind, list[str]] = {kind: [] for kind in Kind}
         self._told = ("", "", "")
         self.setObjectName("comparisonSides")
@@ -79,8 +80,14 @@ class SideBar(QWidget):
     def set_archive(self, archive: Archive | None) -> None:
         """Offer the speakers and years of `archive`; nothing is chosen any more."""
         self._newest.stop()
+        self._archive = archive
         self._offers = {kind: [] for kind in Kind}
         self._offer()
+        self.renew()
+
+    def renew(self) -> None:
+        """Offer the speakers and years as they are now; what is written stays."""
+        archive = self._archive
         if archive is not None:
 
             def read(task: Task) -> dict[Kind, list[str]]:

@@ -25,6 +25,7 @@ class AmongBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._newest = Newest(pool, self)
+        self._archive: Archive | None = None
         self.setObjectName("trendAmong")
         self.by, self.speaker, self.source = QComboBox(self), QComboBox(self), QComboBox(self)
         layout = QHBoxLayout(self)
@@ -67,8 +68,14 @@ class AmongBar(QWidget):
     def set_archive(self, archive: Archive | None) -> None:
         """Offer the speakers and sources of `archive`."""
         self._newest.stop()
+        self._archive = archive
         self._offer(self.speaker, [])
         self._offer(self.source, [])
+        self.renew()
+
+    def renew(self) -> None:
+        """Offer the speakers and sources as they are now; what is chosen stays where it can."""
+        archive = self._archive
         if archive is not None:
 
             def read(task: Task) -> tuple[list[str], list[str]]:
@@ -83,12 +90,14 @@ class AmongBar(QWidget):
         self._offer(self.source, [name for name in found[1] if name][:_SOURCES])
 
     def _offer(self, box: QComboBox, names: list[str]) -> None:
-        """Offer all, then `names`."""
+        """Offer all, then `names`; what is chosen stays where it still is among them."""
+        chosen = box.currentData()
         box.blockSignals(True)
         box.clear()
         box.addItem("", "")
         for name in names:
             box.addItem(name, name)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
         box.blockSignals(False)
         self.retranslate()
 

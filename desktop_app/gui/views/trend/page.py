@@ -80,6 +80,11 @@ class TrendPage(QWidget):
         if query != self._listed:
             self.words.set_searched(query)
 
+    def renew_names(self) -> None:
+        """Speakers are called otherwise now: offer their new names, and count anew."""
+        self.among.renew()
+        self._count()
+
     def stop(self) -> None:
         """Count no more."""
         self._newest.stop()

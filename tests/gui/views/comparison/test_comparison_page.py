@@ -168,3 +168,18 @@ def test_sides_keep_to_themselves_whatever_is_typed(kind: Kind, entry: str, with
     if within and kind is Kind.SPEAKERS:
         assert "speaker" in str(parse(query).node)
     assert "oil" in str(parse(example_query(query, "oil")).node)
+
+
+def test_a_speaker_called_otherwise_is_offered_so(
+    qtbot: QtBot, window: MainWindow, page: ComparisonPage, tmp_path: Path
+) -> None:
+    page.sides.compare(Kind.SPEAKERS, "Wang Yi", "Li Hua")
+    settle(qtbot, window)
+    with open_for_import(tmp_path / "small.beilin") as archive:
+        archive.decide_speakers({"Li Hua": "Lee Hwa"})
+    window.views.names_decided.emit()
+    settle(qtbot, window)
+    second = page.sides.entries[1]
+    assert "Lee Hwa" in {second.itemText(row) for row in range(second.count())}
+    assert page.sides.sides == ("Wang Yi", "Li Hua")
+    assert words(page, 1) == ["war"]  # any name of a person will do
