@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Rows of widgets at their preferred sizes."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
-        """Leave `gap` pixels between widgets and between rows."""
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, last_right: bool = False
+    ) -> None:
+        """Leave `gap` pixels between widgets and between rows; the last may stand at the right."""
         super().__init__(parent)
+        self._last_right = last_right
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +66,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, row = rect.x(), y + row + self._gap, 0
+            if self._last_right and item is self._items[-1]:
+                x = max(x, rect.right() + 1 - size.width())
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap

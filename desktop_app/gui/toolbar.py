@@ -12,9 +12,21 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.language_switch import LanguageSwitch
 from desktop_app.gui.look import Look
 
+# Which actions show their drawing alone where there is no room for words, the first to go first.
+_SPARED = (("back", "forward"), ("help",), ("open", "import_files"))
+_WORDS, _DRAWING = (
+    Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    Qt.ToolButtonStyle.ToolButtonIconOnly,
+)
+_APART = 4  # pixels between a drawing and its words, as Qt has it
+
 
 class WindowToolbar(QToolBar):
-    """Offers actions of `registry`; the views stand in the middle."""
+    """Offers actions of `registry`; the views stand in the middle.
+
+    Languages are of different lengths: where the words do not fit, the sidemost go, and
+    tool tips tell them.
+    """
 
     def __init__(
         self,
@@ -31,7 +43,7 @@ class WindowToolbar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolButtonStyle(_WORDS)
         self._add(("back", "forward", "open", "import_files"))
         self._add_gap()
         if len(views) > 1:
@@ -62,6 +74,30 @@ class WindowToolbar(QToolBar):
             button.setProperty("view", True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
+    def _fit(self) -> None:
+        """Show as many words as there is room for."""
+        groups = [[self._button(name) for name in names] for names in _SPARED]
+        folded = [each for buttons in groups for each in buttons if _is_folded(each)]
+        needed = self.sizeHint().width() + sum(map(_words_width, folded))
+        for buttons in groups:
+            style = _WORDS if needed <= self.width() else _DRAWING
+            needed -= sum(map(_words_width, buttons)) if style == _DRAWING else 0
+            for button in buttons:
+                if button.toolButtonStyle() != style:
+                    button.setToolButtonStyle(style)
+
+    def _button(self, name: str) -> QToolButton:
+        button = self.widgetForAction(self._registry[name])
+        assert isinstance(button, QToolButton)
+        return button
+
+    def event(self, event: QEvent) -> bool:
+        """Look whether the words fit after whatever may have changed that."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return done
+
     def _draw_icons(self) -> None:
         for name, drawing in self._registry.icons():
             self._registry[name].setIcon(icon(drawing, self._look.theme))
@@ -78,3 +114,12 @@ class WindowToolbar(QToolBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _is_folded(button: QToolButton) -> bool:
+    return button.toolButtonStyle() == _DRAWING
+
+
+def _words_width(button: QToolButton) -> int:
+    """The pixels a button's words take beside its drawing."""
+    return button.fontMetrics().horizontalAdvance(button.text()) + _APART

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QThreadPool, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.archive import Archive
+from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, Lack
 from desktop_app.gui.search_pane.count_line import CountLine
@@ -86,9 +87,8 @@ class SearchPane(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = FlowLayout(last_right=True)
         line.addWidget(self.switch)
-        line.addStretch(1)
         line.addWidget(self.sort)
         top = QVBoxLayout()
         top.setContentsMargins(10, 10, 10, 4)

@@ -21,6 +21,7 @@ class SortBox(QComboBox):
         super().__init__(parent)
         self._sorts: Sequence[Enum] = ()  # Qt would keep an enum of strings as a string
         self.setObjectName("sortOrder")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentIndexChanged.connect(lambda _row: self.chosen.emit())
 
     def offer(self, listed: HitList) -> None:

@@ -135,9 +135,8 @@ class LineModel(QAbstractTableModel):
             if section == Column.LEFT:
                 side = Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.name(Column(section))
+        words = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.name(Column(section)) if words else None
 
     def name(self, column: Column) -> str:
         """The name of a column."""

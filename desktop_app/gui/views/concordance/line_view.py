@@ -63,6 +63,7 @@ class LineView(QTableView):
         heads.setMinimumSectionSize(1)
         heads.setSectionsClickable(True)
         heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -12,6 +12,7 @@ from desktop_app.gui.tasks import Task
 from desktop_app.search.figures import By
 from desktop_app.word_use import TrendFilter
 
+_SHORT = 10  # letters for which a box has room at least
 _SPEAKERS, _SOURCES = 300, 100  # offered, the most frequent first
 
 
@@ -35,7 +36,6 @@ class AmongBar(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(10)
             layout.addWidget(box)
             box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         layout.addStretch(1)
@@ -118,9 +118,16 @@ class AmongBar(QWidget):
             self.by.setItemText(row, names[By(self.by.itemData(row))])
         self.speaker.setItemText(0, catalog.text("All speakers"))
         self.source.setItemText(0, catalog.text("All sources"))
+        for box in (self.by, self.speaker, self.source):
+            box.setMinimumContentsLength(max(_SHORT, *map(len, self._own_words(box))))
         self.by.setAccessibleName(catalog.text("Length of a period"))
         self.speaker.setAccessibleName(catalog.text("Speaker"))
         self.source.setAccessibleName(catalog.text("Source"))
+
+    def _own_words(self, box: QComboBox) -> list[str]:
+        """The entries of `box` that are the interface's own and no names."""
+        own = range(box.count()) if box is self.by else range(1)
+        return [box.itemText(row) for row in own]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -177,7 +177,9 @@ class TrendChart(QWidget):
         at = self.plot.mapFromScene(view.mapViewToScene(QPointF(time, 0.0)))
         x = self.plot.mapTo(self, at).x()
         room = self.width() - x > self._label.width() + 16
-        self._label.move(x + 10 if room else max(x - 10 - self._label.width(), 0), 14)
+        beside = x + 10 if room else x - 10 - self._label.width()
+        # A period that has been moved out of sight is told of at the edge it lies behind.
+        self._label.move(min(max(beside, 0), self.width() - self._label.width()), 14)
 
     def _click(self, event: pyqtgraph.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._series is None:
