@@ -11,8 +11,9 @@ from typing import cast
 
 import opencc
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -339,11 +340,11 @@ STAGES = (
 
 
 def wait(window: MainWindow) -> None:
-    """Let the window come to rest."""
-    for _ in range(2000):
-        QApplication.processEvents()
-        if not window.busy:
-            return
+    """Let the window come to rest, however busy the machine is."""
+    patience = QDeadlineTimer(20_000)
+    QApplication.processEvents()
+    while window.busy and not patience.hasExpired():
+        QTest.qWait(2)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
