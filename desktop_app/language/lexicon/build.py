@@ -94,7 +94,7 @@ def _weight_sections(entries: list[Entry], frequencies: Frequencies) -> dict[str
         )
         place = places[entry.simplified]
         for target in of_word.get(referred(entry), ()):
-            less = weights.REFERRED[standing(entry)]
+            less = weights.referred_weight(entry)
             weighed += [(gloss, own * less, 1.0) for gloss, own, _ in _weighed(target, support)]
         for gloss, own, _told in weighed:
             for term, worth in weights.terms(gloss):

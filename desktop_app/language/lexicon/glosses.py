@@ -16,7 +16,7 @@ from desktop_app.language.lexicon.entries import Entry
 _NO_GLOSS = re.compile(
     r"CL:|classifier\b|see (?:also )?\W*[^\x00-\x7f]|(?:\w+ )?variants? of\b|"
     r"erhua (?:variant|form) of\b|used in\b|"
-    r"same as\b|also (?:written|pr\.|called|known)|Taiwan pr\.|abbr\. (?:for|to)|surname [A-Z]|"
+    r"same as\b|also (?:written|pr\.|called|known)|Taiwan pr\.|abbr\. (?:for|to)|"
     r"name of a\b|place name\b"
 )
 _REFERENCE = re.compile(r"[^\x00-\x7f|]+(?:\|[^\x00-\x7f]+)?\s*(?:\[[^\]]*\])?")
@@ -55,7 +55,11 @@ _FIELDS = (
     "constellation", "grape type", "dog breed", "taxonomy", "soil taxonomy", "mineralogy",
 )  # fmt: skip
 _USAGE = {**_MARKS, **dict.fromkeys(_FIELDS, 0.6)}
-_LITERAL = (("lit. and fig. ", 0.8), ("lit. ", 0.5), ("fig. ", 0.7), ("esp. ", 0.8))
+# What a gloss may begin with, and what that leaves of its weight.
+_OPENED = (
+    *(("lit. and fig. ", 0.8), ("lit. ", 0.5), ("fig. ", 0.7), ("esp. ", 0.8)),
+    *(("surname ", 0.5), ("short name for ", 0.6)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _without_asides(told: str) -> str:
 def _pieces(part: str) -> Iterator[tuple[str, float]]:
     """A gloss, and what stands before and between its commas, with what each is worth."""
     text, worth = " ".join(_REFERENCE.sub(" ", part).split()), 1.0
-    for opening, less in _LITERAL:
+    for opening, less in _OPENED:
         if text.startswith(opening):
             text, worth = text.removeprefix(opening), less
     first, *others = [piece.strip() for piece in text.split(",")]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop_app.errors import BeilinError
 from desktop_app.language.folding import fold_character
 from desktop_app.language.lexicon import tables, weights
-from desktop_app.language.lexicon.entries import Entry, read_line, referred, standing
+from desktop_app.language.lexicon.entries import Entry, read_line, referred
 from desktop_app.language.lexicon.glosses import acronym_of, glosses, words_of
 from desktop_app.language.lexicon.segmenting import Beginning, cost, segments
 from desktop_app.language.lexicon.tables import BLOCK, HIGHEST, WEIGHT_BITS, ZIPF_STEPS
@@ -142,7 +142,7 @@ class Lexicon:
             for gloss, weight in zip(glosses(entry), self._glosses[number], strict=True):
                 best[gloss.text] = max(own * weight / HIGHEST, best.get(gloss.text, 0.0))
             for each in self.english_of(self._referred(entry)):
-                best.setdefault(each.word, each.weight * own * weights.REFERRED[standing(entry)])
+                best.setdefault(each.word, each.weight * own * weights.referred_weight(entry))
         return _ranked(best.items(), limit)
 
     def _referred(self, entry: Entry) -> str:

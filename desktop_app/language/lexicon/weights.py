@@ -7,19 +7,22 @@ common the Chinese word is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import pow as power
 from math import sqrt
 
+from desktop_app.language.lexicon.entries import Entry
 from desktop_app.language.lexicon.glosses import Gloss, acronym_of, initials
 from desktop_app.language.stems import stem
 
 STANDINGS = (1.0, 0.8, 0.2, 0.2)  # words, names, surnames, and what refers to another word
-REFERRED = (0.8, 0.8, 0.8, 0.6)  # the same, of the weight of the glosses of that word
 _HEAD, _FIRST, _WITHIN = 0.5, 0.4, 0.3
 _SAME_STEM, _SINGULAR, _INITIALS = 0.7, 0.95, 0.6
 _LATER_SENSE, _LATER_GLOSS, _MORE_WORDS = 0.92, 0.95, 0.95
-_ONE_CHARACTER = 0.6
+# Lone characters are mostly parts of words; the most common stand by themselves: 说, 你.
+_ONE_CHARACTER, _LONE, _LONE_ZIPF = 0.6, 0.85, 6.5
+_OLD_VARIANT = re.compile(r"(?:\([^)]*\) )?(?:old|archaic|ancient|dated) ")
 # Words that are looked up only as whole glosses.
 COMMON = frozenset(
     word
@@ -81,7 +84,15 @@ def frequency_weight(word: str, zipf: float) -> float:
     """What a Chinese word's frequency (Zipf: 3 once a million, 6 once a thousand) leaves."""
     known = zipf or (2.0 if len(word) > 3 else 0.5)
     weight = min(1.0, 0.25 + 0.75 * known / 6)
-    return weight * _ONE_CHARACTER if len(word) == 1 else weight
+    if len(word) > 1:
+        return weight
+    lone = _LONE - (_LONE_ZIPF - zipf) / 4
+    return weight * min(_LONE, max(_ONE_CHARACTER, lone))
+
+
+def referred_weight(entry: Entry) -> float:
+    """What an entry that points to another word has of the weight of that word's glosses."""
+    return 0.2 if _OLD_VARIANT.match(entry.senses[0]) else 0.7
 
 
 def stems(words: tuple[str, ...]) -> str:

@@ -26,7 +26,7 @@ def entry(line: str) -> Entry:
          ["Joe Biden", "US president", "Biden"]),
         ("歐盟 欧盟 [Ou1 meng2] /European Union (EU)/", ["European Union", "EU"]),
         ("州長 州长 [zhou1 zhang3] /governor (of a state) (US)/", ["governor"]),
-        ("汝 女 [ru3] /old variant of 汝[ru3]/surname Ru/", []),
+        ("汝 女 [ru3] /old variant of 汝[ru3]/surname Ru/", ["Ru"]),
     ],
 )  # fmt: skip
 def test_glosses_are_what_could_stand_in_english(line: str, said: list[str]) -> None:

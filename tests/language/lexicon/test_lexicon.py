@@ -79,3 +79,23 @@ def test_anything_may_be_looked_up(lexicon: Lexicon, hostile: str) -> None:
     lexicon.longest_at(hostile, -1)
     lexicon.english_of(hostile)
     assert len(lexicon.chinese_of(hostile)) <= 20
+
+
+def test_surnames_and_old_variants_come_last(lexicon: Lexicon) -> None:
+    assert lexicon.english_of("王")[-1].word == "Wang"
+    thou = {each.word: each.weight for each in lexicon.english_of("女")}
+    assert thou["thou"] < 0.3 * thou["female"]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [("UN", "联合国"), ("U.S.", "美国"), ("us", "我们"), ("NATO", "北约"), ("WHO", "世界卫生组织"),
+     ("Beijing", "北京"), ("Putin", "普京"), ("security council", "安理会"), ("say", "说话")],
+)  # fmt: skip
+def test_names_acronyms_and_phrases_are_found(lexicon: Lexicon, english: str, chinese: str) -> None:
+    assert lexicon.chinese_of(english)[0].word == chinese
+
+
+def test_an_entry_that_only_points_elsewhere_has_the_meaning_of_that(lexicon: Lexicon) -> None:
+    assert "Guangdong" in [each.word for each in lexicon.english_of("广东")]
+    assert "广东" in [each.word for each in lexicon.chinese_of("Guangdong")]
