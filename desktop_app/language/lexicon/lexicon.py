@@ -157,6 +157,8 @@ class Lexicon:
             yield "=" + acronym, 1.0
             return
         yield "=" + " ".join(words), 1.0
+        if all(map(str.isdigit, words)):  # a year stands in the glosses of many a name
+            return
         yield weights.stems(words), 1.0
         for base in base_forms(last):
             yield "=" + " ".join((*before, base)), _INFLECTED

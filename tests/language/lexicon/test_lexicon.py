@@ -99,3 +99,7 @@ def test_names_acronyms_and_phrases_are_found(lexicon: Lexicon, english: str, ch
 def test_an_entry_that_only_points_elsewhere_has_the_meaning_of_that(lexicon: Lexicon) -> None:
     assert "Guangdong" in [each.word for each in lexicon.english_of("广东")]
     assert "广东" in [each.word for each in lexicon.chinese_of("Guangdong")]
+
+
+def test_a_year_leads_to_nobody_who_lived_then(lexicon: Lexicon) -> None:
+    assert lexicon.chinese_of("1990") == ()
