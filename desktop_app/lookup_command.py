@@ -49,7 +49,7 @@ def _shape(answer: Answer) -> dict[str, object]:
 def _print(terminal: Terminal, answer: Answer) -> None:
     text = terminal.catalog.text
     if answer.translations:
-        terminal.say(" · ".join(each.word for each in answer.translations))
+        terminal.say(" · ".join(_translations(answer, _traditional(terminal))))
     elif not answer.entries:
         terminal.say(text("“{word}” is not in the dictionary", word=answer.word))
     for entry in answer.entries:
@@ -57,6 +57,13 @@ def _print(terminal: Terminal, answer: Answer) -> None:
         terminal.say(_heading(terminal, entry))
         for sense in entry.senses:
             terminal.say(f"  {in_script(sense, _traditional(terminal))}")
+
+
+def _translations(answer: Answer, traditional: bool) -> list[str]:
+    """The translations, Chinese ones in the reader's script."""
+    scripts = {each.simplified: each.traditional for each in reversed(answer.entries)}
+    words = [each.word for each in answer.translations]
+    return [scripts.get(word, word) for word in words] if traditional else words
 
 
 def _heading(terminal: Terminal, entry: Entry) -> str:

@@ -55,6 +55,7 @@ def test_the_script_of_the_reader_comes_first(
     monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
     assert "經濟 · 经济 · jīng jì" in run(capfdbinary, "经济")
     assert "经济贸易" not in run(capfdbinary, "经贸")
+    assert run(capfdbinary, "tariff").startswith("關稅 · ")
 
 
 def test_what_is_not_there_is_said_to_be_missing(capfdbinary: Streams) -> None:

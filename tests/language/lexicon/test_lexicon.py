@@ -103,3 +103,12 @@ def test_an_entry_that_only_points_elsewhere_has_the_meaning_of_that(lexicon: Le
 
 def test_a_year_leads_to_nobody_who_lived_then(lexicon: Lexicon) -> None:
     assert lexicon.chinese_of("1990") == ()
+
+
+def test_the_file_is_in_step_with_the_code_that_reads_it(lexicon: Lexicon) -> None:
+    """Weights are kept gloss by gloss: whoever changes what a gloss is builds the file anew."""
+    text = "".join(chr(code) for code in range(0x4E00, 0x9FA6, 9))
+    for character in text:
+        lexicon.english_of(character)  # raises where they differ
+        for word in lexicon.beginning_with(character)[:5]:
+            assert all(0 <= each.weight <= 1 for each in lexicon.english_of(word))
