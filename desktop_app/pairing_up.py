@@ -6,12 +6,14 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.alike_pictures import AlikePictures
 from desktop_app.errors import Cancelled
 from desktop_app.indexing import Progress
 from desktop_app.items import Item, Origin
 from desktop_app.language.lexicon.lexicon import Lexicon
 from desktop_app.locking import only_one
 from desktop_app.pairing.matching import Match, match
+from desktop_app.pairing.scoring import Scorer
 from desktop_app.pairing.shelf import Shelf
 from desktop_app.pairing.stored import row_of, traits_from
 from desktop_app.pairing.traits import VERSION, traits_of
@@ -52,7 +54,7 @@ def pair_up(
             return
         if store.pairs.has_both():
             done = _read(store, done, last, progress, cancelled)
-            _match(store, done, last, progress, cancelled)
+            _match(folder, store, done, last, progress, cancelled)
         else:
             with store.batch():
                 store.pairs.note_progress(done._replace(matched=last))
@@ -98,6 +100,7 @@ def _put(store: StoreWriter, number: int, item: Item, translator: Translator) ->
 
 
 def _match(
+    folder: Path,
     store: StoreWriter,
     done: Progressed,
     last: int,
@@ -112,8 +115,7 @@ def _match(
     decided = [(pairs.numbers_of(one[:2]), one) for one in pairs.decisions()]
     present = [(*known.values(), one.together) for known, one in decided if len(known) == 2]
     found = match(
-        english,
-        chinese,
+        Scorer(english, chinese, AlikePictures(folder, store)),
         pairs.changed(done.matched) | pairs.again(),
         [Match(*row) for row in pairs.found_rows()],
         apart={(one, other) for one, other, together in present if not together},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 
 MARGIN = 0.7  # of log odds, by which a pair is better than any other of either item
 
@@ -11,15 +11,14 @@ Scored = tuple[float, int, int]
 """Log odds, the number of an English item, that of a Chinese one."""
 
 
-def assign(
-    scored: Iterable[Scored], least: float, taken: Collection[int] = frozenset()
-) -> list[Scored]:
+def assign(scored: Iterable[Scored], least: float, taken: Set[int] = frozenset()) -> list[Scored]:
     """The pairs of at least `least` log odds, the best first, none of an item that is `taken`.
 
     A pair that is not clearly better than another of its items, which are free, is left out:
     of two versions of one story nobody can say which was translated.
     """
-    edges = sorted((each for each in scored if not {each[1], each[2]} & set(taken)), reverse=True)
+    free = (each for each in scored if each[1] not in taken and each[2] not in taken)
+    edges = sorted(free, reverse=True)
     by_item: dict[int, list[Scored]] = defaultdict(list)
     for edge in edges:
         by_item[edge[1]].append(edge)

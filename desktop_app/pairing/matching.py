@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop_app.errors import Cancelled
-from desktop_app.pairing.assignment import Scored, assign
+from desktop_app.pairing.assignment import MARGIN, Scored, assign
 from desktop_app.pairing.candidates import candidates
 from desktop_app.pairing.linked import linked
 from desktop_app.pairing.scoring import Scorer, probability
 from desktop_app.pairing.shelf import Shelf
 
-THRESHOLD = 0.5  # of the score of pairs by evidence
+_LEAST = 0.0  # log odds of pairs by evidence, a score of 0.5
 _ROUNDS = 3  # in which items that lost their partner look for another
 
 Progress = Callable[[int, int], None]
@@ -30,8 +30,7 @@ class Match:
 
 
 def match(
-    english: Shelf,
-    chinese: Shelf,
+    scorer: Scorer,
     changed: Collection[int],
     known: Iterable[Match],
     apart: Collection[tuple[int, int]] = frozenset(),
@@ -39,21 +38,24 @@ def match(
     progress: Progress = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Match]:
-    """All pairs: those `known` of items that did not change, and those of `changed` ones.
+    """All pairs of the scorer's items: those `known`, where nothing changed, and new ones.
 
-    `apart` are pairs a reader rejected, `together` items that a reader paired. Raises `Cancelled`.
+    Only the items that are `changed`, or whose partner is, look for one. `apart` are pairs a
+    reader rejected, `together` items that a reader paired. Raises `Cancelled`.
     """
-    links = _links(english, chinese, apart, together)
-    settled = set(together) | {number for each in links for number in (each.english, each.chinese)}
+    links = _links(scorer.english, scorer.chinese, apart, together)
+    settled = set(together) | _partners(links)
+    known = list(known)
     stay = [each for each in known if each.by == "evidence" and _stays(each, changed, apart)]
-    scorer = Scorer(english, chinese)
     edges = {(each.english, each.chinese): _log_odds(each.score) for each in stay}
-    looking = set(changed) - settled
+    looking = (set(changed) | _partners(set(known) - set(stay))) - settled
     for _ in range(_ROUNDS):
         found = _edges(looking, scorer, progress, cancelled)
-        edges.update({pair: odds for pair, odds in found if pair not in apart})
+        # What is further below is no rival of anything that is kept.
+        near = ((pair, odds) for pair, odds in found if odds > _LEAST - MARGIN)
+        edges.update({pair: odds for pair, odds in near if pair not in apart})
         scored: list[Scored] = [(odds, *pair) for pair, odds in edges.items()]
-        kept = assign(scored, _log_odds(THRESHOLD), settled)
+        kept = assign(scored, _LEAST, settled)
         looking = _left_alone(stay, kept, settled) - looking
         if not looking:
             break
@@ -80,10 +82,13 @@ def _stays(known: Match, changed: Collection[int], apart: Collection[tuple[int, 
     return not (known.english in changed or known.chinese in changed or pair in apart)
 
 
+def _partners(pairs: Iterable[Match]) -> set[int]:
+    return {number for each in pairs for number in (each.english, each.chinese)}
+
+
 def _left_alone(stay: Iterable[Match], kept: Iterable[Scored], settled: set[int]) -> set[int]:
     """The items whose known pair gave way to a better one."""
-    before = {number for each in stay for number in (each.english, each.chinese)}
-    return before - {number for edge in kept for number in edge[1:]} - settled
+    return _partners(stay) - {number for edge in kept for number in edge[1:]} - settled
 
 
 def _edges(

@@ -21,7 +21,7 @@ _LANGUAGE = (
 )
 _SEGMENT = re.compile(_LANGUAGE)
 _TAIL = re.compile(rf"[._-]{_LANGUAGE}(?=(?:\.[a-z0-9]{{1,8}}){{0,2}}$)")
-_FRONT = re.compile(rf"^{_LANGUAGE}[._-](?=\D)")
+_FRONT = re.compile(r"^(?:en|zh|cn|zh[-_]cn)[._-](?=\D)")
 _PLUGIN = re.compile(r"docusaurus-plugin-content-")
 _ASIDE = ("i18n", "locales", "translations", "www")
 _PARAMETERS = ("lang", "language", "locale", "hl", "lng")

@@ -18,10 +18,12 @@ from desktop_app.importing.sink import dry_run
 from desktop_app.items import Item, Origin
 from desktop_app.language.lexicon.lexicon import Lexicon
 from desktop_app.pairing.matching import Match, match
+from desktop_app.pairing.scoring import Scorer
 from desktop_app.pairing.shelf import Shelf
 from desktop_app.pairing.traits import Traits, traits_of
 from desktop_app.pairing.translating import Translator
 from desktop_app.store.store import Outcome
+from tests.benchmarks.pairing_fit import fit
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 _GOLD = Path(__file__).resolve().parents[1] / "gold" / "pairs" / "pairs.jsonl"
@@ -43,16 +45,19 @@ class Material:
 
 def main(arguments: list[str]) -> None:
     """Print the tables; ``--wrong`` lists what was missed and what is wrong as well."""
-    if arguments not in ([], ["--wrong"]):
-        raise SystemExit("python3 -m tests.benchmarks pairing [--wrong]")
+    if arguments not in ([], ["--wrong"], ["--fit"]):
+        raise SystemExit("python3 -m tests.benchmarks pairing [--wrong | --fit]")
     material = gathered(_SHARED)
+    if arguments == ["--fit"]:
+        fit(*shelves(material, hidden=True), material.all_true)
+        return
     print("| places and days | pairs of | true | found | right | precision | recall |")
     print("|---|---|---|---|---|---|---|")
     for hidden in (False, True):
         started = time.process_time()
         ids, english, chinese = shelves(material, hidden)
         read = time.process_time()
-        found = match(english, chinese, set(ids), [])
+        found = match(Scorer(english, chinese), set(ids), [])
         matched = time.process_time()
         named = {(ids[each.english], ids[each.chinese]): each for each in found}
         _print(material, named, hidden)
