@@ -21,7 +21,8 @@ from desktop_app.pairing.traits import Traits
 Array = npt.NDArray[np.float64]
 _PENALTY = 1.0  # on the squares of the weights of features as wide as their deviation
 _STEPS = 80
-# Too few of the true pairs can tell what these are worth; they are set by hand.
+# Too few of the true pairs can tell what these are worth, and of Latin words too many; they
+# are set by hand.
 _BY_HAND = {
     "latin": 3.0,
     "days": 1.0,
