@@ -12,6 +12,7 @@ from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.items import Item
 from desktop_app.language.detect import is_language
 from desktop_app.messages import message
+from desktop_app.search_command import opened_current
 from desktop_app.spoken_commands import SpokenCommand, SpokenOption
 from desktop_app.terminal import Terminal, interruptible
 from desktop_app.usage import INTERRUPTED
@@ -28,7 +29,8 @@ def align_command(
     def callback(
         archive: Path, item_id: str, other: str | None, form: str, sentences: bool, as_json: bool
     ) -> int:
-        with open_archive(archive) as opened:
+        opening = opened_current(terminal, archive) if other is None else open_archive(archive)
+        with opening as opened:
             en, zh = _pair(opened, item_id, other)
         try:
             found = _aligned(en, zh, sentences)
@@ -81,7 +83,7 @@ def _pair(archive: Archive, item_id: str, other: str | None) -> tuple[Item, Item
             message(
                 "{path} knows no counterpart of “{id}”; name one with --with",
                 path=archive.folder,
-                id=item_id,
+                id=item.id,
             )
         )
     both = (item, archive.item(other))
@@ -90,9 +92,8 @@ def _pair(archive: Archive, item_id: str, other: str | None) -> tuple[Item, Item
             return en, zh
     raise ArchiveError(
         message(
-            "“{id}” and “{other}” are not one in Chinese and one in English;"
-            " `beilin show` tells the language of an item",
-            id=item_id,
+            "{one} and {other} are not one English and one Chinese item; name one of each",
+            one=item.id,
             other=other,
         )
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from desktop_app.archive import Archive, open_archive
 from desktop_app.errors import Cancelled, ImportFailure
-from desktop_app.exporting.exporters import export, exporters
+from desktop_app.exporting.exporters import PAIR_FORMATS, export, exporters
 from desktop_app.exporting.selection import Selection, all_items, hits, named
+from desktop_app.indexing import Progress
+from desktop_app.items import Item
 from desktop_app.messages import message
 from desktop_app.search.engine import Sort
 from desktop_app.search_command import opened_current
@@ -35,24 +37,36 @@ def export_command(
         query: str | None,
         sort: str | None,
         ids: Path | None,
+        sentences: bool,
         as_json: bool,
     ) -> int:
+        if sentences and format_ not in PAIR_FORMATS:
+            raise click.UsageError(text("--sentences goes with --format tmx, xliff or tsv"))
         if query is not None and ids is not None:
             raise click.UsageError(text("--query and --ids exclude each other; give one of them"))
         if query is None and ids is None and sort is not None:
             query = ""  # which finds all
         lost: list[str] = []
-        opening = open_archive(archive) if query is None else opened_current(terminal, archive)
+        of_pairs = format_ in PAIR_FORMATS
+        is_current = query is not None or of_pairs
+        opening = opened_current(terminal, archive) if is_current else open_archive(archive)
         with opening as opened, terminal.index_progress() as progress, interruptible() as stop:
             try:
                 chosen = _chosen(opened, query, Sort(sort or Sort.RELEVANCE), ids, stop)
-                count = export(
-                    opened, out, format_, chosen, terminal.catalog, progress, stop, lost.append
-                )
+                if of_pairs:
+                    some = chosen.items if query is not None or ids is not None else None
+                    count = _pairs(opened, out, format_, some, sentences, progress, stop)
+                else:
+                    count = export(
+                        opened, out, format_, chosen, terminal.catalog, progress, stop, lost.append
+                    )
             except Cancelled:
                 return INTERRUPTED
         if as_json:
-            terminal.json({"items": count, "file": str(out), "format": format_})
+            counted = "pairs" if of_pairs else "items"
+            terminal.json({counted: count, "file": str(out), "format": format_})
+        elif of_pairs:
+            terminal.exported_pairs(count, out)
         else:
             terminal.exported(count, out)
         return terminal.lost_photos(lost)
@@ -67,10 +81,10 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
     return [
         SpokenOption(
             ["format_", "--format"],
-            type=click.Choice(list(exporters())),
+            type=click.Choice([*exporters(), *PAIR_FORMATS]),
             default="jsonl",
             show_default=True,
-            help=text("The format to write."),
+            help=text("The format to write; tmx, xliff and tsv have the pairs, side by side."),
         ),
         SpokenOption(
             ["--query"], metavar="Q", help=text("Only what this search finds, in its order.")
@@ -86,7 +100,26 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
             metavar="FILE",
             help=text("Only the items whose ids stand in FILE, one a line."),
         ),
+        SpokenOption(
+            ["--sentences"],
+            is_flag=True,
+            help=text("Pairs sentence by sentence, not by paragraph."),
+        ),
     ]
+
+
+def _pairs(
+    archive: Archive,
+    out: Path,
+    form: str,
+    items: Iterable[Item] | None,
+    sentences: bool,
+    progress: Progress,
+    stop: Callable[[], bool],
+) -> int:
+    from desktop_app.exporting.pairs import export_pairs  # noqa: PLC0415 (30 ms only this needs)
+
+    return export_pairs(archive, out, form, items, sentences, progress, stop)
 
 
 def _chosen(

@@ -272,6 +272,15 @@ class Terminal:
             )
         )  # fmt: skip
 
+    def exported_pairs(self, count: int, out: Path) -> None:
+        """Say how many pairs were exported."""
+        self.say(
+            self.catalog.plural(
+                "{count} pair was written to {path}", "{count} pairs were written to {path}",
+                count, path=out,
+            )
+        )  # fmt: skip
+
 
 def _table() -> Table:
     table = Table.grid(padding=(0, 2))

@@ -50,6 +50,14 @@ def test_either_item_may_be_named_first(archive: Path, capfdbinary: Streams) -> 
     assert run(capfdbinary, "align", archive, "port", "--with", "gang", "--json")[1] == out
 
 
+def test_the_counterpart_is_the_one_that_the_archive_knows(
+    archive: Path, capfdbinary: Streams
+) -> None:
+    assert run(capfdbinary, "pairs", archive, "--pair", "port", "gang")[0] == 0
+    status, out, _err = run(capfdbinary, "align", archive, "gang", "--json")
+    assert (status, json.loads(out)["en"], json.loads(out)["zh"]) == (0, "port", "gang")
+
+
 def test_sentences_are_told_by_their_places(archive: Path, capfdbinary: Streams) -> None:
     _status, out, _err = run(
         capfdbinary, "align", archive, "gang", "--with", "port", "--json", "--sentences"
@@ -93,7 +101,7 @@ def test_for_people_the_passages_stand_under_each_other(
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (("port",), "--with"),
+        (("other",), "--with"),
         (("nowhere",), "nowhere"),
         (("port", "--with", "nowhere"), "nowhere"),
         (("port", "--with", "other"), "other"),

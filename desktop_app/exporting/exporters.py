@@ -20,6 +20,9 @@ from desktop_app.i18n.catalog import Catalog
 from desktop_app.indexing import Progress, never, quiet
 from desktop_app.messages import message
 
+PAIR_FORMATS = ("tmx", "xliff", "tsv")
+"""Formats of pairs, which `exporting.pairs` writes: two languages side by side, no items."""
+
 
 def exporters() -> dict[str, Exporter]:
     """Every format by its name, in the order in which they are offered."""
@@ -51,8 +54,7 @@ def export(
     photo whose file is gone keeps its caption, and `lost` is called with its name.
     Raises `ArchiveError` where `out` cannot be written, and `Cancelled`.
     """
-    if out.resolve().is_relative_to(archive.folder.resolve()):
-        raise ArchiveError(message("{path} lies in the archive; name a place outside it", path=out))
+    check_outside(archive, out)
     chosen = selection or all_items(archive)
     given = Export(
         name=archive.manifest.name,
@@ -71,3 +73,9 @@ def export(
         raise ArchiveError(
             message("{path} cannot be written ({reason})", path=out, reason=reason)
         ) from error
+
+
+def check_outside(archive: Archive, out: Path) -> None:
+    """Raise `ArchiveError` where `out` lies in the archive itself."""
+    if out.resolve().is_relative_to(archive.folder.resolve()):
+        raise ArchiveError(message("{path} lies in the archive; name a place outside it", path=out))
