@@ -34,6 +34,8 @@ BEADS = (
     *(Bead(1, several, 0.15 + 0.25 * several) for several in range(2, 7)),
     *(Bead(several, 1, 0.15 + 0.25 * several) for several in range(2, 7)),
 )
+MATCHING = BEADS[2:]
+"""Those with passages on both sides."""
 LARGEST = 6
 """Passages on one side of a bead."""
 ALONE = 0.75
@@ -43,6 +45,12 @@ _LENGTH = 0.18  # a deviation's share
 _NATURE = 0.2  # of a heading beside running text
 _DOUBT = 3.0  # weight of evidence that is as good as having none
 _EXPECTED = 0.45  # share of the evidence that true pairs have
+
+_ENGLISH = np.array([bead.english for bead in MATCHING])
+_CHINESE = np.array([bead.chinese for bead in MATCHING])
+_OWN = np.array([[bead.cost] for bead in MATCHING])
+_UNITS = np.array([[(bead.english + bead.chinese) / 2] for bead in MATCHING])
+_ONE_TO_ONE = 0  # its place in `MATCHING`
 
 
 class Costs:
@@ -72,47 +80,49 @@ class Costs:
         alike = float(np.exp(-surprise(lengths[0], np.array([lengths[1]]))[0]))
         return (2 * _share(min(shared, sum(weights)), sum(weights)) + alike) / 3
 
-    def matched(self, bead: Bead, row: int, first: int, last: int) -> Floats:
-        """The cost of `bead` that ends before row `row` and each column from `first` to `last`.
+    def matched(self, row: int, first: int, last: int) -> Floats:
+        """What each of `MATCHING` costs that ends before `row` and each column of the range.
 
-        Columns with fewer than the bead's before them get any value.
+        A line a bead, a place a column from `first` to `last`. What reaches over the start
+        of a text has any value.
         """
-        before = row - bead.english
-        columns = slice(first + LARGEST, last + 1 + LARGEST)
-        earlier = slice(columns.start - bead.chinese, columns.stop - bead.chinese)
+        columns = np.arange(first, last + 1) + LARGEST
+        earlier = columns - _CHINESE[:, None]
+        before = row + LARGEST - _ENGLISH
         (en_lengths, zh_lengths), (en_weights, zh_weights) = self._lengths, self._weights
-        zh_weight = zh_weights[columns] - zh_weights[earlier]
-        zh_length = zh_lengths[columns] - zh_lengths[earlier]
-        weight = en_weights[row + LARGEST] - en_weights[before + LARGEST] + zh_weight
-        shared = np.minimum(self._block(bead, row, first, last), weight)
+        weight = (en_weights[row + LARGEST] - en_weights[before])[:, None]
+        weight = weight + zh_weights[columns] - zh_weights[earlier]
+        shared = np.minimum(self._blocks(row, first, last), weight)
         share = (shared + _DOUBT * _EXPECTED) / (weight + _DOUBT)
-        unlike = surprise(en_lengths[row + LARGEST] - en_lengths[before + LARGEST], zh_length)
-        units = (bead.english + bead.chinese) / 2
-        cost: Floats = bead.cost + units * (_UNLIKE * (1 - share) + _LENGTH * unlike)
-        if bead.english == bead.chinese == 1:
-            cost += _NATURE * self._differ(row - 1, first, last)
+        english = (en_lengths[row + LARGEST] - en_lengths[before])[:, None]
+        unlike = surprise(english, zh_lengths[columns] - zh_lengths[earlier])
+        cost: Floats = _OWN + _UNITS * (_UNLIKE * (1 - share) + _LENGTH * unlike)
+        cost[_ONE_TO_ONE] += _NATURE * self._differ(row - 1, first, last)
         return cost
 
     def _differ(self, row: int, first: int, last: int) -> Floats:
+        """1 for each column whose passage is of another nature than the row's, else 0."""
         ours, theirs = self._natures[0][row], self._natures[1]
         places = np.maximum(np.arange(first, last + 1) - 1, 0)
         differ: Floats = (theirs[places] != ours).astype(float)
         return differ
 
-    def _block(self, bead: Bead, row: int, first: int, last: int) -> Floats:
-        """What the rows of a bead share with the columns of it."""
-        summed = np.zeros(last - first + 1 + LARGEST)  # columns first - LARGEST to last - 1
-        for each in range(row - bead.english, row):
-            start, shared = self._row(each)
+    def _blocks(self, row: int, first: int, last: int) -> Floats:
+        """What the rows of each bead share with the columns of it."""
+        width = last - first + 1 + LARGEST
+        # Line n: the n + 1 rows up to this one; after a 0, sums over columns from the first.
+        sums: Floats = np.zeros((LARGEST, width))
+        for back in range(1, min(LARGEST, row) + 1):
+            start, shared = self._row(row - back)
             skipped = first - LARGEST - start
-            into = max(0, -skipped)
-            piece = shared[max(0, skipped) : max(0, skipped) + len(summed) - 1 - into]
-            summed[into : into + len(piece)] += piece
-        width = last - first + 1
-        block = np.zeros(width)
-        for back in range(1, bead.chinese + 1):
-            block += summed[LARGEST - back : LARGEST - back + width]
-        return block
+            into = 1 + max(0, -skipped)
+            piece = shared[max(0, skipped) : max(0, skipped) + max(0, width - into)]
+            sums[back - 1, into : into + len(piece)] = piece
+        sums = sums.cumsum(axis=0).cumsum(axis=1)
+        columns = np.arange(LARGEST, width)
+        lines = (_ENGLISH - 1)[:, None]
+        blocks: Floats = sums[lines, columns] - sums[lines, columns - _CHINESE[:, None]]
+        return blocks
 
     def _row(self, row: int) -> tuple[int, Floats]:
         """What a row shares with the columns that its beads may have, and the first of those."""

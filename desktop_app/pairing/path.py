@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.errors import Cancelled
 from desktop_app.pairing.band import Band
-from desktop_app.pairing.costs import ALONE, BEADS, LARGEST, Bead, Costs
+from desktop_app.pairing.costs import ALONE, BEADS, LARGEST, MATCHING, Bead, Costs
 from desktop_app.pairing.evidence import Floats
 
-_ALONE_CHINESE = 0  # its place in `BEADS`
+Choices = NDArray[np.uint8]
+
+_ALONE_CHINESE, _ALONE_ENGLISH = 0, 1  # their places in `BEADS`
 
 
 def cheapest(costs: Costs, band: Band, cancelled: Callable[[], bool]) -> list[Bead]:
@@ -29,25 +32,29 @@ def cheapest(costs: Costs, band: Band, cancelled: Callable[[], bool]) -> list[Be
     return _back(choices, band)
 
 
-def _row(
-    costs: Costs, band: Band, row: int, totals: list[Floats]
-) -> tuple[Floats, np.ndarray[tuple[int], np.dtype[np.uint8]]]:
+def _row(costs: Costs, band: Band, row: int, totals: list[Floats]) -> tuple[Floats, Choices]:
     """The least total up to each cell of a row, and the bead that each ends with."""
     first, last = band.first[row], band.last[row]
     best = np.full(last - first + 1, np.inf)
     choice = np.zeros(last - first + 1, np.uint8)
     if row == 0:
         best[0] = 0.0
-    for number, bead in enumerate(BEADS):
-        if not 0 < bead.english <= row or bead.chinese > last:
-            continue
+        return _with_alone(best, choice)
+    sources = np.full((len(MATCHING) + 1, len(best)), np.inf)
+    for number, bead in enumerate(BEADS[_ALONE_ENGLISH:]):
         before = row - bead.english
-        start = _window(totals[before], band.first[before], first - bead.chinese, len(best))
-        cost = costs.matched(bead, row, first, last) if bead.chinese else ALONE
-        total = start + cost
-        better = total < best
-        best[better], choice[better] = total[better], number
-    # Chinese passages alone, any number in a row: the cheapest cell to their left.
+        if before >= 0:
+            _copy(totals[before], first - bead.chinese - band.first[before], sources[number])
+    sources[0] += ALONE
+    if last:
+        sources[1:] += costs.matched(row, first, last)
+    picked = sources.argmin(axis=0)
+    best = sources[picked, np.arange(len(best))]
+    return _with_alone(best, (picked + _ALONE_ENGLISH).astype(np.uint8))
+
+
+def _with_alone(best: Floats, choice: Choices) -> tuple[Floats, Choices]:
+    """Let Chinese passages stand alone, any number in a row, where that is cheaper."""
     steps = ALONE * np.arange(len(best))
     least = np.minimum.accumulate(best - steps)
     alone = least < best - steps
@@ -55,17 +62,14 @@ def _row(
     return least + steps, choice
 
 
-def _window(values: Floats, start: int, first: int, count: int) -> Floats:
-    """`count` of the values, which stand for columns from `start`, from column `first` on."""
-    window = np.full(count, np.inf)
-    skipped = first - start
-    into = max(0, -skipped)
-    piece = values[max(0, skipped) : max(0, skipped) + max(0, count - into)]
-    window[into : into + len(piece)] = piece
-    return window
+def _copy(values: Floats, skipped: int, into: Floats) -> None:
+    """Copy `values` into an array that starts `skipped` places behind their start."""
+    start = max(0, -skipped)
+    piece = values[max(0, skipped) : max(0, skipped) + max(0, len(into) - start)]
+    into[start : start + len(piece)] = piece
 
 
-def _back(choices: list[np.ndarray[tuple[int], np.dtype[np.uint8]]], band: Band) -> list[Bead]:
+def _back(choices: list[Choices], band: Band) -> list[Bead]:
     row, column = len(choices) - 1, band.last[-1]
     beads = []
     while row or column:
