@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.both_languages import SHORTCUT
 from desktop_app.messages import Message, message
 
 
@@ -51,6 +52,9 @@ ACTIONS = (
     ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True),
     ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True),
     ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/")),
+    ActionSpec(
+        "both_languages", "edit", message("Search in both languages"), (SHORTCUT,), checkable=True
+    ),
     ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",), apart=True),
     ActionSpec("copy_item", "edit", message("Copy the whole item"), ("Ctrl+Shift+C",)),
     ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",), apart=True),

@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
             }
         )
         self.actions_["look_first"].toggled.connect(self.import_desk.set_look_first)
+        self.actions_["both_languages"].toggled.connect(search.both.setChecked)
+        search.both.toggled.connect(self.actions_["both_languages"].setChecked)
         self.actions_["watch"].toggled.connect(self._watch)
         self.actions_["full_screen"].toggled.connect(self._full_screen)
         for name in ("search_pane", "photo_pane"):

@@ -91,6 +91,14 @@ QToolButton[chip="true"]:disabled {{ color: {grip}; background: {window}; }}
 QToolButton[chip="true"]:checked {{ background: {accent}; color: {on_accent};
     border-color: {accent}; }}
 FacetBar QToolButton[chip="true"] {{ padding: 2px 7px; font-size: 9pt; }}
+QToolButton#bothLanguages {{ padding: 4px 9px; }}
+QToolButton#bothLanguages:!checked {{ color: {quiet}; }}
+ExpansionBar QToolButton[chip="true"] {{ padding: 1px 7px; font-size: 9pt; }}
+ExpansionBar QToolButton[chip="true"]:checked {{ background: {button}; color: {text};
+    border-color: {quiet}; }}
+ExpansionBar QToolButton[chip="true"]:!checked {{ color: {quiet}; border-style: dashed; }}
+ExpansionBar QToolButton[chip="true"]:focus {{ border-color: {accent}; }}
+QLabel#expandedWord {{ color: {quiet}; font-size: 9pt; padding: 4px 0; }}
 
 ListSwitch QToolButton {{ padding: 3px 12px; border: 1px solid {line}; background: {page};
     color: {quiet}; }}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)  # pixels, of the first window
 _OTHER = "zh_CN"  # what the button of the first window switches to from English
+_OFF_AT_FIRST = ("look_first", "both_languages")
 _PANES = [390, 610, 280]
 
 
@@ -53,7 +54,8 @@ class WindowState:
         window.article_pane.set_zoom(settings.number("zoom", 100))
         for name in ("search_pane", "photo_pane"):
             window.actions_[name].setChecked(settings.number(name, 1) != 0)
-        window.actions_["look_first"].setChecked(settings.number("look_first", 0) != 0)
+        for name in _OFF_AT_FIRST:
+            window.actions_[name].setChecked(settings.number(name, 0) != 0)
 
     def save(self) -> None:
         """Remember the window as it is."""
@@ -63,7 +65,7 @@ class WindowState:
         settings.put("history", window.search_pane.box.history)
         settings.put("text_size", window.article_pane.text_size)
         settings.put("zoom", window.article_pane.zoom)
-        for name in ("search_pane", "photo_pane", "look_first"):
+        for name in ("search_pane", "photo_pane", *_OFF_AT_FIRST):
             settings.put(name, int(window.actions_[name].isChecked()))
         settings.save()
 

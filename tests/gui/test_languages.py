@@ -72,7 +72,7 @@ _DATA = (
     "Return", "OR", "F1", "F3", "F8", "F9", "F11", "ValueError",
     "news", "speech", "bulletin", "document",
     "例子.中国",
-    "csv", "CSV", "PNG", "SVG", "prime minister", "合作",
+    "csv", "CSV", "PNG", "SVG", "prime minister", "合作", "港口",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
 )  # fmt: skip
@@ -130,6 +130,20 @@ def searched(window: MainWindow, tmp_path: Path) -> None:
     wait(window)
     window.search_pane.step(1)
     window.article_pane.open_find()
+
+
+def translated(window: MainWindow, tmp_path: Path) -> None:
+    """A search in both languages, with a translation left out."""
+    window.search_pane.both.setChecked(True)
+    window.search_pane.box.setText("harbor")
+    wait(window)
+    window.search_pane.expansions.chips[0].click()
+
+
+def untranslated(window: MainWindow, tmp_path: Path) -> None:
+    """A search in both languages for a word the archive has no translation of."""
+    window.search_pane.both.setChecked(True)
+    window.search_pane.box.setText("Reuters")
 
 
 def helped(window: MainWindow, tmp_path: Path) -> None:
@@ -335,7 +349,8 @@ def speakers(window: MainWindow, tmp_path: Path) -> None:
 STAGES = (
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,
-    searched, helped, reported, told, enlarged, lost, at_a_loss, mistaken, filtered, working,
+    searched, translated, untranslated, helped, reported, told, enlarged, lost, at_a_loss,
+    mistaken, filtered, working,
 )  # fmt: skip
 
 

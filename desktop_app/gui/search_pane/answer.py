@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from desktop_app.archive import Archive
 from desktop_app.errors import Cancelled
+from desktop_app.search.bilingual.expanding import Expansion, Off
 from desktop_app.search.engine import Matches, Sort
-from desktop_app.search.nodes import Node
+from desktop_app.search.nodes import Everything, Node
+from desktop_app.search.query import node_of
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import StatementSort
 
@@ -32,7 +34,8 @@ class Lack(Enum):
 class Answer:
     """Rows of a list: `total` of them, the `first` worked out, `read` giving any others.
 
-    `items` are the items found, or those in which what is found stands.
+    `items` are the items found, or those in which what is found stands. `expansions` are
+    what was looked for too of a query in both languages; None of any other.
     """
 
     query: Node
@@ -43,6 +46,7 @@ class Answer:
     read: Callable[[int, int], Sequence[Any]]
     items: Matches
     lack: Lack = Lack.FOUND
+    expansions: Sequence[Expansion] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,17 @@ class ItemsOfSaid:
     took_ms: float
 
 
-def items_answer(archive: Archive, query: str, sort: Sort, cancelled: Stop) -> Answer:
+def in_both_languages(
+    archive: Archive, query: str, off: Off, find: Callable[[str | Node], Answer]
+) -> Answer:
+    """What `find` finds for `query` and its translations but those that are `off`."""
+    if not query.strip():
+        return find(query)
+    read = archive.bilingual.read(query, off)
+    return replace(find(read.node), expansions=read.expansions)
+
+
+def items_answer(archive: Archive, query: str | Node, sort: Sort, cancelled: Stop) -> Answer:
     """The items that `query` finds; raises `Cancelled`."""
     matches = archive.search(query, sort, cancelled)
     if cancelled():
@@ -71,11 +85,17 @@ def items_answer(archive: Archive, query: str, sort: Sort, cancelled: Stop) -> A
         first=archive.hits(matches, 0, FIRST_ROWS, cancelled),
         read=lambda start, stop: archive.hits(matches, start, stop),
         items=matches,
-        lack=Lack.FOUND if total else Lack.MATCH if query.strip() else Lack.ITEMS,
+        lack=Lack.FOUND if total else Lack.MATCH if _asks(query) else Lack.ITEMS,
     )
 
 
-def said_answer(archive: Archive, query: str, sort: StatementSort, cancelled: Stop) -> Answer:
+def _asks(query: str | Node) -> bool:
+    return not isinstance(node_of(query), Everything)
+
+
+def said_answer(
+    archive: Archive, query: str | Node, sort: StatementSort, cancelled: Stop
+) -> Answer:
     """The statements that `query` finds; raises `Cancelled`."""
     started = time.perf_counter()
     said = archive.statements(query, sort=sort, cancelled=cancelled)

@@ -10,6 +10,7 @@ from desktop_app.archive import Archive
 from desktop_app.gui.search_pane.answer import Answer
 from desktop_app.gui.search_pane.paged_model import PagedModel
 from desktop_app.gui.search_pane.row_view import RowView
+from desktop_app.search.nodes import Node
 
 ITEMS, SPEECHES = "items", "speeches"
 
@@ -37,7 +38,7 @@ class HitList(Protocol):
         """Show nothing yet of `archive`."""
 
     def find(
-        self, archive: Archive, query: str, sort: Enum, cancelled: Callable[[], bool]
+        self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """Search; called on the pool's threads. Raises `Cancelled`."""
 

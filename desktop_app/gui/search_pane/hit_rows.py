@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, bold, small
+from desktop_app.item_facts import matched_words
 from desktop_app.search.hits import Hit
 
 _LINES = 2
@@ -38,14 +40,20 @@ class HitRows:
         pen.passage(row.snippet.text, row.snippet.marks, _LINES)
 
     def meta(self, hit: Hit) -> str:
-        """The quiet line of a hit: date, source, language."""
+        """The quiet line of a hit: date, source, language, in which language it matched."""
         catalog = self._look.catalog
         parts = [
             catalog.date(hit.item.date),
             hit.item.source,
-            catalog.language_names(hit.item.languages),
+            *self._languages(hit),
         ]
         return " · ".join(part for part in parts if part)
+
+    def _languages(self, hit: Hit) -> Iterator[str]:
+        """The item's languages, and in which it matched where that was asked."""
+        if hit.item.languages != (hit.matched_language,):
+            yield self._look.catalog.language_names(hit.item.languages)
+        yield matched_words(self._look.catalog, hit.matched_language)
 
     def label(self, row: Hit) -> str:
         """The title."""

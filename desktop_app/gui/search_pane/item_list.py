@@ -18,6 +18,7 @@ from desktop_app.gui.search_pane.row_pen import Thumbnails
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.search.engine import Sort
 from desktop_app.search.hits import Hit
+from desktop_app.search.nodes import Node
 
 
 class ItemList:
@@ -42,7 +43,7 @@ class ItemList:
         self.model.show_rows(0, None)
 
     def find(
-        self, archive: Archive, query: str, sort: Enum, cancelled: Callable[[], bool]
+        self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """The items that `query` finds."""
         return items_answer(archive, query, Sort(sort), cancelled)

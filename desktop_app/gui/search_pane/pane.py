@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QThreadPool, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.archive import Archive
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
-from desktop_app.gui.search_pane.answer import Answer, Lack
+from desktop_app.gui.search_pane.answer import Answer, Lack, in_both_languages
+from desktop_app.gui.search_pane.both_languages import BothLanguagesButton
 from desktop_app.gui.search_pane.count_line import CountLine
+from desktop_app.gui.search_pane.expansion_bar import ExpansionBar
 from desktop_app.gui.search_pane.facet_bar import FacetBar
 from desktop_app.gui.search_pane.filters import Filters
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES, HitList
@@ -35,6 +38,7 @@ from desktop_app.gui.search_pane.warm_up import WarmUp
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
+from desktop_app.search.nodes import Node
 from desktop_app.search.query import parse
 
 
@@ -66,7 +70,9 @@ class SearchPane(QWidget):
         self.setObjectName("searchPane")
         self.runner = QueryRunner(pool, self)
         self.box = QueryBox(look, self)
+        self.both = BothLanguagesButton(look, self)
         self.problems = ProblemLine(look, self)
+        self.expansions = ExpansionBar(look, self)
         self.suggestions = Suggestions(look, self.box, pool)
         self.switch = ListSwitch(look, self)
         self.sort = SortBox(self)
@@ -87,15 +93,19 @@ class SearchPane(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        line = FlowLayout(last_right=True)
+        asking, line = QHBoxLayout(), FlowLayout(last_right=True)
+        asking.setSpacing(6)
+        asking.addWidget(self.box, 1)
+        asking.addWidget(self.both)
         line.addWidget(self.switch)
         line.addWidget(self.sort)
         top = QVBoxLayout()
         top.setContentsMargins(10, 10, 10, 4)
         top.setSpacing(8)
-        for part in (self.box, self.problems, self.facets, self.years, self.count_line):
+        top.addLayout(asking)
+        for part in (self.problems, self.expansions, self.facets, self.years, self.count_line):
             top.addWidget(part)
-        top.insertLayout(2, line)
+        top.insertLayout(3, line)
         self._stack = QStackedWidget(self)
         for listed in self._lists.values():
             self._stack.addWidget(listed.view)
@@ -108,6 +118,8 @@ class SearchPane(QWidget):
 
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self.search())
+        self.both.toggled.connect(lambda _on: self.search())
+        self.expansions.changed.connect(self.search)
         self.box.leave_downwards.connect(self._into_hits)
         self.switch.chosen.connect(self.show_list)
         self.sort.chosen.connect(self.search)
@@ -133,6 +145,7 @@ class SearchPane(QWidget):
         self.runner.set_archive(archive)
         self.warm_up.set_archive(archive)
         self.suggestions.set_archive(archive)
+        self.expansions.forget()
         for listed in self._lists.values():
             listed.set_archive(archive)
         self.box.blockSignals(True)
@@ -202,10 +215,15 @@ class SearchPane(QWidget):
         self.said_count.stop()
         self.warm_up.make_way()
         listed, order = self._list, self.sort.order
-        self.runner.ask(
-            self.query,
-            lambda archive, query, cancelled: listed.find(archive, query, order, cancelled),
-        )
+        off = self.expansions.off if self.both.isChecked() else None
+
+        def find(archive: Archive, query: str, cancelled: Callable[[], bool]) -> Answer:
+            def found(asked: str | Node) -> Answer:
+                return listed.find(archive, asked, order, cancelled)
+
+            return found(query) if off is None else in_both_languages(archive, query, off, found)
+
+        self.runner.ask(self.query, find)
 
     def step(self, by: int) -> None:
         """Choose the next hit, or an earlier one."""
@@ -227,7 +245,8 @@ class SearchPane(QWidget):
         self._describe()
         self.results_shown.emit(answer.items)
         if self._archive is not None and self._list is self.items:
-            self.said_count.ask(self._archive, query, answer.query)
+            both = answer.expansions is not None
+            self.said_count.ask(self._archive, answer.query if both else query, answer.query)
         self.warm_up.begin()
 
     def _fail(self, error: Exception) -> None:
@@ -261,6 +280,7 @@ class SearchPane(QWidget):
         self.facets.show_counts(facets, self._filters)
         self.years.show_counts(facets.get("year", {}), self._filters.year)
         self._stack.setCurrentWidget(self.hits if shown and shown.total else self.notice)
+        self.expansions.show_expansions(shown.expansions if shown else None)
         self.count.setText("")
         if shown:
             counted = self._list.counted(shown.total)

@@ -29,7 +29,7 @@ class SaidCount(QObject):
         """Whether it counts."""
         return self._task is not None
 
-    def ask(self, archive: Archive, query: str, node: Node) -> None:
+    def ask(self, archive: Archive, query: str | Node, node: Node) -> None:
         """Count what `query`, parsed as `node`, finds, if it asks who says what."""
         self.stop()
         if not _is_of_speech(node):

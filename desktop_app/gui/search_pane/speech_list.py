@@ -17,6 +17,7 @@ from desktop_app.gui.search_pane.row_pen import Thumbnails
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_rows import SaidRows
 from desktop_app.gui.search_pane.speech_menu import SpeechMenu
+from desktop_app.search.nodes import Node
 from desktop_app.speech_search.matches import SaidHit
 from desktop_app.speech_search.ranking import StatementSort
 
@@ -44,7 +45,7 @@ class SpeechList:
         self.model.show_rows(0, None)
 
     def find(
-        self, archive: Archive, query: str, sort: Enum, cancelled: Callable[[], bool]
+        self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """The statements that `query` finds."""
         return said_answer(archive, query, StatementSort(sort), cancelled)

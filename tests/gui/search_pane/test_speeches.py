@@ -158,7 +158,8 @@ def test_tab_leads_down_the_pane(listener: Searcher) -> None:
     while not pane.hits.hasFocus() and len(order) < 20:
         order.append(pane.focusWidget().objectName())
         QTest.keyClick(pane.focusWidget(), Qt.Key.Key_Tab)
-    assert order[:4] == ["queryBox", "listSwitch:items", "listSwitch:speeches", "sortOrder"]
+    switch_and_order = ["listSwitch:items", "listSwitch:speeches", "sortOrder"]
+    assert order[:5] == ["queryBox", "bothLanguages", *switch_and_order]
     assert order[-1] == "yearHistogram"
 
 
