@@ -13,7 +13,7 @@ from desktop_app.language.tokens import HAN
 from desktop_app.search.engine import SearchEngine, Sort
 from desktop_app.search.figures import By, Row, Trend
 from desktop_app.search.nodes import All, AnyOf, Everything, Keyword, Node, Not, Text
-from desktop_app.search.query import parse
+from desktop_app.search.query import node_of
 from desktop_app.speech_search.search import SpeechSearch
 from desktop_app.speeches.collocates import Collocate, FrequenciesOf, collocates
 from desktop_app.speeches.concordance import Concordance, concordance
@@ -46,7 +46,7 @@ class WordUse:
         self._engine, self._speech = engine, speech
         self._shelf: Shelf = PersonShelf(shelf, lambda: speech.speakers().person)
 
-    def concordance(self, query: str, cancelled: Callable[[], bool] = _never) -> Concordance:
+    def concordance(self, query: str | Node, cancelled: Callable[[], bool] = _never) -> Concordance:
         """Each place in paragraphs of the words of `query`, in the items that it finds.
 
         Where it has ``said:`` or ``speaker:``, the places in statements (of that speaker)
@@ -60,7 +60,7 @@ class WordUse:
         return concordance(self._shelf, numbers, wanted.words, wanted.by, cancelled)
 
     def collocates(
-        self, query: str, span: int = SPAN, cancelled: Callable[[], bool] = _never
+        self, query: str | Node, span: int = SPAN, cancelled: Callable[[], bool] = _never
     ) -> list[Collocate]:
         """The words at most `span` tokens from those of `query`, in the items it finds.
 
@@ -175,9 +175,9 @@ class WordUse:
         numbers: list[int] = np.unique(found.places.numbers).tolist()
         return numbers
 
-    def _parsed(self, query: str) -> Node:
+    def _parsed(self, query: str | Node) -> Node:
         """The tree of `query`, each speaker under all their names."""
-        return self._speech.named(parse(query).node)
+        return self._speech.named(node_of(query))
 
     def _numbers(self, node: Node, cancelled: Callable[[], bool]) -> list[int]:
         return sorted(self._engine.search(node, Sort.OLDEST, cancelled).numbers[:])

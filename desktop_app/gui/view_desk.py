@@ -42,7 +42,7 @@ class ViewDesk(QObject):
         views.names_decided.connect(search.search)
         views.return_available.connect(lambda _can: self._offer_back())
         article.back_available.connect(lambda _can: self._offer_back())
-        search.results_shown.connect(lambda _matches: views.set_query(search.query))
+        search.results_shown.connect(lambda _matches: views.set_query(search.query, search.off))
 
     def show_place(
         self, show_item: Callable[[str], object], item_id: str, start: int, end: int
@@ -65,7 +65,7 @@ class ViewDesk(QObject):
     def _show_query_in(self, view: str, query: str) -> None:
         """Search for `query` and show it in a view, from which one can go back."""
         self._search.box.setText(query)
-        self._views.set_query(self._search.query)
+        self._views.set_query(self._search.query, self._search.off)
         self._views.lead_to(view)
 
     def _show_view(self, name: str) -> None:

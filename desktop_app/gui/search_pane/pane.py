@@ -36,6 +36,7 @@ from desktop_app.gui.search_pane.speech_list import SpeechList
 from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.warm_up import WarmUp
 from desktop_app.gui.search_pane.year_histogram import YearHistogram
+from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
@@ -190,6 +191,11 @@ class SearchPane(QWidget):
         return self._filters.query(self.box.text())
 
     @property
+    def off(self) -> Off | None:
+        """The translations not looked for; None where the search is in one language."""
+        return self.expansions.off if self.both.isChecked() else None
+
+    @property
     def matches(self) -> Matches | None:
         """The items found; None where nothing was searched for."""
         return self._shown.items if self._shown and self.query.strip() else None
@@ -215,7 +221,7 @@ class SearchPane(QWidget):
         self.said_count.stop()
         self.warm_up.make_way()
         listed, order = self._list, self.sort.order
-        off = self.expansions.off if self.both.isChecked() else None
+        off = self.off
 
         def find(archive: Archive, query: str, cancelled: Callable[[], bool]) -> Answer:
             def found(asked: str | Node) -> Answer:

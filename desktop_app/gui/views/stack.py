@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.page import MakesView, ViewPage
+from desktop_app.search.bilingual.expanding import Off
 
 READING, SPEAKERS = "reading", "speakers"
 # What some views want besides: the statements of a query listed; another view, by its name,
@@ -46,6 +47,7 @@ class ViewStack(QStackedWidget):
         self._look, self._pool, self._makers = look, pool, makers
         self._archive: Archive | None = None
         self._query = ""
+        self._off: Off | None = None
         self._names = [READING]
         self._former = ""  # the view from which a place was followed
         self.addWidget(article)
@@ -114,9 +116,13 @@ class ViewStack(QStackedWidget):
         for page in self._pages():
             page.set_archive(archive)
 
-    def set_query(self, query: str) -> None:
-        """The query in the search box has become `query`; only the view in sight is told."""
-        self._query = query
+    def set_query(self, query: str, off: Off | None = None) -> None:
+        """The query in the search box has become `query`; only the view in sight is told.
+
+        It is meant in both languages, without the translations `off`, unless `off` is None:
+        a view that can follow that has a method `set_both`.
+        """
+        self._query, self._off = query, off
         self._tell()
 
     def stop(self) -> None:
@@ -151,7 +157,11 @@ class ViewStack(QStackedWidget):
 
     def _tell(self) -> None:
         if self.name != READING and self._archive is not None:
-            cast("ViewPage", self.currentWidget()).show_query(self._query)
+            page = self.currentWidget()
+            set_both = getattr(page, "set_both", None)
+            if set_both is not None:
+                set_both(self._off)
+            cast("ViewPage", page).show_query(self._query)
 
     def _set_former(self, name: str) -> None:
         self._former = name

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.archive import Archive
 from desktop_app.language.lexicon.lexicon import Translation
 from desktop_app.search.bilingual.expanding import Bilingual, BilingualQuery
+from desktop_app.search.bilingual.sources import best
 from desktop_app.search.engine import Sort
 from desktop_app.search.nodes import OwnFirst
 
@@ -100,6 +101,26 @@ def test_a_translation_that_is_switched_off_is_not_looked_for(archive: Archive) 
     assert not isinstance(read.node, OwnFirst)
     (expansion,) = read.expansions
     assert (expansion.all, expansion.translations) == (("合作",), ())
+
+
+def test_what_a_word_is_called_goes_before_what_it_means() -> None:
+    told = [Translation("head of a department", 0.9), Translation("minister", 0.8)]
+    assert [word for word, _weight in best(told)] == ["minister"]
+    assert [word for word, _weight in best(told[:1])] == ["head of a department"]
+    name = Translation("State of the Union", 0.9)
+    assert best([name, told[1]]) == [name, told[1]]
+
+
+def test_what_is_far_behind_the_best_is_left_out() -> None:
+    found = [Translation(word, weight) for word, weight in (("贸易", 0.8), ("行业", 0.3))]
+    assert best(found) == found[:1]
+    assert len(best(Translation(f"贸易{place}", 0.8) for place in range(9))) == 4
+
+
+def test_one_character_only_where_there_is_no_longer_word() -> None:
+    lone, longer = Translation("税", 0.8), Translation("税收", 0.7)
+    assert best([lone, longer]) == [longer]
+    assert best([lone]) == [lone]
 
 
 class Pairs:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.archive import Archive
+from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.views.concordance.collocate_model import STRENGTH, CollocateModel
 from desktop_app.gui.views.figure_table import FigureTable
+from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.collocates import LEAST, Collocate
 from desktop_app.word_use import SPAN
 
@@ -38,7 +40,8 @@ class CollocatePage(QWidget):
         self._newest = Newest(pool, self)
         self._archive: Archive | None = None
         self._query = ""
-        self._asked: tuple[str, int] | None = None  # what is shown or under way
+        self._off: Off | None = None
+        self._asked: tuple[str, Off | None, int] | None = None  # what is shown or under way
         self.setObjectName("collocates")
         self.model = CollocateModel(look, self)
         self.table = FigureTable(self)
@@ -85,6 +88,10 @@ class CollocatePage(QWidget):
         self._archive = archive
         self.model.show_collocates((), self.least.value())
 
+    def set_both(self, off: Off | None) -> None:
+        """Mean the next query in both languages without `off`; in one where that is None."""
+        self._off = off
+
     def show_query(self, query: str) -> None:
         """Count what stands near the words of `query`, as soon as that is looked at."""
         self._query = query
@@ -102,17 +109,18 @@ class CollocatePage(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        archive, query, span = self._archive, self._query, self.span.value()
-        if archive is None or (query, span) == self._asked:
+        archive, query, off, span = self._archive, self._query, self._off, self.span.value()
+        if archive is None or (query, off, span) == self._asked:
             return
-        self._asked = (query, span)
+        self._asked = (query, off, span)
         if not query:
             self._newest.stop()
             self._show([])
             return
 
         def work(task: Task) -> list[Collocate]:
-            return archive.words.collocates(query, span, task.cancelled)
+            wanted = asked(archive, query, off)
+            return archive.words.collocates(wanted, span, task.cancelled)
 
         self._newest.run(work, self._show, self._fail)
         self.started.emit()

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.archive import Archive
+from desktop_app.gui.asking import asked
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
+from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.concordance import Concordance
 
 
@@ -19,6 +21,7 @@ class Found:
     """The lines of a query in an order; `took_ms` is what finding and sorting took."""
 
     query: str
+    off: Off | None
     by: tuple[str, ...]
     lines: Concordance
     items: int
@@ -42,20 +45,23 @@ class LineFinder(QObject):
         """Whether lines are being found or sorted."""
         return self._newest.busy
 
-    def find(self, archive: Archive, query: str, by: Sequence[str]) -> None:
+    def find(self, archive: Archive, query: str, off: Off | None, by: Sequence[str]) -> None:
         """Find the lines of `query`, ordered `by` keys of `line_order.KEYS`.
+
+        In both languages without the translations `off`, unless that is None.
 
         Where they are those found last, they are only put in the new order.
         """
-        known = self._found if self._found and self._found.query == query else None
+        last = self._found
+        known = last if last and (last.query, last.off) == (query, off) else None
 
         def work(task: Task) -> Found:
             started = time.perf_counter()
-            lines = known.lines if known else archive.words.concordance(query, task.cancelled)
+            lines = known.lines if known else _lines(archive, query, off, task)
             items = known.items if known else lines.items()
             lines = lines.sorted(by, task.cancelled)
             took = (time.perf_counter() - started) * 1000
-            return Found(query, tuple(by), lines, items, took)
+            return Found(query, off, tuple(by), lines, items, took)
 
         self._newest.run(work, self._tell, self.failed.emit)
 
@@ -71,3 +77,8 @@ class LineFinder(QObject):
     def _tell(self, found: Found) -> None:
         self._found = found
         self.found.emit(found)
+
+
+def _lines(archive: Archive, query: str, off: Off | None, task: Task) -> Concordance:
+    wanted = asked(archive, query, off)
+    return archive.words.concordance(wanted, task.cancelled)

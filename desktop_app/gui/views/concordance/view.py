@@ -29,6 +29,7 @@ from desktop_app.gui.views.concordance.sort_bar import SortBar
 from desktop_app.gui.views.concordance.takeaway import Takeaway
 from desktop_app.gui.views.concordance.wait_line import WaitLine
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.concordance import Line
 
 Words = Callable[[Catalog], tuple[str, str]]
@@ -47,7 +48,9 @@ class ConcordanceView(QWidget):
         self._look = look
         self._archive: Archive | None = None
         self._query = ""
-        self._asked: tuple[str, tuple[str, ...]] | None = None  # what is shown or under way
+        self._off: Off | None = None
+        # What is shown or under way.
+        self._asked: tuple[str, Off | None, tuple[str, ...]] | None = None
         self._found: Found | None = None
         self._why: Words = notices.nothing_asked  # there are no lines
         self.setObjectName("concordanceView")
@@ -140,6 +143,11 @@ class ConcordanceView(QWidget):
         self._why = notices.nothing_asked
         self._describe()
 
+    def set_both(self, off: Off | None) -> None:
+        """Mean the next query in both languages without `off`; in one where that is None."""
+        self._off = off
+        self.collocates.set_both(off)
+
     def show_query(self, query: str) -> None:
         """Show the lines of `query`; those shown stay as they are where it is the same."""
         self._query = query.strip()
@@ -158,7 +166,7 @@ class ConcordanceView(QWidget):
 
     def _ask(self) -> None:
         """Have the lines of the query found, or sorted, where they are not shown already."""
-        wanted = (self._query, self.sort.keys)
+        wanted = (self._query, self._off, self.sort.keys)
         if self._archive is None or wanted == self._asked:
             return
         self._asked = wanted
@@ -167,7 +175,8 @@ class ConcordanceView(QWidget):
             self._show_none(notices.nothing_asked)
             return
         self.finder.find(self._archive, *wanted)
-        sorting = self._found is not None and self._found.query == self._query
+        found = self._found
+        sorting = found is not None and (found.query, found.off) == (self._query, self._off)
         self.wait.begin(_sorting if sorting else _finding, self._give_up)
 
     def _ask_again(self) -> None:

@@ -27,6 +27,14 @@ def test_collocates_stand_by_strength_with_their_figures(reader: Reader) -> None
     assert reader.view.count.text() == f"{len(model.rows)} words"
 
 
+def test_collocates_are_of_both_languages_where_that_is_asked(reader: Reader) -> None:
+    open_page(reader, "石油")
+    assert "number" not in words(reader)
+    reader.window.search_pane.both.setChecked(True)
+    reader.settle()
+    assert "number" in words(reader)
+
+
 def test_any_column_sorts(reader: Reader) -> None:
     open_page(reader, "oil")
     table = reader.view.collocates.table

@@ -37,6 +37,19 @@ def test_typing_on_changes_the_lines_and_the_newest_query_wins(reader: Reader) -
     assert reader.rows(Column.LEFT) == ["双方将加强合作，扩大"]
 
 
+def test_both_languages_have_lines_where_that_is_asked(reader: Reader) -> None:
+    reader.ask("石油")
+    assert reader.rows(Column.KEY) == ["石油"]
+    reader.window.search_pane.both.setChecked(True)
+    reader.settle()
+    assert reader.view.model.rowCount() > 400
+    assert {"石油", "oil"} <= {*reader.rows(Column.KEY, 500)}
+    for chip in reader.window.search_pane.expansions.chips:
+        chip.click()
+    reader.settle()
+    assert reader.rows(Column.KEY) == ["石油"]
+
+
 def test_enter_leads_to_the_place_and_back_to_the_line(reader: Reader) -> None:
     reader.ask("合作")
     reader.choose(1)
