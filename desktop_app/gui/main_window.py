@@ -14,11 +14,13 @@ from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.dialogs import Dialogs
+from desktop_app.gui.facts_desk import FactsDesk
 from desktop_app.gui.folder_watch import FolderWatch
 from desktop_app.gui.import_desk import ImportDesk
 from desktop_app.gui.language_switch import LookMenus
 from desktop_app.gui.links.link_desk import LinkDesk
 from desktop_app.gui.look import Look
+from desktop_app.gui.pairs.desk import PairDesk
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.pane import PhotoPane
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
@@ -68,6 +70,10 @@ class MainWindow(QMainWindow):
             look, self.pool, self.actions_, self.search_pane, self.views, self.article_pane,
             self.show_item, self,
         )  # fmt: skip
+        self.pair_desk = PairDesk(
+            look, self.pool, self.actions_, self.desk, self.article_pane, self.photos, self
+        )
+        self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
@@ -109,7 +115,7 @@ class MainWindow(QMainWindow):
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
         self.desk.opened.connect(self._show_archive)
-        for desk in (self.desk, self.speech_desk):
+        for desk in (self.desk, self.speech_desk, self.pair_desk, self.links):
             desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
@@ -124,8 +130,8 @@ class MainWindow(QMainWindow):
         self.search_pane.import_wanted.connect(self._import_files)
         article.item_wanted.connect(self.show_item)
         article.photo_activated.connect(self.photos.enlarge)
-        self.links.item_wanted.connect(self.show_item)
-        self.links.failed.connect(self.dialogs.show_error)
+        for desk in (self.links, self.pair_desk):
+            desk.item_wanted.connect(self.show_item)
         article.forward_available.connect(self.actions_["forward"].setEnabled)
         self.photo_pane.item_wanted.connect(self.show_item)
         self.views.place_wanted.connect(self.show_place)
@@ -141,7 +147,6 @@ class MainWindow(QMainWindow):
                 "import_files": self._import_files,
                 "import_folder": self._import_folder,
                 "import_table": self._import_table,
-                "import_log": self._show_log,
                 "export": self._export,
                 "quit": self.close,
                 "search": self._focus_search,
@@ -157,10 +162,7 @@ class MainWindow(QMainWindow):
                 "forward": article.go_forward,
                 "next_hit": lambda: search.step(1),
                 "previous_hit": lambda: search.step(-1),
-                "details": self._show_details,
                 "large_photo": lambda: self.photos.enlarge(0),
-                "help": self.dialogs.show_help,
-                "about": self.dialogs.show_about,
             }
         )
         self.actions_["look_first"].toggled.connect(self.import_desk.set_look_first)
@@ -226,16 +228,6 @@ class MainWindow(QMainWindow):
             self.folder_watch.start(folder)
         self.actions_["watch"].setChecked(folder is not None)
 
-    def _show_log(self) -> None:
-        if self.desk.archive is not None:
-            self.dialogs.show_log(self.desk.archive.imports())
-
-    def _show_details(self) -> None:
-        item, archive = self.article_pane.item, self.desk.archive
-        if item is not None and archive is not None:
-            origin, copies = archive.origin(item.id), archive.copies(item.id)
-            self.dialogs.show_details(item, origin, copies)
-
     def _export(self) -> None:
         archive, matches = self.desk.archive, self.search_pane.matches
         if archive is not None:
@@ -267,7 +259,7 @@ class MainWindow(QMainWindow):
     def _show(self, archive: Archive, item: Item) -> None:
         highlighter, copies = self.search_pane.highlighter(), archive.copies(item.id)
         self.article_pane.show_item(item, highlighter, archive.photos.path, copies)
-        self.photos.show_item(item)
+        self.photos.show_item(self.article_pane.photo_item or item)
         self._write_title()
 
     def show_place(self, item_id: str, start: int, end: int) -> None:
@@ -285,7 +277,7 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
         panes = (self.search_pane, self.article_pane, self.views, self.photo_pane, self.thumbnails)
-        desks = (self.work_bar, self.import_desk, self.speech_desk)
+        desks = (self.work_bar, self.import_desk, self.speech_desk, self.pair_desk)
         return any(part.busy for part in (*desks, *panes))
 
     def _show_work(self, under_way: bool) -> None:

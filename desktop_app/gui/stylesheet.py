@@ -85,6 +85,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 QToolButton[chip="true"] {{ padding: 2px 9px; border: 1px solid {line}; border-radius: 10px;
     background: {page}; color: {text}; }}
+QToolButton#pairButton {{ padding-right: 22px; }}
+QToolButton#pairButton::menu-button {{ border: none; width: 18px; }}
 QToolButton[chip="true"]:hover {{ border-color: {quiet}; }}
 QToolButton[chip="true"]:focus {{ border-color: {accent}; }}
 QToolButton[chip="true"]:disabled {{ color: {grip}; background: {window}; }}

@@ -63,6 +63,11 @@ class Finding(QObject):
         self._find()
 
     @property
+    def highlighter(self) -> Highlighter | None:
+        """The words of the search that are marked."""
+        return self._highlighter
+
+    @property
     def label(self) -> str:
         """What is written about the matches."""
         return self._find_bar.state if self._find_bar.wanted else self._bar.matches

@@ -50,6 +50,7 @@ class Role(Enum):
     CAPTION = auto()
     CREDIT = auto()
     COPIES = auto()  # where else the story was found
+    GAP = auto()  # nothing, between tables of two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Line:
 
     `absent` says that the photo itself is not shown. `links` lie between code points of `text`.
     A long paragraph is several lines: `goes_on` in the next one, `continues` the one before.
+    `other` says that it is of the counterpart in the other language.
     """
 
     role: Role
@@ -67,6 +69,7 @@ class Line:
     links: tuple[Link, ...] = ()
     goes_on: bool = False
     continues: bool = False
+    other: bool = False
 
 
 def lines_of(

@@ -35,6 +35,7 @@ class Marker(QObject):
         self._scan.run(0)
         self._current = -1
         self._place: list[Match] = []
+        self._twin: list[Match] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._search_on)
         view.settled.connect(self.paint)
@@ -59,6 +60,12 @@ class Marker(QObject):
             line, start, _end = self._place[0]
             self._view.reveal(self._sheet.line_cursor(line, start, start))
         self.paint()
+
+    def show_twin(self, places: Sequence[Match]) -> None:
+        """Mark `places` as what says the same, in place of what was marked so."""
+        if list(places) != self._twin:
+            self._twin = list(places)
+            self.paint()
 
     def set_theme(self, theme: Theme) -> None:
         """Mark in the colours of `theme`."""
@@ -111,7 +118,7 @@ class Marker(QObject):
         first, last = self._view.visible_lines()
         marks = [
             (self._sheet.line_cursor(*match), theme.place, theme.text)
-            for match in self._place
+            for match in (*self._twin, *self._place)
             if first <= match.line <= last
         ]
         marks += [

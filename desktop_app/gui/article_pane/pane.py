@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.finding import Finding
-from desktop_app.gui.article_pane.history import History
-from desktop_app.gui.article_pane.lines import Line, Role, lines_of
+from desktop_app.gui.article_pane.history import History, Place
+from desktop_app.gui.article_pane.lines import Line
 from desktop_app.gui.article_pane.link_handling import LinkHandling
+from desktop_app.gui.article_pane.parallel.composer import Composer
+from desktop_app.gui.article_pane.parallel.counterparts import Counterparts
+from desktop_app.gui.article_pane.parallel.twin import Twin
+from desktop_app.gui.article_pane.photo_fitting import PhotoFitting
 from desktop_app.gui.article_pane.photo_images import PhotoImages
 from desktop_app.gui.article_pane.plain_text import plain_text
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
@@ -27,13 +31,13 @@ from desktop_app.items import Item, Origin
 from desktop_app.search.highlight import Highlighter
 
 _LEAST_WIDTH = 320  # pixels
-_NEARBY = 4  # lines above and below the view whose photos are decoded in advance
 
 
 class ArticlePane(QWidget):
     """The middle pane. Where to go is told by signals; `show_item` answers them."""
 
     item_wanted = Signal(str)  # the id, from the history
+    item_shown = Signal()  # another than before
     photo_activated = Signal(int)  # its number in the item
     link_wanted = Signal(str)  # an address, clicked
     back_available = Signal(bool)
@@ -45,8 +49,8 @@ class ArticlePane(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._look = look
-        self._item: Item | None = None
-        self._copies: tuple[Origin, ...] = ()
+        self._composer = Composer()
+        self._photo_path: Callable[[str], Path] = Path
         self._scale = TextScale(self)
         self._history = History()
         self._sheet: Sheet | None = None
@@ -54,10 +58,12 @@ class ArticlePane(QWidget):
         self._photos = PhotoImages(self)
         self.bar = ReadingBar(look, self)
         self.view = ArticleView(self._typography(), self)
+        self._fitting = PhotoFitting(self.view, self._photos)
         self.empty = EmptyPage(look, self)
         self.find_bar = FindBar(look, self)
         self._finding = Finding(look, self.view, self.bar, self.find_bar)
         self.links = LinkHandling(look, self.view)
+        self._counterparts = Counterparts(self.view, self._composer, self._finding.marker)
         self._lay_out()
         self._connect()
         self.bar.show_size(self._scale.size)
@@ -83,9 +89,6 @@ class ArticlePane(QWidget):
         self.view.zoom_wanted.connect(self._scale.step_zoom)
         self.links.picture_wanted.connect(self.photo_activated)
         self.links.wanted.connect(self.link_wanted)
-        self.view.column_changed.connect(self._fit_photos)
-        self.view.settled.connect(self._want_photos)
-        self._photos.ready.connect(self._put_photo)
         self._look.theme_changed.connect(self._restyle)
 
     def _connect_scale(self) -> None:
@@ -100,7 +103,17 @@ class ArticlePane(QWidget):
     @property
     def item(self) -> Item | None:
         """The item shown."""
-        return self._item
+        return self._composer.item
+
+    @property
+    def twin(self) -> Twin | None:
+        """The counterpart shown with it."""
+        return self._composer.twin
+
+    @property
+    def photo_item(self) -> Item | None:
+        """The item with all photos that are shown; their numbers are those activated."""
+        return self._composer.with_photos
 
     @property
     def busy(self) -> bool:
@@ -119,21 +132,37 @@ class ArticlePane(QWidget):
 
         `copies` are where else it was found.
         """
-        if item == self._item and tuple(copies) == self._copies:
+        if item == self.item and tuple(copies) == self._composer.copies:
             self._history.arrive(item.id)
             self.set_highlighter(highlighter)
             return
         self._leave()
-        self._item, self._copies = item, tuple(copies)
-        place = self._history.arrive(item.id)
-        self._photos.show_item(item, photo_path)
+        self._composer.set_item(item, copies)
+        self._photo_path = photo_path
         self._stack.setCurrentWidget(self.view)
-        self._sheet = self._made_sheet()
-        self.view.show_sheet(self._sheet, place)
-        self.links.show(self._sheet)
-        self._fit_photos()
-        self.set_highlighter(highlighter)
+        self._set(self._history.arrive(item.id), highlighter)
         self._tell_history()
+        self.item_shown.emit()
+
+    def show_twin(self, twin: Twin | None, columns: bool) -> None:
+        """Show the item with its counterpart, in two columns or interleaved; None: alone."""
+        same = twin == self.twin and (twin is None or columns == self._composer.columns)
+        if self.item is None or same:
+            return
+        place = self._composer.alone(self.view.place())
+        self._composer.set_twin(twin, columns)
+        self._set(place, self._finding.highlighter)
+
+    def _set(self, place: Place, highlighter: Highlighter | None) -> None:
+        """Set what is to be read, from `place` of the item alone."""
+        self._photos.show_item(self._composer.with_photos, self._photo_path)
+        lines, sizes = self._lines(), self._photos.sizes(self.view.photo_width)
+        self._sheet = self._composer.sheet(lines, self._typography(), sizes, self.view)
+        self.view.show_sheet(self._sheet, self._composer.together(place))
+        self.links.show(self._sheet)
+        self._counterparts.follow()
+        self._fitting.show(self._sheet)
+        self.set_highlighter(highlighter)
 
     def set_highlighter(self, highlighter: Highlighter | None) -> None:
         """Mark the matches of another search in the item shown."""
@@ -145,27 +174,28 @@ class ArticlePane(QWidget):
 
     def clear(self) -> None:
         """Show nothing, and forget the history: its items belong to another archive."""
-        self._item, self._sheet = None, None
+        self._composer.set_item(None)
+        self._sheet = None
         self._history = History()
         self._photos.show_item(None, Path)
         self._stack.setCurrentWidget(self.empty)
         self.find_bar.hide()
         self._finding.show(None, None)
         self.links.show(None)
+        self._fitting.show(None)
+        self._counterparts.follow()
+        self.bar.pair.show_pair(None, "")
         self._tell_history()
 
     def stop(self) -> None:
         """Before the window closes: let no thread work on."""
         self._photos.stop()
 
-    def _lines(self, item: Item) -> list[Line]:
-        shown = self._photos.shown(len(item.photos))
-        return lines_of(item, self._look.catalog, shown, self._copies)
-
-    def _made_sheet(self) -> Sheet:
-        assert self._item is not None
-        sizes = self._photos.sizes(self.view.column)
-        return Sheet(self._lines(self._item), self._typography(), sizes, self.view)
+    def _lines(self) -> list[Line]:
+        item = self.photo_item
+        return self._composer.lines(
+            self._look.catalog, self._photos.shown(len(item.photos) if item else 0)
+        )
 
     # -- history
 
@@ -189,8 +219,8 @@ class ArticlePane(QWidget):
             self.item_wanted.emit(wanted)
 
     def _leave(self) -> None:
-        if self._item is not None:
-            self._history.leave(self.view.place())
+        if self.item is not None:
+            self._history.leave(self._composer.alone(self.view.place()))
 
     def _tell_history(self) -> None:
         self.back_available.emit(self._history.can_go_back)
@@ -218,7 +248,7 @@ class ArticlePane(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar, with a short selection as what to find."""
-        if self._item is not None:
+        if self.item is not None:
             self._finding.open()
 
     # -- size and theme
@@ -263,28 +293,9 @@ class ArticlePane(QWidget):
         if self._sheet is not None:
             self._sheet.restyle(typography)
         self.view.set_typography(typography)
-        self._fit_photos()
+        self._fitting.fit()
         self.view.go_to(place)
         self._finding.marker.set_theme(self._look.theme)
-
-    # -- photos
-
-    def _fit_photos(self) -> None:
-        if self._sheet is not None:
-            self._sheet.resize_photos(self._photos.sizes(self.view.column))
-
-    def _want_photos(self) -> None:
-        if self._sheet is None:
-            return
-        first, last = self.view.visible_lines()
-        lines = self._sheet.lines[max(0, first - _NEARBY) : last + _NEARBY]
-        photos = [line.photo for line in lines if line.role is Role.PICTURE]
-        self._photos.want(photos, self.view.column, self.devicePixelRatioF())
-
-    def _put_photo(self, photo: int, pixmap: QPixmap) -> None:
-        if self._sheet is not None:
-            self._sheet.put_photo(photo, pixmap)
-            self.view.viewport().update()
 
     # -- copying
 
@@ -294,8 +305,8 @@ class ArticlePane(QWidget):
 
     def copy_all(self) -> None:
         """Copy the whole item as plain text."""
-        if self._item is not None:
-            self._copy(plain_text(self._item, self._look.catalog))
+        if self.item is not None:
+            self._copy(plain_text(self.item, self._look.catalog))
 
     def _copy(self, text: str) -> None:
         if text:
@@ -308,9 +319,9 @@ class ArticlePane(QWidget):
         catalog = self._look.catalog
         self.view.setAccessibleName(catalog.text("Text of the item"))
         self.setAccessibleName(catalog.text("Item"))
-        if self._sheet is not None and self._item is not None:
+        if self._sheet is not None:
             place = self.view.place()
-            self._sheet.rewrite(self._lines(self._item))
+            self._sheet.rewrite(self._lines())
             self.view.go_to(place)
             self._finding.mark(keep=True)
 

@@ -6,6 +6,9 @@ from desktop_app.gui.article_pane.lines import facts_of
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item
 
+# Ends of blocks, lines and frames; pictures.
+_MARKS = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xFFFC: None}
+
 
 def plain_text(item: Item, catalog: Catalog) -> str:
     """Head, paragraphs and captions, a blank line between them."""
@@ -17,5 +20,5 @@ def plain_text(item: Item, catalog: Catalog) -> str:
 
 def without_marks(selected: str) -> str:
     """What Qt gives for a selection, with ordinary line ends and no marks of pictures."""
-    text = selected.replace("\u2029", "\n").replace("\u2028", "\n").replace("\ufffc", "")
+    text = selected.translate(_MARKS)
     return "\n".join(line for line in text.split("\n") if line)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop_app.gui.article_pane.pair_button import PairButton
 from desktop_app.gui.article_pane.typography import SIZES
 from desktop_app.gui.look import Look
 
@@ -30,6 +31,7 @@ class ReadingBar(QWidget):
             step: self._button(name)
             for name, step in (("zoomOut", -1), ("zoomReset", 0), ("zoomIn", 1))
         }
+        self.pair = PairButton(look, self)
         self._matches = QLabel(self)
         self._matches.setObjectName("matchCount")
         self._steps = {-1: self._button("previousMatch"), 1: self._button("nextMatch")}
@@ -60,11 +62,13 @@ class ReadingBar(QWidget):
             zooms.addWidget(button)
         layout.addWidget(self._zoom_box)
         layout.addStretch(1)
+        layout.addWidget(self.pair)
         layout.addWidget(self._matches)
         for button in self._steps.values():
             layout.addWidget(button)
 
     def _connect(self) -> None:
+        self.pair.changed.connect(self._make_room)
         group = QButtonGroup(self)
         for size, button in self.sizes.items():
             group.addButton(button)
@@ -148,7 +152,8 @@ class ReadingBar(QWidget):
     def _make_room(self) -> None:
         """Hide the zoom in a narrow pane; menu, keys and wheel have it too."""
         matches = [self._matches, *self._steps.values()] if self._count else []
-        others = [*self.sizes.values(), *matches]
+        pair = [self.pair] if self.pair.pair is not None else []
+        others = [*self.sizes.values(), *pair, *matches]
         needed = sum(widget.sizeHint().width() + 4 for widget in [*others, self._zoom_box])
         self._zoom_box.setVisible(needed + 2 * _MARGIN <= self.width())
 

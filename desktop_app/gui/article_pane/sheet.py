@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QPixmap,
     QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
 
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.matches import to_utf16
-from desktop_app.gui.article_pane.typography import Typography
+from desktop_app.gui.article_pane.typography import MEASURE, Typography
 
 _HEAD = (Role.TITLE, Role.FACTS, Role.LINK)
 _AT_ONCE = 600  # lines written before the sheet is shown: more than any window holds
@@ -32,7 +33,9 @@ _IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class Sheet:
-    """A `QTextDocument` in which block n is line n."""
+    """A `QTextDocument` in which block n is line n. `measure` is how wide it may be, in em."""
+
+    measure = MEASURE
 
     def __init__(
         self,
@@ -46,7 +49,7 @@ class Sheet:
         self._typography = typography
         self._sizes = sizes
         self._written = 0  # lines in the document so far
-        self._rest = self._runs()
+        self._rest = self._pieces()
         self.document = QTextDocument(parent)
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(typography.body_font())
@@ -64,7 +67,7 @@ class Sheet:
         for number, (old, new) in enumerate(zip(former, lines, strict=True)):
             if old.text != new.text and number < self._written:
                 cursor = self.line_cursor(number)
-                cursor.insertText(new.text, self._typography.text(new))
+                cursor.insertText(new.text, self._text_format(new))
                 self._link(number, number + 1)
 
     def restyle(self, typography: Typography) -> None:
@@ -75,12 +78,12 @@ class Sheet:
         cursor.beginEditBlock()
         if resized:
             self.document.setDefaultFont(typography.body_font())
-        for first, end in self._runs(self._written):
+        for first, end in self._alike(self._written):
             line = self.lines[first]
             self._select(cursor, first, end)
             if resized:
-                cursor.mergeBlockFormat(typography.block(line, self._ends_part(end - 1)))
-            look = typography.text(line)
+                cursor.mergeBlockFormat(self._block_format(first, end))
+            look = self._text_format(line)
             if line.role is not Role.PICTURE and not look.isEmpty():
                 cursor.mergeCharFormat(look)
         self._link(0, self._written)
@@ -130,8 +133,8 @@ class Sheet:
     def _write(self, cursor: QTextCursor, first: int, end: int) -> None:
         """Write the lines `first` to before `end`, all of one format, with few calls."""
         line = self.lines[first]
-        block_format = self._typography.block(line, self._ends_part(end - 1))
-        if first == 0:
+        block_format = self._block_format(first, end)
+        if self._has_block(first):
             cursor.setBlockFormat(block_format)
         else:
             cursor.insertBlock(block_format, QTextCharFormat())
@@ -139,7 +142,7 @@ class Sheet:
             cursor.insertImage(self._image(line))
         else:
             text = "\n".join(line.text for line in self.lines[first:end])
-            cursor.insertText(text, self._typography.text(line))
+            cursor.insertText(text, self._text_format(line))
 
     def _link(self, first: int, end: int) -> None:
         """Set the links of the lines `first` to before `end`; their href is line and place."""
@@ -174,16 +177,36 @@ class Sheet:
         made.setAnchorHref(f"photo:{line.photo}")
         return made
 
-    def _runs(self, end: int | None = None) -> Iterator[tuple[int, int]]:
-        """Neighbouring lines before `end` that are set alike, as first and end, some at a time."""
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        """All lines, as first and end of what is written at a time."""
+        return self._runs(0, len(self.lines))
+
+    def _alike(self, end: int) -> Iterator[tuple[int, int]]:
+        """The lines before `end`, as first and end of what is restyled at a time."""
+        return self._runs(0, end)
+
+    def _has_block(self, first: int) -> bool:
+        """Whether the block of a line that is to be written is there already, empty."""
+        return first == 0
+
+    def _block_format(self, first: int, end: int) -> QTextBlockFormat:
+        """How the blocks of the lines `first` to before `end`, which are alike, are set."""
+        return self._typography.block(self.lines[first], self._ends_part(end - 1))
+
+    def _text_format(self, line: Line) -> QTextCharFormat:
+        """How the characters of a line look."""
+        return self._typography.text(line)
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Neighbouring lines that are set alike, as first and end, some at a time."""
 
         def likeness(number: int) -> tuple[object, ...]:
             line = self.lines[number]
             spaced = line.text.startswith("\u3000")
-            part = (line.goes_on, line.continues, self._ends_part(number))
+            part = (line.goes_on, line.continues, line.other, self._ends_part(number))
             return line.role, line.photo, spaced, number // _SLICE, *part
 
-        for _like, numbers in groupby(range(len(self.lines) if end is None else end), likeness):
+        for _like, numbers in groupby(range(start, end), likeness):
             run = list(numbers)
             yield run[0], run[-1] + 1
 

@@ -14,11 +14,11 @@ def span_matches(lines: Sequence[Line], start: int, end: int) -> Iterator[Match]
     """The places, one a line, of the item's text from code point `start` to before `end`.
 
     The text is the item's paragraphs joined by line breaks (`Item.text`), of which a long one
-    is several lines.
+    is several lines. Lines of its counterpart do not count.
     """
     at = 0
     for number, line in enumerate(lines):
-        if line.role not in _BODY:
+        if line.role not in _BODY or line.other:
             continue
         first, last = max(start - at, 0), min(end - at, len(line.text))
         if first < last:

@@ -50,6 +50,7 @@ _SETTINGS: Mapping[Role, Setting] = {
     Role.CAPTION: Setting(0.88, 1.5, 0.0, 0.1),
     Role.COPIES: Setting(0.8, 1.5, 1.2, 0.1, quiet=True),
     Role.CREDIT: Setting(0.8, 1.5, 0.0, 0.1, quiet=True),
+    Role.GAP: Setting(0.1, 1.0, 0.0, 0.0),
 }
 _AFTER_PART = 1.3  # em below the head of an item and below a photo with its words
 _INSET = 1.0  # em by which the words of an absent photo stand in
@@ -84,7 +85,7 @@ class Typography:
         made.setBottomMargin(round(self.em * below))
         indented = not (line.continues or line.text.startswith("\u3000"))
         made.setTextIndent(round(self.em * setting.indent) if indented else 0)
-        made.setLeftMargin(round(self.em * _INSET) if line.absent else 0)
+        made.setLeftMargin(round(self.em * _INSET) if line.absent or line.other else 0)
         made.setRightMargin(round(self.em * _INSET) if line.absent else 0)
         # A line before a long Latin word would be pulled apart to fill the column.
         if line.role is Role.CHINESE and not _LATIN_WORD.search(line.text):

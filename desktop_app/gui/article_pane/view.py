@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -36,6 +37,9 @@ class ArticleView(QTextBrowser):
     zoom_wanted = Signal(int)  # steps, larger or smaller
     column_changed = Signal(int)  # pixels
     settled = Signal()
+    pointed = Signal(
+        int, int
+    )  # at a line and a UTF-16 unit in it, or (-1, 0); see `tells_pointing`
     link_focused = Signal(str)  # the href of the link that keys have come to, or ""
     menu_wanted = Signal(str, QPoint)  # the href of the link there or "", and where on the screen
 
@@ -52,6 +56,7 @@ class ArticleView(QTextBrowser):
         self._typography = typography
         self._sheet: Sheet | None = None
         self._wheel = 0
+        self.tells_pointing = False
         self._soon = QTimer(self, singleShot=True, interval=30)
         self._soon.timeout.connect(self.settled)
         self._growing = QTimer(self, interval=0)
@@ -89,8 +94,16 @@ class ArticleView(QTextBrowser):
         """The width of the text, in pixels."""
         return self.viewport().width() - 2 * self._margin()
 
+    @property
+    def photo_width(self) -> int:
+        """How wide a photo may be, in pixels: as in one column, however wide the text is."""
+        if self._sheet is None or self._sheet.measure == MEASURE:
+            return self.column
+        return min(self.column, round(MEASURE * self._typography.em))
+
     def _margin(self) -> int:
-        spare = self.viewport().width() - MEASURE * self._typography.em
+        measure = self._sheet.measure if self._sheet is not None else MEASURE
+        spare = self.viewport().width() - measure * self._typography.em
         return max(_LEAST_MARGIN, int(spare / 2))
 
     def _fit(self) -> None:
@@ -136,9 +149,11 @@ class ArticleView(QTextBrowser):
 
     def visible_lines(self) -> tuple[int, int]:
         """The first and the last line to be seen."""
-        first = self.cursorForPosition(QPoint(self._margin() + 1, 0))
-        last = self.cursorForPosition(QPoint(self._margin() + 1, self.viewport().height()))
-        start, end = first.blockNumber(), last.blockNumber()
+        left, right = self._margin() + 1, self._margin() + self.column - 1
+        start, end = (
+            pick(self.cursorForPosition(QPoint(x, y)).blockNumber() for x in (left, right))
+            for pick, y in ((min, 0), (max, self.viewport().height()))
+        )
         # While a long text is being laid out, the top may be taken for the end of what is.
         return (start if start <= end else max(0, end - _MOST_LINES)), end
 
@@ -225,7 +240,23 @@ class ArticleView(QTextBrowser):
 
     def selected_text(self) -> str:
         """The selection as plain text, a line for each."""
-        return without_marks(self.textCursor().selectedText())
+        cursor = self.textCursor()
+        if cursor.hasComplexSelection():  # cells of a column, without those beside them
+            return without_marks(cursor.selection().toPlainText())
+        return without_marks(cursor.selectedText())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the pointer is at."""
+        super().mouseMoveEvent(event)
+        if self.tells_pointing:
+            cursor = self.cursorForPosition(event.position().toPoint())
+            self.pointed.emit(cursor.blockNumber(), cursor.positionInBlock())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is at nothing."""
+        super().leaveEvent(event)
+        if self.tells_pointing:
+            self.pointed.emit(-1, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a quiet card behind the words of each absent photo, then the text."""

@@ -1,0 +1,1 @@
+"""An item beside its counterpart in the other language."""
