@@ -119,7 +119,7 @@ class ArticlePane(QWidget):
     def busy(self) -> bool:
         """Whether pictures are still decoded, lines written or matches sought."""
         growing = self._sheet is not None and self._sheet.growing
-        return growing or self._photos.busy or self._finding.marker.busy
+        return growing or self.view.settling or self._photos.busy or self._finding.marker.busy
 
     def show_item(
         self,
