@@ -6,7 +6,6 @@ from itertools import product
 from pathlib import Path
 
 from desktop_app.errors import BeilinError
-from desktop_app.pictures.likeness import is_alike, likeness
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Store
 
@@ -24,6 +23,8 @@ class AlikePictures:
 
     def __call__(self, one: int, other: int) -> bool:
         """Whether the items with these numbers have a picture in common."""
+        from desktop_app.pictures.likeness import is_alike  # noqa: PLC0415 (loads the decoders)
+
         items = self._store.items_by_number([one, other])
         files = [[each.file for each in item.photos if each.file][:_MOST] for item in items]
         if len(files) < 2 or not all(files):
@@ -37,6 +38,8 @@ class AlikePictures:
     def _likeness(self, file: str) -> int | None:
         """That of a photo; None for one that cannot be read, or when enough were looked at."""
         if file not in self._known and len(self._known) < _BUDGET:
+            from desktop_app.pictures.likeness import likeness  # noqa: PLC0415
+
             try:
                 self._known[file] = likeness(self._photos.path(file))
             except (BeilinError, OSError):  # damaged or missing, which `check` tells of

@@ -63,6 +63,7 @@ ACTIONS = (
     ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",), apart=True),
     ActionSpec("next_match", "edit", message("Next match"), ("F3", "Ctrl+G")),
     ActionSpec("previous_match", "edit", message("Previous match"), ("Shift+F3", "Ctrl+Shift+G")),
+    ActionSpec("look_up", "edit", message("Look up the word"), ("Ctrl+D",), apart=True),
     ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True),
     ActionSpec("concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True),
     ActionSpec("speakers", "view", message("Speakers"), ("Ctrl+3",), checkable=True),
@@ -82,6 +83,7 @@ ACTIONS = (
     ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++"), apart=True),
     ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
+    ActionSpec("reading_aid", "view", message("Reading aid"), checkable=True, apart=True),
     ActionSpec(
         "speeches", "view", message("List speeches"), ("Ctrl+Shift+S",), checkable=True, apart=True
     ),

@@ -84,6 +84,12 @@ class LookMenus:
         look.theme_changed.connect(self.retranslate)
         self.retranslate()
 
+    def join(self, menu: QMenu) -> None:
+        """Stand at the end of `menu`."""
+        menu.addSeparator()
+        for each in (self.language, self.theme):
+            menu.addMenu(each)
+
     def retranslate(self) -> None:
         """Write both; each language is named in itself."""
         catalog = self._look.catalog

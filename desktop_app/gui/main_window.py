@@ -24,6 +24,7 @@ from desktop_app.gui.pairs.desk import PairDesk
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.pane import PhotoPane
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.gui.reading_desk import ReadingDesk
 from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
             look, self.pool, self.actions_, self.desk, self.article_pane, self.photos, self
         )
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
+        self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
@@ -92,9 +94,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.actions_.fill(self.menuBar())
         self.look_menus = LookMenus(self._look, self)
-        self.actions_.menus["view"].addSeparator()
-        for menu in (self.look_menus.language, self.look_menus.theme):
-            self.actions_.menus["view"].addMenu(menu)
+        self.look_menus.join(self.actions_.menus["view"])
         self.recent_menu = RecentMenu(self._look, lambda: self.state.recent, self)
         self.recent_menu.chosen.connect(self.open_folder)
         self.actions_.menus["archive"].insertMenu(self.actions_["open_sample"], self.recent_menu)
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
         self.desk.opened.connect(self._show_archive)
-        for desk in (self.desk, self.speech_desk, self.pair_desk, self.links):
+        for desk in (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links):
             desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
@@ -277,7 +277,13 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
         panes = (self.search_pane, self.article_pane, self.views, self.photo_pane, self.thumbnails)
-        desks = (self.work_bar, self.import_desk, self.speech_desk, self.pair_desk)
+        desks = (
+            self.work_bar,
+            self.import_desk,
+            self.speech_desk,
+            self.pair_desk,
+            self.reading_desk,
+        )
         return any(part.busy for part in (*desks, *panes))
 
     def _show_work(self, under_way: bool) -> None:

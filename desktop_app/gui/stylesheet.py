@@ -116,6 +116,9 @@ QPushButton#otherList {{ color: {accent}; border: none; padding: 0; background: 
 QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QLabel#linkSign {{ color: {text}; background: {window}; border: 1px solid {line};
     border-left: none; border-bottom: none; border-top-right-radius: 5px; padding: 2px 8px; }}
+QFrame#lookUp {{ background: {page}; border: 1px solid {grip}; border-radius: 6px; }}
+QLabel#lookUpEntry {{ color: {text}; background: transparent; }}
+QLabel#lookUpNote {{ color: {quiet}; background: transparent; font-size: 9pt; }}
 QPlainTextEdit#linkAddress {{ border: 1px solid {line}; border-radius: 5px;
     background: {page}; padding: 4px; }}
 QLabel#linkSpelt {{ color: {quiet}; }}

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)  # pixels, of the first window
 _OTHER = "zh_CN"  # what the button of the first window switches to from English
-_OFF_AT_FIRST = ("look_first", "both_languages")
+_OFF_AT_FIRST = (
+    "look_first",
+    "both_languages",
+    "parallel",
+    "interleaved",
+    "reading_aid",
+)  # actions
 _PANES = [390, 610, 280]
-_OFF_AT_FIRST = ("look_first", "parallel", "interleaved")  # actions
 
 
 class WindowState:

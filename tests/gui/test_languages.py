@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QFrame,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -55,7 +56,10 @@ _GETTERS = (
     "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "placeholderText",
     "accessibleName", "accessibleDescription", "iconText", "informativeText", "detailedText",
 )  # fmt: skip
-_AS_IT_IS = ("articleView", "linkAddress")  # widgets that show what the archive says
+# Widgets that show what the archive or the dictionary says.
+_AS_IT_IS = ("articleView", "linkAddress", "lookUpEntry")
+# What of the reading aid is the interface's.
+_NAMED = {"lookUp": ("accessibleName",), "lookUpEntry": (), "lookUpNote": ("text",)}
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -82,7 +86,8 @@ def visible_texts(window: QWidget) -> Iterator[tuple[str, str]]:
     """Yield (where, text) of every widget and action of the window and its dialogs."""
     for part in [window, *window.findChildren(QWidget), *window.findChildren(QAction)]:
         where = f"{type(part).__name__} {part.objectName()}"
-        for getter in _GETTERS:
+        said = part.objectName().startswith("lookUp") and isinstance(part, QFrame)
+        for getter in _GETTERS if not said else _NAMED[part.objectName()]:
             value = getattr(part, getter, None)
             text = value() if callable(value) else ""
             if isinstance(text, str) and text:
@@ -346,7 +351,26 @@ def speakers(window: MainWindow, tmp_path: Path) -> None:
     page.person.head.rename.trigger()
 
 
+def looked_up(window: MainWindow, tmp_path: Path) -> None:
+    """A word of the article, with what the dictionary says of it."""
+    window.article_pane.view.selectAll()
+    window.actions_["look_up"].trigger()
+    wait(window)
+    assert window.reading_desk.aid.popup.note
+
+
+def not_found(window: MainWindow, tmp_path: Path) -> None:
+    """A word the dictionary does not have."""
+    window.article_pane.show_item(Item("5", "zebra zebra", None, "en", "ValueError"), None, Path)
+    view = window.article_pane.view
+    view.setTextCursor(view.document().find("ValueError"))
+    window.actions_["look_up"].trigger()
+    wait(window)
+    assert "ValueError" in window.reading_desk.aid.popup.note
+
+
 STAGES = (
+    looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,
     searched, translated, untranslated, helped, reported, told, enlarged, lost, at_a_loss,

@@ -37,9 +37,8 @@ class ArticleView(QTextBrowser):
     zoom_wanted = Signal(int)  # steps, larger or smaller
     column_changed = Signal(int)  # pixels
     settled = Signal()
-    pointed = Signal(
-        int, int
-    )  # at a line and a UTF-16 unit in it, or (-1, 0); see `tells_pointing`
+    pointed = Signal(int, int)  # at a line and a UTF-16 unit in it, or -1, 0: `tells_pointing`
+    sheet_shown = Signal()
     link_focused = Signal(str)  # the href of the link that keys have come to, or ""
     menu_wanted = Signal(str, QPoint)  # the href of the link there or "", and where on the screen
 
@@ -55,6 +54,8 @@ class ArticleView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._typography = typography
         self._sheet: Sheet | None = None
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self._spot: QTextCursor | None = None
         self._wheel = 0
         self.tells_pointing = False
         self._soon = QTimer(self, singleShot=True, interval=30)
@@ -72,9 +73,11 @@ class ArticleView(QTextBrowser):
         self.setDocument(sheet.document)
         if former is not None:
             former.document.deleteLater()
+        self._spot, self._marks = None, []
         self.go_to(place)
         self._growing.start()
         self._soon.start()
+        self.sheet_shown.emit()
 
     def _grow(self) -> None:
         """Have another slice of a long item written, between two events of the window."""
@@ -182,14 +185,18 @@ class ArticleView(QTextBrowser):
 
     def set_marks(self, marks: Sequence[tuple[QTextCursor, str, str]]) -> None:
         """Ground each selection in a colour; `marks` are cursor, ground and ink."""
-        made = []
-        for cursor, ground, ink in marks:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor
-            selection.format.setBackground(QColor(ground))
-            selection.format.setForeground(QColor(ink))
-            made.append(selection)
-        self.setExtraSelections(made)
+        self._marks = [_ground(*mark) for mark in marks]
+        self._show_marks()
+
+    def set_spot(self, cursor: QTextCursor | None) -> None:
+        """Ground one word quietly, over all marks; None for none."""
+        self._spot = cursor
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        theme = self._typography.theme
+        spot = [] if self._spot is None else [_ground(self._spot, theme.place, theme.text)]
+        self.setExtraSelections([*self._marks, *spot])
 
     # -- Qt
 
@@ -290,3 +297,11 @@ class ArticleView(QTextBrowser):
         rect = self.document().documentLayout().blockBoundingRect(block)
         top = rect.top() - self.verticalScrollBar().value()
         return QRectF(self._margin(), top, self.column, rect.height())
+
+
+def _ground(cursor: QTextCursor, ground: str, ink: str) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format.setBackground(QColor(ground))
+    made.format.setForeground(QColor(ink))
+    return made
