@@ -101,7 +101,10 @@ class FigureModel(QAbstractTableModel, Generic[Row]):
             self.rows.sort(key=self._columns[column].key, reverse=down)
 
     def retranslate(self) -> None:
-        """Have heads and cells asked for anew."""
+        """Have heads and cells asked for anew; names stand in another order in each language."""
+        column, order = self._sorted
+        if column >= 0 and not self._columns[column].figure:
+            self.sort(column, order)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         if self.rows:
             last = self.index(len(self.rows) - 1, len(self._columns) - 1)

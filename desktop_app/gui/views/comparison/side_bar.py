@@ -10,6 +10,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.views.comparison.sides import Kind
+from desktop_app.language.name_order import in_order
 
 _OFFERED = 500  # speakers, the most quoted first
 
@@ -116,11 +117,17 @@ class SideBar(QWidget):
             written = box.currentText() if keep else ""
             box.blockSignals(True)
             box.clear()
-            box.addItems(self._offers[self.chosen])
+            box.addItems(self._in_order(self.chosen))
             box.setCurrentIndex(-1)
             box.setEditText(written)
             box.blockSignals(False)
         self._hint()
+
+    def _in_order(self, kind: Kind) -> list[str]:
+        """What is offered of `kind`: names as the language has them, years as they were."""
+        names = kind is Kind.SPEAKERS
+        offered = self._offers[kind]
+        return in_order(offered, self._look.catalog.language) if names else offered
 
     def _change_kind(self, _row: int) -> None:
         self._offer()
@@ -160,7 +167,7 @@ class SideBar(QWidget):
             self.kind.setItemText(row, names[kind])
         self.kind.setAccessibleName(text("What is compared"))
         self._and.setText(text("and"))
-        self._hint()
+        self._offer(keep=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

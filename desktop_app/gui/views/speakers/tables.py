@@ -10,6 +10,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.views.figure_model import Column, FigureModel
 from desktop_app.gui.views.speakers.listed import Listed
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.language.name_order import order_of
 from desktop_app.speaker_record import RoleHeld
 from desktop_app.speech_search.speakers import Speaker
 from desktop_app.speeches.keyness import KeyToken
@@ -46,7 +47,7 @@ def speaker_model(look: Look, parent: QObject) -> FigureModel[Listed]:
         Column[Listed](
             lambda catalog: catalog.text("Speaker"),
             lambda _catalog, row: row.speaker.name,
-            lambda row: row.spelling,
+            lambda row: order_of(look.catalog.language, row.spelling)(row.speaker.name),
             figure=False,
         ),
         Column[Listed](

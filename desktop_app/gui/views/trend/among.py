@@ -9,6 +9,7 @@ from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
+from desktop_app.language.name_order import in_order
 from desktop_app.search.figures import By
 from desktop_app.word_use import TrendFilter
 
@@ -39,6 +40,7 @@ class AmongBar(QWidget):
             layout.addWidget(box)
             box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         layout.addStretch(1)
+        self._names: dict[QComboBox, list[str]] = {}
         for by in By:
             self.by.addItem("", by)
         self._offer(self.speaker, [])
@@ -90,12 +92,13 @@ class AmongBar(QWidget):
         self._offer(self.source, [name for name in found[1] if name][:_SOURCES])
 
     def _offer(self, box: QComboBox, names: list[str]) -> None:
-        """Offer all, then `names`; what is chosen stays where it still is among them."""
+        """Offer all, then `names` in the order of the language; what is chosen stays."""
         chosen = box.currentData()
+        self._names[box] = names
         box.blockSignals(True)
         box.clear()
         box.addItem("", "")
-        for name in names:
+        for name in in_order(names, self._look.catalog.language):
             box.addItem(name, name)
         box.setCurrentIndex(max(box.findData(chosen), 0))
         box.blockSignals(False)
@@ -132,5 +135,6 @@ class AmongBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            for box in (self.speaker, self.source):
+                self._offer(box, self._names[box])
         super().changeEvent(event)

@@ -66,7 +66,7 @@ def test_speakers_are_offered_and_compared(
     qtbot: QtBot, window: MainWindow, page: ComparisonPage
 ) -> None:
     first, second = page.sides.entries
-    assert {first.itemText(row) for row in range(first.count())} == {"Wang Yi", "Li Hua"}
+    assert [first.itemText(row) for row in range(first.count())] == ["Li Hua", "Wang Yi"]
     for entry, name in ((first, "Wang Yi"), (second, "Li Hua")):
         edit = entry.lineEdit()
         assert edit is not None

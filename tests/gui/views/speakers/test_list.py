@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.views.speakers.page import SpeakersPage
 from tests.gui.conftest import settle, type_text
@@ -30,6 +31,15 @@ def test_names_in_order_of_the_alphabet_chinese_ones_by_pinyin(page: SpeakersPag
     assert page.list.table.currentIndex().row() == 3  # still the one that is shown
     page.list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert names(page)[0] == "Wang Shuguo"
+
+
+def test_names_stand_as_each_language_has_them(page: SpeakersPage, look: Look) -> None:
+    page.list.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    for language in ("zh_CN", "zh_TW"):
+        look.set_language(language)
+        assert names(page) == ["单霁翔", "Bush", "Maria Gomez", "Wang Shuguo"]
+    look.set_language("en")
+    assert names(page) == ["Bush", "Maria Gomez", "单霁翔", "Wang Shuguo"]
 
 
 _FOUND = {

@@ -96,6 +96,20 @@ def test_years_and_sources(qtbot: QtBot, window: MainWindow, page: TrendPage) ->
     assert page._series.trend.items == (2,)
 
 
+def test_names_are_offered_in_the_order_of_the_language(page: TrendPage, look: Look) -> None:
+    among = page.among
+    among._fill((["王毅", "Li Hua", "丁薛祥", "Zhao"], []))
+    among.speaker.setCurrentIndex(among.speaker.findData("王毅"))
+
+    def offered() -> list[str]:
+        return [among.speaker.itemText(row) for row in range(1, among.speaker.count())]
+
+    assert offered() == ["丁薛祥", "Li Hua", "王毅", "Zhao"]
+    look.set_language("zh_TW")
+    assert offered() == ["丁薛祥", "王毅", "Li Hua", "Zhao"]
+    assert (among.speaker.currentData(), among.speaker.itemText(0)) == ("王毅", "全部講話人")
+
+
 def test_figures_by_keyboard_and_a_list_by_enter(
     qtbot: QtBot, window: MainWindow, page: TrendPage, look: Look
 ) -> None:
@@ -180,7 +194,7 @@ def test_the_theme_and_the_language_follow(
         assert page.chart._curves[0].opts["pen"].color().name() == colours(theme)[0]
         assert page.chart.plot.backgroundBrush().color().name() == theme.page
     look.set_language("zh_TW")
-    assert page.chart._percents.labelText == "占全部條目的比例"
+    assert page.chart._percents.labelText == "佔全部條目的比例"
     assert "條" in page.count.text()
 
 
