@@ -9,7 +9,9 @@ The file, all numbers little-endian, is a head and sections (`tables.py`):
     entries   the dictionary's lines, 32 to a block, each block deflated
     words     every word in simplified and in traditional characters, in the order of its
               UTF-8 bytes; for each the numbers of its entries, and how common it is
-    terms     what can be looked up in English: a gloss as written (``=cooperation``) and
+    glosses   for each entry the weights of its glosses, a byte each, in the order of
+              `glosses.glosses`: whoever changes that builds the file anew
+    terms     what can be looked up in English: a gloss as written (``=cooperation``, ``=NATO``) and
               by its stems (``cooper``, ``suppli chain``); for each up to 40 words with
               their weights, the heaviest first
 
