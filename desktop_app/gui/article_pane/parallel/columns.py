@@ -54,12 +54,15 @@ class ColumnSheet(Sheet):
 
     def restyle(self, typography: Typography) -> None:
         """Change size, theme or both."""
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()  # or every cell would have all laid out
         super().restyle(typography)
         for first, table in self._tables.items():
             if first < self._written:
                 made = QTextCursor(self.block(first)).currentTable()
                 made.setFormat(self._table_format(first, table.end))
                 self._pad(made, table)
+        cursor.endEditBlock()
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """A table at a time, and what is between two."""
