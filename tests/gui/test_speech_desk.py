@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.citing.styles import STYLES
+from desktop_app.citing.styles import RECORDS, STYLES
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES
@@ -105,7 +105,8 @@ def test_a_statement_is_copied_with_its_citation_plain_and_rich(
     assert hit is not None
     menu = pane.speeches.menu.menu(hit)
     (styles,) = [each.menu() for each in menu.actions() if isinstance(each.menu(), QMenu)]
-    assert [each.text() for each in styles.actions()] == [each.name for each in STYLES.values()]
+    offered = [each.text() for each in styles.actions() if not each.isSeparator()]
+    assert offered == [*(each.name for each in STYLES.values()), *RECORDS.values()]
     look.set_language("zh_CN")
     styles.actions()[0].trigger()
     settle(qtbot, window)

@@ -34,10 +34,10 @@ _FOR_MACHINES = (
     "stylesheet.py", "style.py", "typography.py", "theme.py", "application.py", "icons.py",
     "demonstration.py",
 )  # fmt: skip
-_MARKUP = re.compile(r"<\w|\dpx|bold red|'>|style=|: 1px")
+_MARKUP = re.compile(r"</?\w|\dpx|bold red|'>|style=|: 1px")
 _KNOWN = (
     "&Look in:", "Files of &type:",  # what Qt asks for; the catalogs' are beside them
-    "wang shuguo", "的", "至", "到",  # what is typed
+    "wang shuguo", "合作", "的", "至", "到",  # what is typed
     "there is something", "nothing matches", "nobody speaks in the archive",  # values of enums
     "the archive has no items", "free the filters", "clear the search", "list items",
 )  # fmt: skip
@@ -75,7 +75,8 @@ def shown_literals(source: str) -> list[str]:
             shown = [*call.args[place : place + 1]]
             shown += [each.value for each in call.keywords if each.arg in ("text", "help", "title")]
             found += [text for each in shown for text in letters_of(each)]
-    return [text for text in found if re.search(r"[^\W\d_]{2}", text) and not _NAMES.search(text)]
+    words = [text for text in found if re.search(r"[^\W\d_]{2}", text)]
+    return [text for text in words if not _NAMES.search(text) and not _MARKUP.search(text)]
 
 
 def sentences_of(source: str) -> list[str]:

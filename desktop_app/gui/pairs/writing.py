@@ -36,7 +36,8 @@ def choose_file(look: Look, folder: str, over: QWidget) -> Path | None:
         text("XLIFF 1.2 (*.xlf)"): ".xlf",
         text("Table with tabs, TSV (*.tsv)"): ".tsv",
     }
-    start = str(Path(folder) / f"{text('Pairs from Beilin')}.tmx")
+    proposed = text("Pairs from Beilin")
+    start = str(Path(folder) / f"{proposed}.tmx")
     name, kind = QFileDialog.getSaveFileName(over, text("Export"), start, ";;".join(kinds))
     if not name:
         return None
