@@ -96,8 +96,12 @@ def _print_trend(terminal: Terminal, words: tuple[str, ...], found: Trend) -> No
         table.add_row(name, catalog.number(found.items[place]), *shares)
     terminal.table(table)
     if found.undated:
-        undated = catalog.plural("{count} item", "{count} items", found.undated)
-        terminal.say(catalog.text("{items} without a date are in no period", items=undated))
+        undated = catalog.plural(
+            "{count} item without a date is in no period",
+            "{count} items without a date are in no period",
+            found.undated,
+        )
+        terminal.say(undated)
 
 
 def collocates_command(

@@ -19,6 +19,7 @@ _WIDTH, _SIGN = 2, 6  # pixels of a curve and of its signs
 _MANY = 120  # periods from which on signs would hide the curve
 _REACH = 40  # pixels above or below a curve that count as on it
 _HEADROOM = 1.12  # of the highest value
+_HIGHEST = 104  # percent: room above 100
 
 
 class TrendChart(QWidget):
@@ -105,21 +106,26 @@ class TrendChart(QWidget):
         self.legend.clear()
         for number, curve in enumerate(self._curves):
             if self._series is not None and number < len(words):
-                curve.setData(*self._series.curve(number))
+                curve.setData(*self._series.curve(number), symbolSize=self._sizes(number))
                 self._style(curve, number)
                 self.legend.addItem(curve, _shortened(words[number]))
             else:
-                curve.setData([], [])
+                curve.setData([], [], symbolSize=_SIGN)
 
     def _style(self, curve: pyqtgraph.PlotDataItem, number: int) -> None:
         colour = colours(self._look.theme)[number]
         curve.setPen(pyqtgraph.mkPen(colour, width=_WIDTH))
-        first, last = self._series.extent() if self._series else (0.0, 0.0)
-        few = last - first <= _MANY
-        curve.setSymbol(SIGNS[number] if few else None)
-        curve.setSymbolSize(_SIGN)
+        curve.setSymbol(SIGNS[number])
         curve.setSymbolBrush(colour)
         curve.setSymbolPen(colour)
+
+    def _sizes(self, number: int) -> list[int] | int:
+        """The size of each sign; where they are many, only what no line leads to has one."""
+        if self._series is None or number >= len(self._series.words):
+            return _SIGN
+        first, last = self._series.extent()
+        shown = self._series.alone(number) | (last - first <= _MANY)
+        return [_SIGN if each else 0 for each in shown]
 
     def _fit(self) -> None:
         """Show the periods in which the words stand, and percents from nothing up."""
@@ -130,7 +136,8 @@ class TrendChart(QWidget):
         times, item = series.times, self.plot.getPlotItem()
         item.setLimits(xMin=times[0] - 0.5, xMax=times[-1] + 0.5, yMin=0)
         item.setXRange(*series.extent(), padding=0.02)
-        item.setYRange(0, max(series.highest() * _HEADROOM, 0.01), padding=0)
+        highest = min(series.highest() * _HEADROOM, _HIGHEST)
+        item.setYRange(0, max(highest, 0.01), padding=0)
 
     def _restyle(self) -> None:
         theme = self._look.theme

@@ -128,8 +128,11 @@ class TrendPage(QWidget):
         told = catalog.plural("Of {count} item", "Of {count} items", sum(series.trend.items))
         undated = series.trend.undated
         if undated:
-            without = catalog.plural("{count} item", "{count} items", undated)
-            told += " · " + catalog.text("{items} without a date are in no period", items=without)
+            told += " · " + catalog.plural(
+                "{count} item without a date is in no period",
+                "{count} items without a date are in no period",
+                undated,
+            )
         return told
 
     def _why_nothing(self) -> tuple[str, str]:

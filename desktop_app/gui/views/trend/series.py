@@ -34,6 +34,13 @@ class Series:
         breaks = np.flatnonzero(np.diff(times) > 1) + 1
         return np.insert(times, breaks, times[breaks] - 0.5), np.insert(shares, breaks, np.nan)
 
+    def alone(self, word: int) -> npt.NDArray[np.bool_]:
+        """Of each point of `curve`, whether no other is beside it, so that no line shows it."""
+        gaps = np.isnan(self.curve(word)[1])
+        before, after = np.append(True, gaps[:-1]), np.append(gaps[1:], True)
+        alone: npt.NDArray[np.bool_] = ~gaps & before & after
+        return alone
+
     def extent(self) -> tuple[float, float]:
         """The places on the axis from the first to the last period in which any word stands.
 

@@ -224,6 +224,7 @@ def test_curves_have_gaps_where_periods_have_no_items() -> None:
     assert [str(share) for share in shares] == ["50.0", "25.0", "nan", "0.0"]
     assert list(times[:2]) == [2020 * 12, 2020 * 12 + 1]
     assert series.extent() == (2020 * 12 - 0.5, 2020 * 12 + 1.5)
+    assert list(series.alone(0)) == [False, False, False, True]
     assert series.nearest(2020 * 12 + 0.4) == 0
 
 
