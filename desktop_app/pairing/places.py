@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 from desktop_app.items import Item, Origin
 
 _LONGEST = 4096  # characters
+_MOST_NAMED = 100  # places that an item says its other version lies at
 _LANGUAGE = (
     r"(?:en|eng|english|en[-_](?:us|gb|au|ca)|zh|cn|chn|chs|cht|chinese|"
     r"zh[-_](?:cn|tw|hk|sg|hans|hant)(?:[-_](?:cn|tw|hk))?)"
@@ -77,9 +78,11 @@ def own_places(item: Item, origin: Origin) -> list[str]:
 def named_places(item: Item, origin: Origin) -> list[str]:
     """Where an item says that its other version lies."""
     named = [each.address for each in item.alternates]
-    named += [link.address for link in item.links if _is_other(item.text[link.start : link.end])]
+    text = item.text if item.links else ""
+    named += [link.address for link in item.links if _is_other(text[link.start : link.end])]
     base = origin.address or item.url or origin.file
-    return list(dict.fromkeys(filter(None, (canonical(_joined(base, each)) for each in named))))
+    found = (canonical(_joined(base, each)) for each in named[:_MOST_NAMED])
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def neutral_places(item: Item, origin: Origin) -> list[str]:

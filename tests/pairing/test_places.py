@@ -61,3 +61,9 @@ def test_links_named_for_the_other_language_and_alternates_are_followed() -> Non
 def test_what_is_no_address_makes_no_trouble(place: str) -> None:
     one = item(url=place, alternates=(Alternate("zh", place),))
     assert isinstance(neutral_places(one, Origin(place)) + named_places(one, Origin(place)), list)
+
+
+def test_a_page_of_nothing_but_links_is_read_once() -> None:
+    text = "中文 " * 40_000
+    links = tuple(Link(3 * n, 3 * n + 2, f"https://example.org/zh/{n}") for n in range(40_000))
+    assert len(named_places(item(text=text, links=links), Origin("a"))) == 100
