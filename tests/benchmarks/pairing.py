@@ -24,6 +24,7 @@ from desktop_app.pairing.traits import Traits, traits_of
 from desktop_app.pairing.translating import Translator
 from desktop_app.store.store import Outcome
 from tests.benchmarks.pairing_fit import fit
+from tests.benchmarks.pairing_growth import growth
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 _GOLD = Path(__file__).resolve().parents[1] / "gold" / "pairs" / "pairs.jsonl"
@@ -45,11 +46,14 @@ class Material:
 
 def main(arguments: list[str]) -> None:
     """Print the tables; ``--wrong`` lists what was missed and what is wrong as well."""
-    if arguments not in ([], ["--wrong"], ["--fit"]):
-        raise SystemExit("python3 -m tests.benchmarks pairing [--wrong | --fit]")
+    if arguments not in ([], ["--wrong"], ["--fit"], ["--growth"]):
+        raise SystemExit("python3 -m tests.benchmarks pairing [--wrong | --fit | --growth]")
     material = gathered(_SHARED)
     if arguments == ["--fit"]:
         fit(*shelves(material, hidden=True), material.all_true)
+        return
+    if arguments == ["--growth"]:
+        growth(*shelves(material, hidden=True)[1:])
         return
     print("| places and days | pairs of | true | found | right | precision | recall |")
     print("|---|---|---|---|---|---|---|")
