@@ -47,9 +47,12 @@ class Evidence:
         )
         self.chinese = _group_weights(chinese, known)
 
-    def shared(self, row: int, first: int, stop: int) -> Floats:
-        """The weight shared by English passage `row` and each Chinese one in the range."""
-        shared = np.zeros(max(0, stop - first))
+    def shared(self, row: int, first: int, stop: int) -> tuple[Floats, Floats]:
+        """What English passage `row` shares with each Chinese one in the range.
+
+        The weight of its keys that each has, and the weight of the words of each that it has.
+        """
+        english, chinese = np.zeros((2, max(0, stop - first)))
         seen: set[int] = set()
         for key in self._english[row]:
             found = self._postings.get(key)
@@ -58,11 +61,11 @@ class Evidence:
             weight, places = self._weights[key], found.places
             for at in range(bisect_left(places, first), bisect_left(places, stop)):
                 group = found.groups[at]
-                shared[places[at] - first] += weight
+                english[places[at] - first] += weight
                 if group not in seen:
                     seen.add(group)
-                    shared[places[at] - first] += found.weights[at]
-        return shared
+                    chinese[places[at] - first] += found.weights[at]
+        return english, chinese
 
     def landmarks(self) -> Counter[tuple[int, int]]:
         """Pairs of passages, by how many keys they share that stand nowhere else."""

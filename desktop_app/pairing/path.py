@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from desktop_app.errors import Cancelled
 from desktop_app.pairing.band import Band
-from desktop_app.pairing.costs import ALONE, BEADS, LARGEST, MATCHING, Bead, Costs
+from desktop_app.pairing.beads import BEADS, LARGEST, MATCHING, Bead
+from desktop_app.pairing.costs import ALONE, Costs
 from desktop_app.pairing.evidence import Floats
 
 Choices = NDArray[np.uint8]
