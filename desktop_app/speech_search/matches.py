@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desktop_app.items import Item, Photo, Statement
+from desktop_app.search.bilingual.matched import MatchedLanguages
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
 from desktop_app.search.snippets import Snippet, make_snippet
@@ -25,7 +26,7 @@ class SaidHit:
 
     `marks` are the query's words in its text, code points from first to before last;
     `snippet` is the passage of it that shows why it was found, `photo` the item's photo of
-    the speaker, where a caption names them.
+    the speaker, where a caption names them; `matched_language` is as in `Hit`.
     """
 
     item: Item
@@ -34,6 +35,7 @@ class SaidHit:
     marks: tuple[tuple[int, int], ...]
     snippet: Snippet
     photo: Photo | None
+    matched_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,10 @@ class SaidMatches:
         """Those from place `start` to before `stop`; what is gone since is left out."""
         wanted = [(self.numbers[one], self.places[one]) for one in self.order[start:stop]]
         found = self.read(wanted)
-        highlighter = Highlighter.of(self.query)
-        return [self._hit(*found[place], highlighter) for place in wanted if place in found]
+        highlighter, languages = Highlighter.of(self.query), MatchedLanguages.of(self.query)
+        return [
+            self._hit(*found[place], highlighter, languages) for place in wanted if place in found
+        ]
 
     @cached_property
     def facets(self) -> Facets:
@@ -73,8 +77,15 @@ class SaidMatches:
         """The numbers of the items they stand in, each once, that of the first one first."""
         return list(dict.fromkeys(self.numbers[one] for one in self.order))
 
-    def _hit(self, item: Item, statement: Statement, highlighter: Highlighter) -> SaidHit:
+    def _hit(
+        self,
+        item: Item,
+        statement: Statement,
+        highlighter: Highlighter,
+        languages: MatchedLanguages,
+    ) -> SaidHit:
         marks = tuple((a, b) for a, b, _term in highlighter.in_body(statement.text))
         snippet = make_snippet([statement.text], highlighter)
         person, photo = self.shown(statement.speaker), photo_of(item, statement.speaker)
-        return SaidHit(item, statement, person, marks, snippet, photo)
+        language = languages.of_texts([("body", statement.text)])
+        return SaidHit(item, statement, person, marks, snippet, photo, language)

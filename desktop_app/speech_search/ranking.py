@@ -34,6 +34,7 @@ class Found:
         self.speakers: list[str] = []
         self.counts: list[list[int]] = [[] for _ in range(words)]  # how often each word
         self.lengths: list[int] = []  # code points
+        self.translated: set[int] = set()  # those that match by translations alone
 
     def add(self, item: int, place: int, day: str, speaker: str) -> None:
         """Add one statement."""
@@ -41,6 +42,10 @@ class Found:
         self.places.append(place)
         self.days.append(day)
         self.speakers.append(speaker)
+
+    def only_translated(self) -> None:
+        """Say of the statement just added that it has none of the words as typed."""
+        self.translated.add(len(self.items) - 1)
 
     def weigh(self, counts: Iterable[int], length: int) -> None:
         """Say of the statement just added how often it has each word, and its length."""
@@ -55,7 +60,8 @@ def in_order(
     """The numbers of all that is `found`, counted as added, in the order `sort`.
 
     They were added by item and as they were said. `statements` are how many the archive
-    has, `shown` gives the name of a speaker's person. Equals stand newest first.
+    has, `shown` gives the name of a speaker's person. Equals stand newest first; by relevance
+    those with the words as typed come before those with translations.
     """
     order, days = list(range(len(found.items))), found.days
     if sort is StatementSort.OLDEST:
@@ -67,6 +73,7 @@ def in_order(
         order.sort(key=lambda one: names[found.speakers[one]])
     elif sort is StatementSort.RELEVANCE and found.counts:
         order.sort(key=_scores(found, statements).__getitem__, reverse=True)
+        order.sort(key=found.translated.__contains__)
     return order
 
 

@@ -11,7 +11,7 @@ from desktop_app.language.folding import fold_letters
 from desktop_app.search.dates import FIRST_DAY, LAST_DAY, day_number
 from desktop_app.search.engine import SearchEngine
 from desktop_app.search.finders import finder_of
-from desktop_app.search.nodes import All, DateRange, Everything, Node, Words
+from desktop_app.search.nodes import All, DateRange, Everything, Node, OwnFirst, Words
 from desktop_app.search.speaker_names import asks_for_speakers
 from desktop_app.search.text_test import (
     Passage,
@@ -95,15 +95,16 @@ class _Run:
 
     def found(self, asked: Asked) -> Found:
         """All that matches, in the order of items."""
-        node, names = asked.node, self.speakers.names.meant
+        (own, node), names = _own_and_all(asked.node), self.speakers.names.meant
         speakers = self.speakers.names_meant(asked.speaker) if asked.speaker else None
         query = item_query(node, names)
         numbers = None if _is_everything(query) else self._items(query)
         test = passage_test(_beyond_items(node), names, self._items)
         if not reads_text(node):
             return self._by_heads(numbers, speakers, test)
+        typed = test if own is node else passage_test(own, names, self._items)
         words = [*dict.fromkeys(said_words(node))] if asked.sort is StatementSort.RELEVANCE else []
-        return self._by_texts(self.store.speech.said(numbers, speakers), test, words)
+        return self._by_texts(self.store.speech.said(numbers, speakers), test, typed, words)
 
     def _by_heads(
         self, numbers: Collection[int] | None, speakers: Collection[str] | None, test: Test
@@ -116,14 +117,22 @@ class _Run:
                 found.add(item, place, day, speaker)
         return found
 
-    def _by_texts(self, said: Iterable[SaidIn], test: Test, words: Sequence[Words]) -> Found:
-        """Those whose texts pass `test`, with how often they have each of `words`."""
+    def _by_texts(
+        self, said: Iterable[SaidIn], test: Test, typed: Test, words: Sequence[Words]
+    ) -> Found:
+        """Those whose texts pass `test`, with how often they have each of `words`.
+
+        What does not pass `typed` has them by translation.
+        """
         found, counters = Found(len(words)), [finder_of(each) for each in words]
         for one in said:
             self._go_on()
             for each, text in _folded(one):
-                if test(Passage(text, each.speaker, one.item)):
+                passage = Passage(text, each.speaker, one.item)
+                if test(passage):
                     found.add(one.item, each.place, one.day, each.speaker)
+                    if typed is not test and not typed(passage):
+                        found.only_translated()
                     found.weigh((sum(1 for _ in find(text)) for find in counters), len(text))
         return found
 
@@ -143,6 +152,11 @@ def _folded(said: SaidIn) -> Iterator[tuple[Said, str]]:
             yield each, folded[each.first : each.last]
         else:
             yield each, fold_letters(said.text[each.first : each.last])[0]
+
+
+def _own_and_all(node: Node) -> tuple[Node, Node]:
+    """What was typed, and that with its translations; the same where it has none."""
+    return (node.parts[0], node.parts[1]) if isinstance(node, OwnFirst) else (node, node)
 
 
 def _beyond_items(node: Node) -> Node:

@@ -83,6 +83,24 @@ def test_orders(archive: Archive) -> None:
     assert [hit.person for hit in matches.hits(0, 9)] == ["Bush", "Li", *["Wang Shuguo"] * 3]
 
 
+def test_statements_with_words_as_typed_come_before_those_with_translations(
+    tmp_path: Path,
+) -> None:
+    long = "Peace, " + "and other words " * 40
+    items = [
+        reported("long", f"He said: {long}", ("Li", long)),
+        reported("zh", "他说：“和平，和平。”", ("王", "和平，和平"), language="zh"),
+    ]
+    fill(tmp_path / "a.beilin", *items)
+    with open_archive(tmp_path / "a.beilin") as archive:
+        for query, ids in (("peace", ["long", "zh"]), ("和平", ["zh", "long"])):
+            found = archive.statements(archive.bilingual.read(query).node).hits(0, 9)
+            assert [hit.item.id for hit in found] == ids
+            told = {"long": "en", "zh": "zh"}
+            assert [hit.matched_language for hit in found] == [told[each] for each in ids]
+        assert archive.statements("peace").hits(0, 9)[0].matched_language == ""
+
+
 def test_hits_show_item_person_and_matches(archive: Archive) -> None:
     (hit,) = archive.statements("国际合作").hits(0, 5)
     assert (hit.item.id, hit.statement.speaker, hit.person) == ("school", "王树国", "Wang Shuguo")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.row_delegate import inside_of
 from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, beside_photo, bold, small
+from desktop_app.item_facts import matched_words
 from desktop_app.speech_search.matches import SaidHit
 
 _LINES = 3
@@ -90,9 +91,11 @@ class SaidRows:
         return catalog.text("word for word") if row.statement.quoted else catalog.text("reported")
 
     def meta(self, row: SaidHit) -> str:
-        """The quiet line: date, source, title."""
-        day = self._look.catalog.date(row.item.date)
-        return " · ".join(part for part in (day, row.item.source, row.item.title) if part)
+        """The quiet line: date, source, in which language it matched, title."""
+        catalog, item = self._look.catalog, row.item
+        matched = matched_words(catalog, row.matched_language)
+        parts = (catalog.date(item.date), item.source, matched, item.title)
+        return " · ".join(part for part in parts if part)
 
     def name_rect(self, rect: QRect, font: QFont, row: SaidHit) -> QRect:
         """Where in the row at `rect` the speaker's name stands."""

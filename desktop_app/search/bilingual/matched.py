@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop_app.items import Item
@@ -37,7 +37,12 @@ class MatchedLanguages:
 
     def of_item(self, item: Item) -> str:
         """``en``, ``zh``, or `MIXED` for words of both; "" where there are none."""
-        found = [language for language, words in self.words if _shows(item, words)]
+        return self.of_texts(_texts(item)) if self.words else ""
+
+    def of_texts(self, texts: Iterable[tuple[str, str]]) -> str:
+        """The same of texts, each with the part of an item that it is."""
+        read = list(texts)
+        found = [language for language, words in self.words if _shows(read, words)]
         return MIXED if len(found) > 1 else "".join(found)
 
 
@@ -45,8 +50,8 @@ UNASKED = MatchedLanguages()
 """Of a query in one language."""
 
 
-def _shows(item: Item, words: Highlighter) -> bool:
-    return any(words.in_part(part, text) for part, text in _texts(item))
+def _shows(texts: Iterable[tuple[str, str]], words: Highlighter) -> bool:
+    return any(words.in_part(part, text) for part, text in texts)
 
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:

@@ -110,6 +110,8 @@ def test_speeches_are_found_in_both_languages(listener: Searcher) -> None:
     listener.pane.both.setChecked(True)
     listener.wait()
     assert listener.pane.model.rowCount() == 2
+    metas = [listener.pane.speeches.rows.meta(row) for row in listener.pane.model.loaded_rows()]
+    assert ["found in English" in metas[0], "found in Chinese" in metas[1]] == [True, True]
 
 
 def test_the_key_does_the_same_and_the_window_remembers(
