@@ -20,20 +20,26 @@ from desktop_app.search.nodes import (
     positive_words,
 )
 
+ByLanguage = tuple[tuple[str, Highlighter], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class MatchedLanguages:
-    """The words of a query that were translated and their translations, by language."""
+    """The words of a query, by language.
 
-    words: tuple[tuple[str, Highlighter], ...] = ()
+    `words` are those that were translated and their translations, `others` all of them:
+    what has none of the former is told by the latter. A Latin name in a Chinese query
+    should not make its items English.
+    """
+
+    words: ByLanguage = ()
+    others: ByLanguage = ()
 
     @classmethod
     def of(cls, query: Node) -> MatchedLanguages:
         """Of a query in both languages; knows of none in another."""
-        leaves: dict[str, list[Words]] = {}
-        for leaf in _leaves(query):
-            leaves.setdefault(_language(leaf), []).append(leaf)
-        return cls(tuple((each, Highlighter.of(AnyOf(tuple(own)))) for each, own in leaves.items()))
+        words = _by_language(_leaves(query))
+        return cls(words, _by_language(positive_words(query))) if words else cls()
 
     def of_item(self, item: Item) -> str:
         """``en``, ``zh``, or `MIXED` for words of both; "" where there are none."""
@@ -42,7 +48,7 @@ class MatchedLanguages:
     def of_texts(self, texts: Iterable[tuple[str, str]]) -> str:
         """The same of texts, each with the part of an item that it is."""
         read = list(texts)
-        found = [language for language, words in self.words if _shows(read, words)]
+        found = _shown(read, self.words) or _shown(read, self.others)
         return MIXED if len(found) > 1 else "".join(found)
 
 
@@ -50,8 +56,18 @@ UNASKED = MatchedLanguages()
 """Of a query in one language."""
 
 
-def _shows(texts: Iterable[tuple[str, str]], words: Highlighter) -> bool:
-    return any(words.in_part(part, text) for part, text in texts)
+def _by_language(leaves: Iterable[Words]) -> ByLanguage:
+    found: dict[str, list[Words]] = {}
+    for leaf in leaves:
+        found.setdefault(_language(leaf), []).append(leaf)
+    return tuple((each, Highlighter.of(AnyOf(tuple(own)))) for each, own in found.items())
+
+
+def _shown(texts: Iterable[tuple[str, str]], words: ByLanguage) -> list[str]:
+    """The languages of which `texts` have a word."""
+    return [
+        language for language, own in words if any(own.in_part(part, text) for part, text in texts)
+    ]
 
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:
