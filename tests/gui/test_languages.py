@@ -369,8 +369,21 @@ def not_found(window: MainWindow, tmp_path: Path) -> None:
     assert "ValueError" in window.reading_desk.aid.popup.note
 
 
+def paired(window: MainWindow, tmp_path: Path) -> None:
+    """An item beside its counterpart, and the question which it is."""
+    with open_for_import(tmp_path / "small.beilin") as archive:
+        archive.pairing.pair(archive.item("front"), archive.item("three"))
+    window.actions_["parallel"].trigger()
+    window.pair_desk.look_again()
+    wait(window)
+    assert window.article_pane.twin is not None
+    window.pair_desk.choose()
+    assert window.pair_desk.dialog is not None
+    window.pair_desk.dialog.box.setText("zebra")
+
+
 STAGES = (
-    looked_up, not_found,
+    paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,
     searched, translated, untranslated, helped, reported, told, enlarged, lost, at_a_loss,

@@ -17,20 +17,39 @@ from desktop_app.importing.pipeline import Importer
 from desktop_app.items import Item, Pair
 from tests.gui.conftest import settle
 
+POSTS = (
+    "2024-09-13-karmada-v1.11",
+    "2025-01-17-karmada-security-audit",
+    "2025-09-02-alibaba-cloud-officially-joined-the-karmada-adopter-group",
+    "2025-09-11-bloomberg-officially-joined-the-karmada-adopter-group",
+)
+
 
 @pytest.fixture(scope="session")
-def imported_pairs(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def few_pairs(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pairs") / "posts.beilin"
+    english = shared_data / "bilingual" / "blog"
+    chinese = shared_data / "bilingual" / "i18n" / "zh" / "docusaurus-plugin-content-blog"
+    return imported(folder, [blog / name for blog in (english, chinese) for name in POSTS])
+
+
+@pytest.fixture
+def all_pairs(shared_data: Path, tmp_path: Path) -> Path:
+    """An archive with the nineteen pairs."""
+    return imported(tmp_path / "all.beilin", [shared_data / "bilingual"])
+
+
+def imported(folder: Path, sources: list[Path]) -> Path:
     with open_for_import(folder, "Posts") as archive:
-        Importer(archive).run([shared_data / "bilingual"])
+        Importer(archive).run(sources)
         archive.catch_up()
     return folder
 
 
 @pytest.fixture
-def bilingual(imported_pairs: Path, tmp_path: Path) -> Path:
-    """An archive of one's own with the nineteen pairs."""
-    return Path(shutil.copytree(imported_pairs, tmp_path / "posts.beilin"))
+def bilingual(few_pairs: Path, tmp_path: Path) -> Path:
+    """An archive of one's own with four pairs."""
+    return Path(shutil.copytree(few_pairs, tmp_path / "posts.beilin"))
 
 
 class Reader:

@@ -20,7 +20,7 @@ from tests.gui.pairs.conftest import Reader
 
 @pytest.fixture
 def pair(reader: Reader) -> Pair:
-    found = reader.pair("v1.12")
+    found = reader.pair("v1.11")
     reader.show(found.en)
     return found
 
