@@ -26,6 +26,7 @@ class Finding(QObject):
         self._view, self._bar, self._find_bar = view, bar, find_bar
         self._sheet: Sheet | None = None
         self._highlighter: Highlighter | None = None
+        self._place = (0, 0)  # code points one was led to
         self.marker = Marker(view, look.theme)
         bar.match_stepped.connect(self.marker.step)
         find_bar.stepped.connect(self.marker.step)
@@ -33,15 +34,21 @@ class Finding(QObject):
         find_bar.closed.connect(self._close)
         self.marker.changed.connect(self._write)
 
-    def show(self, sheet: Sheet | None, highlighter: Highlighter | None) -> None:
-        """Mark in `sheet` the words of a search."""
+    def show(
+        self, sheet: Sheet | None, highlighter: Highlighter | None, same_item: bool = False
+    ) -> None:
+        """Mark in `sheet` the words of a search; the place one was led to in the `same_item`."""
         if sheet is not self._sheet:
+            self._place = self._place if same_item else (0, 0)
             self.marker.show_place([])
         self._sheet, self._highlighter = sheet, highlighter
         self.mark()
+        if self._place != (0, 0):
+            self.show_place(*self._place)
 
     def show_place(self, start: int, end: int) -> None:
         """Mark the text of the sheet's item from code point `start` to before `end`."""
+        self._place = (start, end)
         lines = self._sheet.lines if self._sheet else []
         self.marker.show_place(list(span_matches(lines, start, end)))
 

@@ -37,7 +37,7 @@ class ArticlePane(QWidget):
     """The middle pane. Where to go is told by signals; `show_item` answers them."""
 
     item_wanted = Signal(str)  # the id, from the history
-    item_shown = Signal()  # another than before
+    item_shown = Signal()  # another than before, or none
     photo_activated = Signal(int)  # its number in the item
     link_wanted = Signal(str)  # an address, clicked
     back_available = Signal(bool)
@@ -119,7 +119,7 @@ class ArticlePane(QWidget):
     def busy(self) -> bool:
         """Whether pictures are still decoded, lines written or matches sought."""
         growing = self._sheet is not None and self._sheet.growing
-        return growing or self.view.settling or self._photos.busy or self._finding.marker.busy
+        return growing or self._photos.busy or self._finding.marker.busy
 
     def show_item(
         self,
@@ -151,9 +151,9 @@ class ArticlePane(QWidget):
             return
         place = self._composer.alone(self.view.place())
         self._composer.set_twin(twin, columns)
-        self._set(place, self._finding.highlighter)
+        self._set(place, self._finding.highlighter, same_item=True)
 
-    def _set(self, place: Place, highlighter: Highlighter | None) -> None:
+    def _set(self, place: Place, highlighter: Highlighter | None, same_item: bool = False) -> None:
         """Set what is to be read, from `place` of the item alone."""
         self._photos.show_item(self._composer.with_photos, self._photo_path)
         lines, sizes = self._lines(), self._photos.sizes(self.view.photo_width)
@@ -162,7 +162,7 @@ class ArticlePane(QWidget):
         self.links.show(self._sheet)
         self._counterparts.follow()
         self._fitting.show(self._sheet)
-        self.set_highlighter(highlighter)
+        self._finding.show(self._sheet, highlighter, same_item)
 
     def set_highlighter(self, highlighter: Highlighter | None) -> None:
         """Mark the matches of another search in the item shown."""
@@ -184,8 +184,8 @@ class ArticlePane(QWidget):
         self.links.show(None)
         self._fitting.show(None)
         self._counterparts.follow()
-        self.bar.pair.show_pair(None, "")
         self._tell_history()
+        self.item_shown.emit()
 
     def stop(self) -> None:
         """Before the window closes: let no thread work on."""

@@ -216,7 +216,7 @@ class Sheet:
             return False
         line, following = self.lines[number], self.lines[number + 1]
         if line.role in _HEAD:
-            return following.role not in _HEAD
+            return following.role not in _HEAD or following.role is Role.TITLE
         return line.photo >= 0 and following.photo != line.photo
 
     def _select(self, cursor: QTextCursor, first: int, end: int) -> None:

@@ -86,11 +86,6 @@ class ArticleView(QTextBrowser):
         else:
             self._growing.stop()
 
-    @property
-    def settling(self) -> bool:
-        """Whether `settled` is still to be told."""
-        return self._soon.isActive()
-
     def set_typography(self, typography: Typography) -> None:
         """Take over the size and theme of the text; the sheet is restyled by its owner."""
         self._typography = typography

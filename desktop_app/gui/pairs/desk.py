@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platformdirs
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -138,7 +138,7 @@ class PairDesk(QObject):
 
     def _opened(self) -> None:
         self.aligner.forget()
-        self.look_again()
+        QTimer.singleShot(0, self, self.look_again)  # once the window shows an item of it
 
     # -- what is shown
 

@@ -210,6 +210,19 @@ def test_keys_scroll_both_and_size_theme_and_language_are_live(
     assert cursor.charFormat().foreground().color().name() == look.theme.quiet
 
 
+def test_a_place_one_was_led_to_stays_marked(reader: Reader, pair: Pair) -> None:
+    reader.do("parallel")
+    reader.show(pair.zh)
+    item = reader.item(pair.en)
+    start = item.text.index(item.paragraphs[3])
+    reader.window.show_place(pair.en, start, start + len(item.paragraphs[3]))
+    reader.wait()
+    view = reader.window.article_pane.view
+    assert reader.window.article_pane.twin is not None
+    marked = [each.cursor.selectedText() for each in view.extraSelections()]  # type: ignore[attr-defined]
+    assert marked == [item.paragraphs[3]]
+
+
 def test_a_selection_in_a_column_is_of_that_column(reader: Reader, pair: Pair) -> None:
     reader.do("parallel")
     spots, view = arrangement(reader).spots, reader.window.article_pane.view
