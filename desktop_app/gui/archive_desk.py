@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.archive import Archive, open_archive
 from desktop_app.gui import jobs
 from desktop_app.gui.look import Look
-from desktop_app.gui.pairs.writing import written
+from desktop_app.gui.pairs.writing import Target, written
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.importing.foreseen import Foreseen
 from desktop_app.importing.report import Report
-from desktop_app.items import Pair
+from desktop_app.items import Item
 from desktop_app.manifest import FILE
 from desktop_app.sample import is_sample
 from desktop_app.search.engine import Matches
@@ -27,6 +27,7 @@ class ArchiveDesk(QObject):
     opened = Signal(object)  # the Archive
     imported = Signal(object)  # the Report
     exported = Signal(int, object)  # items, Path
+    pairs_exported = Signal(int, object)  # pairs, Path
     failed = Signal(object)  # the exception
 
     def __init__(self, look: Look, bar: WorkBar, parent: QObject | None = None) -> None:
@@ -125,15 +126,15 @@ class ArchiveDesk(QObject):
         work = jobs.exported(self.archive, out, format_, matches, self._look.catalog)
         return self._run(work, finish, self._exporting)
 
-    def export_pairs(self, out: Path, pairs: Sequence[Pair]) -> bool:
-        """Write `pairs` of the open archive to `out`, passage beside passage."""
+    def export_pairs(self, target: Target, item: Item | None) -> bool:
+        """Write the pair of `item`, or all of the open archive, passage beside passage."""
         if self.archive is None:
             return False
 
         def finish(count: int) -> None:
-            self.exported.emit(count, out)
+            self.pairs_exported.emit(count, target.path)
 
-        return self._run(written(self.archive, pairs, out), finish, self._exporting)
+        return self._run(written(self.archive, item, target), finish, self._exporting)
 
     def close(self) -> None:
         """Stop work and close the archive."""

@@ -185,6 +185,16 @@ class Dialogs(QObject):
             ),
         )  # fmt: skip
 
+    def show_pairs_export(self, count: int, out: Path) -> None:
+        """Say that an export of pairs is complete."""
+        self._say(
+            QMessageBox.Icon.Information,
+            lambda catalog: catalog.plural(
+                "{count} pair was written to {path}", "{count} pairs were written to {path}",
+                count, path=out,
+            ),
+        )  # fmt: skip
+
     def show_help(self) -> None:
         """Show the help page, or bring it to the front."""
         if self.help_page is None:

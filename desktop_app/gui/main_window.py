@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             desk.failed.connect(self.dialogs.show_error)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
+        self.desk.pairs_exported.connect(self.dialogs.show_pairs_export)
         self.thumbnails.loaded.connect(lambda: self.search_pane.hits.viewport().update())
 
     def _connect_panes(self) -> None:

@@ -380,6 +380,7 @@ def paired(window: MainWindow, tmp_path: Path) -> None:
     window.pair_desk.choose()
     assert window.pair_desk.dialog is not None
     window.pair_desk.dialog.box.setText("zebra")
+    window.dialogs.show_pairs_export(2, Path("bad.jsonl"))
 
 
 STAGES = (

@@ -12,7 +12,6 @@ from desktop_app.gui.tasks import Task
 from desktop_app.items import Item, Pair
 from desktop_app.language.lexicon.lexicon import Lexicon
 from desktop_app.pairing.align import align, align_sentences
-from desktop_app.pairing.links import Link
 
 
 class Aligner(QObject):
@@ -74,13 +73,8 @@ def twin_of(archive: Archive, item: Item, pair: Pair, cancelled: Callable[[], bo
     other = archive.item(pair.zh if item.id == pair.en else pair.en)
     en, zh = (item, other) if item.id == pair.en else (other, item)
     lexicon = Lexicon.open()
-    links = linked(en, zh, cancelled)
+    links = align(en.paragraphs, zh.paragraphs, lexicon, cancelled)
     sentences = tuple(
         align_sentences(link, en.paragraphs, zh.paragraphs, lexicon, cancelled) for link in links
     )
     return Twin(other, pair, links, sentences)
-
-
-def linked(en: Item, zh: Item, cancelled: Callable[[], bool]) -> tuple[Link, ...]:
-    """The links between the paragraphs of two items; raises `Cancelled`."""
-    return align(en.paragraphs, zh.paragraphs, Lexicon.open(), cancelled)

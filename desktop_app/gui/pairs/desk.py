@@ -17,9 +17,9 @@ from desktop_app.gui.pairs.aligning import Aligner
 from desktop_app.gui.pairs.choice import ChoiceDialog
 from desktop_app.gui.pairs.deciding import Decision, PairDecider, apart, together
 from desktop_app.gui.pairs.table import table_data
-from desktop_app.gui.pairs.writing import choose_file
+from desktop_app.gui.pairs.writing import choose_target
 from desktop_app.gui.photo_desk import PhotoDesk
-from desktop_app.items import Pair
+from desktop_app.items import Item, Pair
 from desktop_app.pairing.traits import side
 
 _OF_A_PAIR = ("counterpart", "copy_pair", "export_pair", "confirm_pair", "reject_pair")
@@ -69,8 +69,8 @@ class PairDesk(QObject):
             {
                 "counterpart": self.open_counterpart,
                 "copy_pair": self.copy,
-                "export_pair": lambda: self._export([self.pair] if self.pair else []),
-                "export_pairs": self._export_all,
+                "export_pair": lambda: self._export(self._article.item),
+                "export_pairs": lambda: self._export(None),
                 "confirm_pair": lambda: self._decide(together),
                 "reject_pair": lambda: self._decide(apart),
                 "choose_pair": self.choose,
@@ -184,11 +184,8 @@ class PairDesk(QObject):
 
     # -- exporting
 
-    def _export_all(self) -> None:
-        if self._desk.archive is not None:
-            self._export(self._desk.archive.pairing.pairs())
-
-    def _export(self, pairs: list[Pair]) -> None:
-        out = choose_file(self._look, platformdirs.user_documents_dir(), self._over)
-        if out is not None:
-            self._desk.export_pairs(out, pairs)
+    def _export(self, item: Item | None) -> None:
+        """Write the pair of `item`, or all pairs, to a file to be chosen."""
+        target = choose_target(self._look, platformdirs.user_documents_dir(), self._over)
+        if target is not None:
+            self._desk.export_pairs(target, item)

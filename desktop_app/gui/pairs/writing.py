@@ -1,78 +1,67 @@
-"""Writes pairs, passage beside passage, to a file for translators' tools."""
+"""Asks for the file that pairs are written to, and writes them for translators' tools."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.archive import Archive
-from desktop_app.errors import ArchiveError, Cancelled
-from desktop_app.exporting.bitext import Bitext, by_paragraphs
-from desktop_app.exporting.parallel_table import parallel_table
-from desktop_app.exporting.tmx import tmx
-from desktop_app.exporting.whole import whole_file
-from desktop_app.exporting.xliff import xliff
+from desktop_app.exporting.pairs import export_pairs
 from desktop_app.gui.look import Look
-from desktop_app.gui.pairs.aligning import linked
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import Reporter, Step
-from desktop_app.items import Pair
-from desktop_app.messages import message
+from desktop_app.items import Item
 
-_WRITERS: dict[str, Callable[[Iterable[Bitext]], Iterator[str]]] = {
-    ".tmx": lambda bitexts: tmx(bitexts, "paragraph"),
-    ".xlf": xliff,
-    ".tsv": parallel_table,
-}
+_FORMS = {".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff", ".tsv": "tsv"}
 
 
-def choose_file(look: Look, folder: str, over: QWidget) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file, the format of its passages, and whether these are sentences or paragraphs."""
+
+    path: Path
+    form: str
+    sentences: bool
+
+
+def choose_target(look: Look, folder: str, over: QWidget) -> Target | None:
     """Ask for the file to write; what it ends in tells the format."""
     text = look.catalog.text
     kinds = {
-        text("Translation memory, TMX 1.4 (*.tmx)"): ".tmx",
-        text("XLIFF 1.2 (*.xlf)"): ".xlf",
-        text("Table with tabs, TSV (*.tsv)"): ".tsv",
+        text("Translation memory by paragraphs, TMX 1.4 (*.tmx)"): (".tmx", False),
+        text("Translation memory by sentences, TMX 1.4 (*.tmx)"): (".tmx", True),
+        text("Paragraphs, XLIFF 1.2 (*.xlf)"): (".xlf", False),
+        text("Sentences, XLIFF 1.2 (*.xlf)"): (".xlf", True),
+        text("Table of paragraphs with tabs, TSV (*.tsv)"): (".tsv", False),
+        text("Table of sentences with tabs, TSV (*.tsv)"): (".tsv", True),
     }
     proposed = text("Pairs from Beilin")
     start = str(Path(folder) / f"{proposed}.tmx")
     name, kind = QFileDialog.getSaveFileName(over, text("Export"), start, ";;".join(kinds))
     if not name:
         return None
-    path = Path(name)
-    if path.suffix.lower() in (*_WRITERS, ".xliff"):
-        return path
-    return path.with_name(path.name + kinds.get(kind, ".tmx"))
+    path, (suffix, sentences) = Path(name), kinds.get(kind, (".tmx", False))
+    if path.suffix.lower() not in _FORMS:
+        path = path.with_name(path.name + suffix)
+    return Target(path, _FORMS[path.suffix.lower()], sentences)
 
 
-def written(archive: Archive, pairs: Sequence[Pair], out: Path) -> Callable[[Task], int]:
-    """Write `pairs` of `archive` to `out` in the format of its suffix; gives how many items."""
+def written(archive: Archive, item: Item | None, target: Target) -> Callable[[Task], int]:
+    """Write the pair of `item`, or all of `archive`, to `target`; gives how many pairs."""
 
     def work(task: Task) -> int:
-        suffix = ".xlf" if out.suffix.lower() == ".xliff" else out.suffix.lower()
-        if out.resolve().is_relative_to(archive.folder.resolve()):
-            words = message("{path} lies in the archive; name a place outside it", path=out)
-            raise ArchiveError(words)
-        try:
-            with whole_file(out) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(_WRITERS[suffix](_bitexts(archive, pairs, task)))
-        except OSError as error:
-            reason = error.strerror or error
-            raise ArchiveError(
-                message("{path} cannot be written ({reason})", path=out, reason=reason)
-            ) from error
-        return 2 * len(pairs)
+        report = Reporter(task)
+        return export_pairs(
+            archive,
+            target.path,
+            target.form,
+            None if item is None else [item],
+            target.sentences,
+            lambda done, total: report(Step(done, total, 2 * done)),
+            task.cancelled,
+        )
 
     return work
-
-
-def _bitexts(archive: Archive, pairs: Sequence[Pair], task: Task) -> Iterator[Bitext]:
-    report = Reporter(task)
-    for number, pair in enumerate(pairs, 1):
-        if task.cancelled():
-            raise Cancelled
-        en, zh = archive.item(pair.en), archive.item(pair.zh)
-        yield by_paragraphs(en, zh, linked(en, zh, task.cancelled))
-        report(Step(number, len(pairs), 2 * number))

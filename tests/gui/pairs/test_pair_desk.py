@@ -66,7 +66,7 @@ def test_a_pair_is_exported_for_translators(
 def test_all_pairs_are_exported(
     reader: Reader, pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, tmp_path / "all", "Table with tabs, TSV (*.tsv)")
+    answer(monkeypatch, tmp_path / "all", "Table of sentences with tabs, TSV (*.tsv)")
     reader.do("export_pairs")
     lines = (tmp_path / "all.tsv").read_text("utf-8").splitlines()[1:]
     told = {tuple(line.split("\t")[:2]) for line in lines}
