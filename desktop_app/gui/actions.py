@@ -84,6 +84,7 @@ ACTIONS = (
     ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
     ActionSpec("reading_aid", "view", message("Reading aid"), checkable=True, apart=True),
+    ActionSpec("pinyin", "view", message("Pinyin"), checkable=True),
     ActionSpec(
         "speeches", "view", message("List speeches"), ("Ctrl+Shift+S",), checkable=True, apart=True
     ),

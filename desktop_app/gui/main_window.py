@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menuBar())
         self.look_menus = LookMenus(self._look, self)
         self.look_menus.join(self.actions_.menus["view"])
+        self.actions_.menus["view"].insertMenu(self.actions_["pinyin"], self.reading_desk.scripts)
         self.recent_menu = RecentMenu(self._look, lambda: self.state.recent, self)
         self.recent_menu.chosen.connect(self.open_folder)
         self.actions_.menus["archive"].insertMenu(self.actions_["open_sample"], self.recent_menu)

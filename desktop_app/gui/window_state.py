@@ -21,6 +21,7 @@ _OFF_AT_FIRST = (
     "parallel",
     "interleaved",
     "reading_aid",
+    "pinyin",
 )  # actions
 _PANES = [390, 610, 280]
 
@@ -58,6 +59,7 @@ class WindowState:
         window.search_pane.box.set_history(settings.strings("history"))
         window.article_pane.set_text_size(settings.string("text_size", "M"))
         window.article_pane.set_zoom(settings.number("zoom", 100))
+        window.reading_desk.set_script(settings.string("script"))
         for name in ("search_pane", "photo_pane"):
             window.actions_[name].setChecked(settings.number(name, 1) != 0)
         for name in _OFF_AT_FIRST:
@@ -71,6 +73,7 @@ class WindowState:
         settings.put("history", window.search_pane.box.history)
         settings.put("text_size", window.article_pane.text_size)
         settings.put("zoom", window.article_pane.zoom)
+        settings.put("script", window.reading_desk.script)
         for name in ("search_pane", "photo_pane", *_OFF_AT_FIRST):
             settings.put(name, int(window.actions_[name].isChecked()))
         settings.save()

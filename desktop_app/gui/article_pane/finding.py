@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt
 
 from desktop_app.gui.article_pane.find_bar import FindBar
@@ -27,6 +30,7 @@ class Finding(QObject):
         self._sheet: Sheet | None = None
         self._highlighter: Highlighter | None = None
         self._place = (0, 0)  # code points one was led to
+        self._keeps = False
         self.marker = Marker(view, look.theme)
         bar.match_stepped.connect(self.marker.step)
         find_bar.stepped.connect(self.marker.step)
@@ -38,13 +42,22 @@ class Finding(QObject):
         self, sheet: Sheet | None, highlighter: Highlighter | None, same_item: bool = False
     ) -> None:
         """Mark in `sheet` the words of a search; the place one was led to in the `same_item`."""
-        if sheet is not self._sheet:
+        if sheet is not self._sheet and not self._keeps:
             self._place = self._place if same_item else (0, 0)
             self.marker.show_place([])
         self._sheet, self._highlighter = sheet, highlighter
-        self.mark()
-        if self._place != (0, 0):
+        self.mark(keep=self._keeps)
+        if self._place != (0, 0) and not self._keeps:
             self.show_place(*self._place)
+
+    @contextmanager
+    def place_kept(self) -> Iterator[None]:
+        """While the same item is set anew: stay at the same place and match."""
+        self._keeps = True
+        try:
+            yield
+        finally:
+            self._keeps = False
 
     def show_place(self, start: int, end: int) -> None:
         """Mark the text of the sheet's item from code point `start` to before `end`."""

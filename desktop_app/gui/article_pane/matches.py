@@ -15,7 +15,7 @@ from desktop_app.search.highlight import Highlighter
 
 # Spans of code points found in a line.
 Find = Callable[[Line], Iterator[tuple[int, int]]]
-_SEARCHED = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
+SEARCHED = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
 # Code points on either side of a cut in which a match across it is sought.
 _AROUND_CUT = 200
 _PARTS = {Role.TITLE: "title", Role.CAPTION: "caption"}
@@ -84,7 +84,7 @@ def query_matches(highlighter: Highlighter) -> Find:
     """Find the words of the search: in the title, the body and captions what belongs there."""
 
     def find(line: Line) -> Iterator[tuple[int, int]]:
-        if line.role in _SEARCHED:
+        if line.role in SEARCHED:
             spans = highlighter.in_part(_PARTS.get(line.role, "body"), line.text)
             yield from ((span.start, span.end) for span in spans)
 

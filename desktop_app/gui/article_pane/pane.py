@@ -28,6 +28,7 @@ from desktop_app.gui.article_pane.typography import Typography
 from desktop_app.gui.article_pane.view import ArticleView
 from desktop_app.gui.look import Look
 from desktop_app.items import Item, Origin
+from desktop_app.language.rewriting import AS_PUBLISHED
 from desktop_app.search.highlight import Highlighter
 
 _LEAST_WIDTH = 320  # pixels
@@ -51,6 +52,7 @@ class ArticlePane(QWidget):
         self._look = look
         self._composer = Composer()
         self._photo_path: Callable[[str], Path] = Path
+        self._script, self._pinyin = AS_PUBLISHED, False
         self._scale = TextScale(self)
         self._history = History()
         self._sheet: Sheet | None = None
@@ -197,6 +199,14 @@ class ArticlePane(QWidget):
             self._look.catalog, self._photos.shown(len(item.photos) if item else 0)
         )
 
+    def set_reading(self, script: str, pinyin: bool = False) -> None:
+        """Show Chinese in `script`, and pinyin over it; what is sought and copied stays."""
+        self._script, self._pinyin = script, pinyin
+        self.view.set_typography(self._typography())
+        if self.item is not None:
+            with self._finding.place_kept():
+                self._set(self._composer.alone(self.view.place()), self._finding.highlighter)
+
     # -- history
 
     @property
@@ -286,7 +296,8 @@ class ArticlePane(QWidget):
     def _typography(self) -> Typography:
         points = self._scale.points
         em = points * self.logicalDpiY() / 72
-        return Typography(points, em, self._look.theme, tuple(self.font().families()))
+        families = tuple(self.font().families())
+        return Typography(points, em, self._look.theme, families, self._pinyin, self._script)
 
     def _restyle(self) -> None:
         place, typography = self.view.place(), self._typography()

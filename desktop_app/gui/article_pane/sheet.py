@@ -7,8 +7,10 @@ slice at a time while the window lives on; who asks for a line further down gets
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import cast
 
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import (
@@ -23,9 +25,11 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.gui.article_pane.lines import Line, Role
-from desktop_app.gui.article_pane.matches import to_utf16
+from desktop_app.gui.article_pane.matches import SEARCHED, to_utf16
 from desktop_app.gui.article_pane.typography import MEASURE, Typography
+from desktop_app.language.rewriting import AS_PUBLISHED, place_in, rewritten
 
+_UNSPACED = re.compile(r"[!-~\u00a0-\u024f][ -~\u00a0-\u024f]*")  # Latin letters, digits, signs
 _HEAD = (Role.TITLE, Role.FACTS, Role.LINK)
 _AT_ONCE = 600  # lines written before the sheet is shown: more than any window holds
 _SLICE = 200  # lines written at a time from then on
@@ -44,10 +48,14 @@ class Sheet:
         sizes: dict[int, QSize],
         parent: QObject,
     ) -> None:
-        """Set `lines`; `sizes` are the pixels of each photo that is shown."""
+        """Set `lines`; `sizes` are the pixels of each photo that is shown.
+
+        In whatever script Chinese is shown, places are those of `lines`.
+        """
         self.lines = lines
         self._typography = typography
         self._sizes = sizes
+        self._rewritten: dict[int, str] = {}  # lines that are shown otherwise than written
         self._written = 0  # lines in the document so far
         self._rest = self._pieces()
         self.document = QTextDocument(parent)
@@ -67,7 +75,7 @@ class Sheet:
         for number, (old, new) in enumerate(zip(former, lines, strict=True)):
             if old.text != new.text and number < self._written:
                 cursor = self.line_cursor(number)
-                cursor.insertText(new.text, self._text_format(new))
+                cursor.insertText(self._shown(number), self._text_format(new))
                 self._link(number, number + 1)
 
     def restyle(self, typography: Typography) -> None:
@@ -86,6 +94,7 @@ class Sheet:
             look = self._text_format(line)
             if line.role is not Role.PICTURE and not look.isEmpty():
                 cursor.mergeCharFormat(look)
+        self._close_up(0, self._written)
         self._link(0, self._written)
         cursor.endEditBlock()
 
@@ -109,11 +118,11 @@ class Sheet:
         return self.document.findBlockByNumber(line)
 
     def line_cursor(self, line: int, start: int = 0, end: int | None = None) -> QTextCursor:
-        """A selection in a line, of UTF-16 units; all of it by default."""
+        """A selection in a line, of UTF-16 units as written; all of it by default."""
         block = self.block(line)
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + start)
-        stop = block.length() - 1 if end is None else end
+        cursor.setPosition(block.position() + self._shown_place(line, start))
+        stop = block.length() - 1 if end is None else self._shown_place(line, end)
         cursor.setPosition(block.position() + stop, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
@@ -127,6 +136,7 @@ class Sheet:
             first, end = next(self._rest)
             self._write(cursor, first, end)
             self._written = end
+            self._close_up(first, end)
             self._link(first, end)
         cursor.endEditBlock()
 
@@ -141,8 +151,18 @@ class Sheet:
         if line.role is Role.PICTURE:
             cursor.insertImage(self._image(line))
         else:
-            text = "\n".join(line.text for line in self.lines[first:end])
+            text = "\n".join(map(self._shown, range(first, end)))
             cursor.insertText(text, self._text_format(line))
+
+    def _close_up(self, first: int, end: int) -> None:
+        """Where room for pinyin spaces a line, keep its words in letters together."""
+        for number in range(first, end):
+            line = self.lines[number]
+            if self._typography.spoken(line):
+                spans = (found.span() for found in _UNSPACED.finditer(line.text))
+                for start, stop in to_utf16(line.text, spans):
+                    cursor = self.line_cursor(number, start, stop)
+                    cursor.mergeCharFormat(self._typography.closed_up())
 
     def _link(self, first: int, end: int) -> None:
         """Set the links of the lines `first` to before `end`; their href is line and place."""
@@ -160,6 +180,62 @@ class Sheet:
             return ""
         line, _colon, number = place.partition(":")
         return self.lines[int(line)].links[int(number)].address
+
+    def written(self, cursor: QTextCursor) -> str:
+        """What is selected, as the item has it; lines end as Qt's do."""
+        if cursor.hasComplexSelection():  # cells of a column, without those beside them
+            return self._cells(cursor)
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        first = self.document.findBlock(start).blockNumber()
+        last = self.document.findBlock(end).blockNumber()
+        if not any(first <= number <= last for number in self._rewritten):
+            return cursor.selectedText()
+        return "\u2029".join(self._cut(number, start, end) for number in range(first, last + 1))
+
+    def _cells(self, cursor: QTextCursor) -> str:
+        if not self._rewritten:
+            return cursor.selection().toPlainText()
+        table, (row, rows, column, columns) = cursor.currentTable(), _selected_cells(cursor)
+        cells = (
+            table.cellAt(row + each // columns, column + each % columns)
+            for each in range(rows * columns)
+        )
+        spans = (
+            (cell.firstCursorPosition().blockNumber(), cell.lastCursorPosition().blockNumber())
+            for cell in cells
+        )
+        lines = (self.lines[n].text for first, last in spans for n in range(first, last + 1))
+        return "\u2029".join(lines)
+
+    def _cut(self, number: int, start: int, end: int) -> str:
+        """What of a line lies between two places of the document, as written."""
+        block = self.block(number)
+        from_ = max(start - block.position(), 0)
+        till = min(end - block.position(), block.length() - 1)
+        shown, text = self._rewritten.get(number), self.lines[number].text
+        if shown is not None:
+            from_, till = place_in(text, shown, from_), place_in(text, shown, till)
+        units = text.encode("utf-16-le", "surrogatepass")[2 * from_ : 2 * till]
+        return units.decode("utf-16-le", "surrogatepass")
+
+    def em_of(self, line: Line) -> float:
+        """The pixels of an em of `line`."""
+        return self._typography.em_of(line)
+
+    def _shown(self, number: int) -> str:
+        """The text of a line in the script chosen."""
+        line = self.lines[number]
+        if line.role in SEARCHED and self._typography.script != AS_PUBLISHED:
+            text = rewritten(line.text, self._typography.script)
+            if text != line.text:
+                self._rewritten[number] = text
+                return text
+        return line.text
+
+    def _shown_place(self, number: int, place: int) -> int:
+        """Where a place of a line as written is shown."""
+        shown = self._rewritten.get(number)
+        return place if shown is None else place_in(shown, self.lines[number].text, place)
 
     def _blank_photos(self) -> None:
         """A quiet ground where photos will be, until each is put."""
@@ -202,7 +278,7 @@ class Sheet:
 
         def likeness(number: int) -> tuple[object, ...]:
             line = self.lines[number]
-            spaced = line.text.startswith("\u3000")
+            spaced = line.text.startswith("\u3000"), self._typography.spoken(line)
             part = (line.goes_on, line.continues, line.other, self._ends_part(number))
             return line.role, line.photo, spaced, number // _SLICE, *part
 
@@ -223,3 +299,8 @@ class Sheet:
         last = self.block(end - 1)
         cursor.setPosition(self.block(first).position())
         cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+
+
+def _selected_cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
+    """The first row, how many, the first column, how many."""
+    return cast("tuple[int, int, int, int]", cursor.selectedTableCells())

@@ -15,6 +15,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharForm
 
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.theme import Theme
+from desktop_app.language.rewriting import AS_PUBLISHED
+from desktop_app.language.tokens import HAN
 
 MEASURE = 38.0  # em; as many Chinese characters a line, or about 80 Latin letters
 SIZES: Mapping[str, float] = {"S": 11.0, "M": 12.5, "L": 15.5}  # points at a zoom of 100%
@@ -52,18 +54,34 @@ _SETTINGS: Mapping[Role, Setting] = {
     Role.CREDIT: Setting(0.8, 1.5, 0.0, 0.1, quiet=True),
     Role.GAP: Setting(0.1, 1.0, 0.0, 0.0),
 }
+PINYIN_SPACING = 0.42  # em put between characters with pinyin over them
+PINYIN_ROOM = 0.65  # em over a line
+_SPOKEN = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
 _AFTER_PART = 1.3  # em below the head of an item and below a photo with its words
 _INSET = 1.0  # em by which the words of an absent photo stand in
 
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """A size of body text in a theme. `em` is in pixels."""
+    """A size of body text in a theme. `em` is in pixels; `pinyin` leaves room for it.
+
+    `script` is the one Chinese is shown in, one of `SCRIPTS`.
+    """
 
     points: float
     em: float
     theme: Theme
     families: tuple[str, ...]
+    pinyin: bool = False
+    script: str = AS_PUBLISHED
+
+    def spoken(self, line: Line) -> bool:
+        """Whether pinyin stands over the Chinese of `line`."""
+        return self.pinyin and line.role in _SPOKEN and HAN.search(line.text) is not None
+
+    def em_of(self, line: Line) -> float:
+        """The pixels of an em of `line`."""
+        return self.em * _SETTINGS[line.role].size
 
     def body_font(self) -> QFont:
         """The face of paragraphs: the interface's, with Chinese ones behind it."""
@@ -79,7 +97,8 @@ class Typography:
         """
         setting, made = _SETTINGS[line.role], QTextBlockFormat()
         if setting.height:
-            made.setLineHeight(round(self.em * setting.size * setting.height), _FIXED)
+            height = setting.height + (PINYIN_ROOM if self.spoken(line) else 0)
+            made.setLineHeight(round(self.em * setting.size * height), _FIXED)
         made.setTopMargin(0 if line.continues else round(self.em * setting.above))
         below = _AFTER_PART if last_of_part else 0.0 if line.goes_on else setting.below
         made.setBottomMargin(round(self.em * below))
@@ -103,8 +122,18 @@ class Typography:
             made.setFontWeight(QFont.Weight.Bold)
         if setting.quiet:
             made.setForeground(QBrush(QColor(self.theme.quiet)))
+        if self.spoken(line):
+            made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            made.setFontLetterSpacing(self.em_of(line) * PINYIN_SPACING)
         if line.role is Role.LINK:
             made.setForeground(QBrush(QColor(self.theme.quiet)))
+        return made
+
+    def closed_up(self) -> QTextCharFormat:
+        """How letters and digits look among characters with pinyin: not spaced."""
+        made = QTextCharFormat()
+        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        made.setFontLetterSpacing(0)
         return made
 
     def link(self, href: str) -> QTextCharFormat:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,6 +29,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.gui.article_pane.absent_cards import paint_card
 from desktop_app.gui.article_pane.history import Place
+from desktop_app.gui.article_pane.pinyin_over import PinyinPen
 from desktop_app.gui.article_pane.plain_text import without_marks
 from desktop_app.gui.article_pane.sheet import Sheet
 from desktop_app.gui.article_pane.typography import MEASURE, Typography
@@ -246,11 +257,9 @@ class ArticleView(QTextBrowser):
         return made
 
     def selected_text(self) -> str:
-        """The selection as plain text, a line for each."""
+        """The selection as plain text, a line for each; in the item's own script."""
         cursor = self.textCursor()
-        if cursor.hasComplexSelection():  # cells of a column, without those beside them
-            return without_marks(cursor.selection().toPlainText())
-        return without_marks(cursor.selectedText())
+        return without_marks(self._sheet.written(cursor) if self._sheet else cursor.selectedText())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is at."""
@@ -275,6 +284,21 @@ class ArticleView(QTextBrowser):
                 paint_card(painter, words, self._typography)
             painter.end()
         super().paintEvent(event)
+        if self._typography.pinyin and self._sheet is not None:
+            self._paint_pinyin(self._sheet, event.rect())
+
+    def _paint_pinyin(self, sheet: Sheet, clip: QRect) -> None:
+        """Paint pinyin over the lines in view."""
+        painter, cursor = QPainter(self.viewport()), self.textCursor()
+        selection = range(cursor.selectionStart(), cursor.selectionEnd())
+        pen = PinyinPen(painter, self._typography, clip, selection)
+        first, last = self.visible_lines()
+        for number in range(first, min(last + 1, len(sheet.lines))):
+            line = sheet.lines[number]
+            if self._typography.spoken(line):
+                scrolled = self.verticalScrollBar().value()
+                pen.over(sheet.block(number), sheet.em_of(line), scrolled)
+        painter.end()
 
     def _cards(self) -> list[QRectF]:
         """The places of the words of absent photos in view, as wide as the column."""

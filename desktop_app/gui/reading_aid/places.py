@@ -30,7 +30,7 @@ def spot_at(view: QTextEdit, point: QPoint) -> Spot | None:
     within = block.layout().lineForTextPosition(position - block.position())
     if not within.isValid():
         return None
-    left = inside.x() - block.layout().position().x()
+    left = inside.x() - layout.blockBoundingRect(block).x()
     if not within.x() <= left <= within.x() + within.naturalTextWidth():
         return None
     unit = within.xToCursor(left, QTextLine.CursorPosition.CursorOnCharacter)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.parallel.arrangement import Arrangement, Table
 from desktop_app.gui.article_pane.sheet import Sheet
-from desktop_app.gui.article_pane.typography import MEASURE, Typography
+from desktop_app.gui.article_pane.typography import MEASURE, PINYIN_ROOM, PINYIN_SPACING, Typography
 
 _BETWEEN = 1.1  # em from a column to the middle
 _ABOVE = 0.4  # em above and below the text of a cell
@@ -90,7 +90,9 @@ class ColumnSheet(Sheet):
             english = self.lines[first].role is Role.ENGLISH
             made.setTopMargin(round(self._typography.em * _LOWER) if english else 0)
         if self.lines[first].role is Role.TITLE:
-            made.setLineHeight(round(self._typography.em * _TITLE * _TITLE_LINE), _FIXED)
+            spoken = self._typography.spoken(self.lines[first])
+            height = _TITLE_LINE + (PINYIN_ROOM if spoken else 0)
+            made.setLineHeight(round(self._typography.em * _TITLE * height), _FIXED)
         if end in self._cell_ends and first in self._inside:
             made.setBottomMargin(0)
         return made
@@ -99,7 +101,13 @@ class ColumnSheet(Sheet):
         made = super()._text_format(line)
         if line.role is Role.TITLE:
             made.setFontPointSize(self._typography.points * _TITLE)
+            if self._typography.spoken(line):
+                made.setFontLetterSpacing(self.em_of(line) * PINYIN_SPACING)
         return made
+
+    def em_of(self, line: Line) -> float:
+        """The pixels of an em of `line`; titles are smaller than over one column."""
+        return self._typography.em * _TITLE if line.role is Role.TITLE else super().em_of(line)
 
     def _write(self, cursor: QTextCursor, first: int, end: int) -> None:
         table = self._tables.get(first)

@@ -1,0 +1,88 @@
+"""Chinese shown in the other script: only shown."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from desktop_app.gui.article_pane.pane import ArticlePane
+from desktop_app.items import Link, Photo
+from desktop_app.language.rewriting import AS_PUBLISHED, SIMPLIFIED, TRADITIONAL
+from tests.gui.article_pane.conftest import Reader
+from tests.material import item
+
+ZH = item(
+    text="皇后的头发很长。\n后来签署合作协议。",
+    title="头发",
+    language="zh",
+    links=(Link(9, 13, "https://example.org/"),),
+    photos=(Photo("red.png", "长发的皇后", "某人"),),
+)
+
+
+def marked(pane: ArticlePane) -> list[str]:
+    return [each.cursor.selectedText() for each in pane.view.extraSelections()]
+
+
+def test_title_paragraphs_and_captions_are_rewritten_live(reader: Reader) -> None:
+    reader.show(ZH)
+    reader.pane.set_reading(TRADITIONAL)
+    lines = reader.text.split("\n")
+    assert lines[0] == "頭髮"
+    assert {"皇后的頭髮很長。", "後來簽署合作協議。", "長髮的皇后"} <= set(lines)
+    reader.pane.set_reading(SIMPLIFIED)
+    assert "皇后的头发很长。" in reader.text
+    reader.pane.set_reading(AS_PUBLISHED)
+    assert reader.text.startswith("头发\n")
+
+
+def test_what_is_copied_is_the_original(reader: Reader) -> None:
+    reader.show(ZH)
+    reader.pane.set_reading(TRADITIONAL)
+    cursor = reader.pane.view.document().find("髮很長")
+    cursor.setPosition(cursor.selectionStart())
+    cursor.setPosition(cursor.position() + 8, QTextCursor.MoveMode.KeepAnchor)
+    reader.pane.view.setTextCursor(cursor)
+    assert cursor.selectedText() == "髮很長。\u2029後來簽"
+    reader.pane.copy()
+    assert QGuiApplication.clipboard().text() == "发很长。\n后来签"
+    reader.pane.copy_all()
+    assert "皇后的头发很长。" in QGuiApplication.clipboard().text()
+
+
+def test_what_is_searched_is_the_original_and_marks_stand_right(reader: Reader) -> None:
+    reader.show(ZH, "头发")
+    reader.pane.set_reading(TRADITIONAL)
+    reader.wait()
+    assert reader.pane.match_count == 2
+    assert set(marked(reader.pane)) == {"頭髮"}
+
+
+def test_places_and_links_stand_right(reader: Reader) -> None:
+    reader.show(ZH)
+    reader.pane.show_place(9, 13)
+    reader.pane.set_reading(TRADITIONAL)
+    reader.wait()
+    assert marked(reader.pane) == ["後來簽署"]
+    cursor = reader.pane.view.document().find("簽")
+    assert cursor.charFormat().anchorHref() == "link:6:0"
+
+
+def test_a_language_switch_keeps_the_script(reader: Reader) -> None:
+    reader.pane.set_reading(TRADITIONAL)
+    reader.show(ZH)
+    reader.switch_language("zh_CN")
+    assert "2021年8月31日" in reader.text
+    assert "皇后的頭髮很長。" in reader.text
+
+
+def test_photos_are_shown_again(reader: Reader) -> None:
+    reader.show(ZH)
+    reader.pane.set_reading(TRADITIONAL)
+    reader.wait()
+    grabbed = reader.pane.view.grab().toImage()
+    colours = {
+        grabbed.pixelColor(x, y).name()
+        for x in range(0, grabbed.width(), 9)
+        for y in range(0, grabbed.height(), 9)
+    }
+    assert "#a03020" in colours
