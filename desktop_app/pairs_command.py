@@ -89,7 +89,8 @@ def _tell(terminal: Terminal, archive: Archive, pairs: list[Pair]) -> None:
         table.add_row(
             catalog.number(round(pair.score, 2)),
             catalog.message(_BY[pair.by]),
-            Text(f"{english.title}\n{chinese.title}"),
-            Text(f"{pair.en}\n{pair.zh}"),
+            Text(english.title),
+            pair.en,
         )
+        table.add_row("", "", Text(chinese.title), pair.zh)
     terminal.table(table)
