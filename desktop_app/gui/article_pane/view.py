@@ -73,7 +73,8 @@ class ArticleView(QTextBrowser):
         self._soon.timeout.connect(self.settled)
         self._growing = QTimer(self, interval=0)
         self._growing.timeout.connect(self._grow)
-        self.verticalScrollBar().valueChanged.connect(self._soon.start)
+        # Not the slot itself: the value would be taken for milliseconds.
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
 
     # -- the sheet
 
