@@ -340,11 +340,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands; let work end before it is gone."""
         self.state.save()
-        self.folder_watch.stop()
-        self.search_pane.stop()
         self.work_bar.cancel()
-        self.article_pane.stop()
-        self.views.stop()
+        panes = (self.search_pane, self.article_pane, self.views)
+        for part in (self.folder_watch, self.pair_desk, *panes):
+            part.stop()
         self.pool.waitForDone()
         self.desk.close()
         super().closeEvent(event)

@@ -15,7 +15,6 @@ from desktop_app.pairings import PairingsWriter
 Decision = Callable[[PairingsWriter, Item, Item], object]
 together: Decision = PairingsWriter.pair
 apart: Decision = PairingsWriter.reject
-left_to_rules: Decision = PairingsWriter.undecide
 
 
 class PairDecider(QObject):

@@ -105,6 +105,12 @@ class PairDesk(QObject):
         self._offer()
         self._show()
 
+    def stop(self) -> None:
+        """Before the window closes: let no thread work on."""
+        self.aligner.stop()
+        if self.dialog is not None:
+            self.dialog.reject()
+
     def open_counterpart(self) -> None:
         """Show the counterpart in place of the item."""
         if self.other:

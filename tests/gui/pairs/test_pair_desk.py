@@ -108,9 +108,11 @@ def test_an_archive_that_cannot_be_written_says_so_in_a_line(
     for path in (bilingual, *bilingual.rglob("*")):
         path.chmod(path.stat().st_mode & ~0o222)
     reader.do("reject_pair")
-    assert complaint(reader)
+    assert str(bilingual) in complaint(reader)
+    assert "\n" not in complaint(reader)
     for path in (bilingual, *bilingual.rglob("*")):
         path.chmod(path.stat().st_mode | 0o200)
+    close_boxes(reader)
 
 
 def test_an_archive_that_is_gone_says_so_in_a_line(
@@ -154,3 +156,11 @@ def complaint(reader: Reader) -> str:
 def close_boxes(reader: Reader) -> None:
     for box in reader.window.findChildren(QMessageBox):
         box.close()
+
+
+def test_a_window_that_closes_waits_for_no_alignment(reader: Reader, pair: Pair) -> None:
+    reader.window.actions_["parallel"].trigger()
+    reader.window.actions_["choose_pair"].trigger()
+    assert reader.window.pair_desk.busy
+    reader.window.close()
+    assert not reader.window.pair_desk.busy
