@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QThreadPool, Signal
+from PySide6.QtCore import QEvent, QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.actions import ActionRegistry
@@ -11,14 +11,12 @@ from desktop_app.gui.language_switch import ChoiceMenu
 from desktop_app.gui.look import Look
 from desktop_app.gui.reading_aid.aid import ReadingAid
 from desktop_app.gui.tasks import Task
-from desktop_app.language.rewriting import AS_PUBLISHED, SCRIPTS, SIMPLIFIED, TRADITIONAL
+from desktop_app.language.rewriting import AS_PUBLISHED, SCRIPTS, SIMPLIFIED, TRADITIONAL, rewritten
 from desktop_app.language.spoken import spoken
 
 
 class ReadingDesk(QObject):
     """The reading aid of the article, the script of its Chinese, and pinyin over it."""
-
-    script_changed = Signal(str)
 
     def __init__(
         self,
@@ -33,6 +31,7 @@ class ReadingDesk(QObject):
         self._look, self._pool, self._article = look, pool, article
         self._pinyin, self._reading = False, None  # type: bool, Task | None
         self.script = AS_PUBLISHED
+        self._set = (AS_PUBLISHED, False)  # how the article is shown
         self.aid = ReadingAid(look, pool, article.view)
         self.failed = self.aid.failed
         self.scripts = ScriptMenu(look, window)
@@ -46,32 +45,42 @@ class ReadingDesk(QObject):
         """Whether something is being opened for the first time."""
         return self.aid.busy or self._reading is not None
 
-    def _set_pinyin(self, on: bool) -> None:
-        """Show pinyin, once its tables are read, or leave it."""
-        self._pinyin = on
-        if on and self._reading is None:
-            task = self._reading = Task(lambda _task: spoken("拼音"), self)
-            for ending in (task.done, task.stopped):
-                ending.connect(lambda _made: self._read())
-            task.failed.connect(self._fail)
-            task.start(self._pool)
-        elif not on:
-            self._article.set_reading(self.script, pinyin=False)
-
-    def _read(self) -> None:
-        self._reading = None
-        self._article.set_reading(self.script, self._pinyin)
-
-    def _fail(self, error: Exception) -> None:
-        self._reading = None
-        self.failed.emit(error)
-
     def set_script(self, script: str) -> None:
         """Show Chinese texts in `script`; anything but one of `SCRIPTS` is as published."""
         self.script = script if script in SCRIPTS else AS_PUBLISHED
         self.scripts.show_choice(self.script)
-        self._article.set_reading(self.script, self._pinyin and self._reading is None)
-        self.script_changed.emit(self.script)
+        self._show()
+
+    def _set_pinyin(self, on: bool) -> None:
+        self._pinyin = on
+        self._show()
+
+    def _show(self) -> None:
+        """Show the article so, once the tables for it are read; the first time takes 0.3 s."""
+        script, pinyin = self.script, self._pinyin
+        task = self._reading = Task(lambda _task: _read_tables(script, pinyin), self)
+        task.done.connect(lambda _read: self._shown(task, script, pinyin))
+        task.failed.connect(lambda error: self._fail(task, error))
+        task.start(self._pool)
+
+    def _shown(self, task: Task, script: str, pinyin: bool) -> None:
+        if task is self._reading:  # or something else has been chosen since
+            self._reading = None
+            if self._set != (script, pinyin):
+                self._set = (script, pinyin)
+                self._article.set_reading(script, pinyin)
+
+    def _fail(self, task: Task, error: Exception) -> None:
+        if task is self._reading:
+            self._reading = None
+        self.failed.emit(error)
+
+
+def _read_tables(script: str, pinyin: bool) -> None:
+    """Have read what showing Chinese so needs."""
+    rewritten("后", script)
+    if pinyin:
+        spoken("后")
 
 
 class ScriptMenu(ChoiceMenu):

@@ -38,6 +38,7 @@ def test_a_script_and_pinyin_are_chosen_in_the_menu_and_remembered(
     assert again.article_pane.view._typography.pinyin
     again.close()
     window.actions_["pinyin"].setChecked(False)
+    settle(qtbot, window)
     assert not window.article_pane.view._typography.pinyin
 
 

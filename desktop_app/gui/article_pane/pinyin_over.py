@@ -16,21 +16,17 @@ from desktop_app.language.spoken import spoken
 
 _SIZE = 0.5  # of the characters
 _LEAST = 7  # pixels
-_ASCENT = 0.93  # em from the baseline to the top of a character, with a little air
+_LIFTED = 0.5  # of the depth of its letters
 _BEYOND = "\uffff"  # characters after it are two units of UTF-16
 
 
 class PinyinPen:
-    """Paints over blocks; `selection` are the places of the document that are selected."""
+    """Paints over blocks."""
 
-    def __init__(
-        self, painter: QPainter, typography: Typography, clip: QRect, selection: range
-    ) -> None:
+    def __init__(self, painter: QPainter, typography: Typography, clip: QRect) -> None:
         """Paint what lies in `clip` only."""
-        self._painter, self._typography = painter, typography
-        self._clip, self._selection = clip, selection
-        theme = typography.theme
-        self._quiet, self._chosen = QColor(theme.quiet), QColor(theme.on_accent)
+        self._painter, self._typography, self._clip = painter, typography, clip
+        painter.setPen(QColor(typography.theme.quiet))
 
     def over(self, block: QTextBlock, em: float, scrolled: int) -> None:
         """Paint over `block`, of characters `em` pixels wide."""
@@ -45,9 +41,10 @@ class PinyinPen:
         corner = whole.topLeft() - QPointF(0, scrolled)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            base = corner.y() + line.y() + line.ascent() - em * _ASCENT - metrics.descent() * 0.4
+            # Above what grounds a match or a selection, so that it is read over either.
+            base = corner.y() + line.y() - metrics.descent() * _LIFTED
             if self._clip.top() - em < base + em and base - em < self._clip.bottom():
-                self._line(line, over, QPointF(corner.x(), base), em, metrics, block.position())
+                self._line(line, over, QPointF(corner.x(), base), em, metrics)
 
     def _line(
         self,
@@ -56,14 +53,11 @@ class PinyinPen:
         corner: QPointF,
         em: float,
         metrics: QFontMetricsF,
-        begin: int,
     ) -> None:
         room = em * (1 + PINYIN_SPACING) * 0.97
         for unit in range(line.textStart(), line.textStart() + line.textLength()):
             if unit >= len(over) or not over[unit]:
                 continue
-            chosen = begin + unit in self._selection
-            self._painter.setPen(self._chosen if chosen else self._quiet)
             middle = corner.x() + _x(line, unit) + em / 2
             width = metrics.horizontalAdvance(over[unit])
             self._syllable(over[unit], QPointF(middle, corner.y()), width, room)

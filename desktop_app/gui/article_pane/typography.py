@@ -55,7 +55,7 @@ _SETTINGS: Mapping[Role, Setting] = {
     Role.GAP: Setting(0.1, 1.0, 0.0, 0.0),
 }
 PINYIN_SPACING = 0.42  # em put between characters with pinyin over them
-PINYIN_ROOM = 0.65  # em over a line
+PINYIN_ROOM = 0.7  # em over a line
 _SPOKEN = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
 _AFTER_PART = 1.3  # em below the head of an item and below a photo with its words
 _INSET = 1.0  # em by which the words of an absent photo stand in

@@ -290,9 +290,8 @@ class ArticleView(QTextBrowser):
 
     def _paint_pinyin(self, sheet: Sheet, clip: QRect) -> None:
         """Paint pinyin over the lines in view."""
-        painter, cursor = QPainter(self.viewport()), self.textCursor()
-        selection = range(cursor.selectionStart(), cursor.selectionEnd())
-        pen = PinyinPen(painter, self._typography, clip, selection)
+        painter = QPainter(self.viewport())
+        pen = PinyinPen(painter, self._typography, clip)
         first, last = self.visible_lines()
         for number in range(first, min(last + 1, len(sheet.lines))):
             line = sheet.lines[number]
