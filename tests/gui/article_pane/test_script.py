@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from desktop_app.gui.article_pane.pane import ArticlePane
-from desktop_app.items import Link, Photo
+from desktop_app.gui.article_pane.parallel.twin import Twin
+from desktop_app.items import Link as WebLink
+from desktop_app.items import Pair, Photo
 from desktop_app.language.rewriting import AS_PUBLISHED, SIMPLIFIED, TRADITIONAL
+from desktop_app.pairing.links import Link
 from tests.gui.article_pane.conftest import Reader
 from tests.material import item
 
@@ -14,7 +17,7 @@ ZH = item(
     text="皇后的头发很长。\n后来签署合作协议。",
     title="头发",
     language="zh",
-    links=(Link(9, 13, "https://example.org/"),),
+    links=(WebLink(9, 13, "https://example.org/"),),
     photos=(Photo("red.png", "长发的皇后", "某人"),),
 )
 
@@ -86,3 +89,48 @@ def test_photos_are_shown_again(reader: Reader) -> None:
         for y in range(0, grabbed.height(), 9)
     }
     assert "#a03020" in colours
+
+
+# -- beside a counterpart
+
+
+def beside(reader: Reader) -> None:
+    """The item in two columns with an English one, in traditional characters with pinyin."""
+    english = item("en", "The empress had long hair.\nThen they signed.", title="Hair")
+    pair = Pair("en", ZH.id, 1.0, "link")
+    links = (Link((0,), (0,), 1.0), Link((1,), (1,), 1.0))
+    reader.show(ZH)
+    reader.pane.show_twin(Twin(english, pair, links, ((), ())), columns=True)
+    reader.pane.set_reading(TRADITIONAL, pinyin=True)
+    reader.wait()
+
+
+def test_an_item_in_columns_is_rewritten_and_copied_as_it_is(reader: Reader) -> None:
+    beside(reader)
+    assert "後來簽署合作協議。" in reader.text
+    document = reader.pane.view.document()
+    cursor, last = document.find("皇后的頭髮"), document.find("後來")
+    assert cursor.currentTable() is not None
+    cursor.setPosition(cursor.selectionStart())
+    cursor.setPosition(last.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.hasComplexSelection()
+    reader.pane.view.setTextCursor(cursor)
+    reader.pane.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.split("\n")[0] == "皇后的头发很长。"
+    assert "后来签署合作协议。" in copied
+    assert "signed" not in copied
+
+
+def test_pinyin_stands_over_the_columns_too(reader: Reader) -> None:
+    beside(reader)
+    with_pinyin = reader.pane.view.viewport().grab().toImage()
+    cursor = reader.pane.view.document().find("後")
+    cursor.setPosition(cursor.selectionStart())
+    rect, em = reader.pane.view.cursorRect(cursor), round(reader.pane._typography().em)
+    over = [
+        with_pinyin.pixelColor(x, y).lightness()
+        for x in range(rect.left(), rect.left() + em)
+        for y in range(rect.top() - em // 2, rect.top() - 1)
+    ]
+    assert min(over) < 160
