@@ -117,11 +117,17 @@ def _phrases(text: str, words: list[tuple[int, int]], here: int) -> Iterator[tup
 
 
 def _translations(lexicon: Lexicon, phrase: str) -> tuple[Entry, ...]:
-    """The entries of the Chinese words for `phrase`, each in the reading that means it."""
+    """The entries of the Chinese words for `phrase`, each in the reading that means it.
+
+    Verbs go first where the form is one of a verb only: "signed" is 签署 before 标志.
+    """
     wanted = weights.stems(words_of(phrase))
     found = lexicon.chinese_of(phrase, _MOST)
-    entries = (_meant(lexicon.entries(each.word), wanted) for each in found)
-    return tuple(dict.fromkeys(entry for entry in entries if entry is not None))
+    entries = [_meant(lexicon.entries(each.word), wanted) for each in found]
+    known = [entry for entry in dict.fromkeys(entries) if entry is not None]
+    if phrase.lower().endswith("ed") and wanted != phrase.lower():
+        known.sort(key=lambda entry: not _does(entry, wanted))
+    return tuple(known)
 
 
 def _meant(entries: tuple[Entry, ...], wanted: str) -> Entry | None:
@@ -130,3 +136,9 @@ def _meant(entries: tuple[Entry, ...], wanted: str) -> Entry | None:
         if any(wanted in weights.stems(gloss.words) for gloss in glosses(entry)):
             return entry
     return entries[0] if entries else None
+
+
+def _does(entry: Entry, wanted: str) -> bool:
+    """Whether a sense is "to …" of the `wanted` stem."""
+    verbs = (gloss.words for gloss in glosses(entry) if gloss.verb)
+    return any(weights.stems(words).split()[:1] == [wanted] for words in verbs)
