@@ -70,7 +70,9 @@ def _pinyin(entry: Entry) -> str:
 
 
 def _senses(entry: Entry, asked: str) -> str:
-    return "; ".join(_sense(sense, entry, asked) for sense in entry.senses)
+    """In one line, without the words one counts it with."""
+    told = (sense for sense in entry.senses if not sense.startswith("CL:"))
+    return "; ".join(_sense(sense, entry, asked) for sense in told)
 
 
 def _sense(sense: str, entry: Entry, asked: str) -> str:

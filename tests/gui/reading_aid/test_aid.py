@@ -82,7 +82,13 @@ def test_an_english_word_has_its_chinese_senses(pointer: Pointer) -> None:
     pointer.show("front")
     pointer.put_caret("opened")
     pointer.look_up()
-    assert "dǎ kāi" in pointer.popup.text
+    assert "打开 打開 dǎ kāi to open" in pointer.popup.text
+    pointer.put_caret("ships")
+    pointer.look_up()
+    pointer.press(Qt.Key.Key_Escape)
+    pointer.look_up()
+    assert "船 chuán boat" in pointer.popup.text
+    assert "CL:" not in pointer.popup.text
 
 
 def test_a_selection_is_looked_up_as_it_is(pointer: Pointer) -> None:
