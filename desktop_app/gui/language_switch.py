@@ -77,7 +77,8 @@ class LookMenus:
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Steer `look`."""
         self._look = look
-        self.language = ChoiceMenu("language", tuple(languages()), parent)
+        self._languages = languages()  # read once: a switch has no time for the disk
+        self.language = ChoiceMenu("language", tuple(self._languages), parent)
         self.theme = ChoiceMenu("theme", THEMES, parent)
         self.language.chosen.connect(look.set_language)
         self.theme.chosen.connect(look.set_theme)
@@ -93,7 +94,7 @@ class LookMenus:
     def retranslate(self) -> None:
         """Write both; each language is named in itself."""
         catalog = self._look.catalog
-        self.language.write(catalog.text("Language"), languages(), catalog.language)
+        self.language.write(catalog.text("Language"), self._languages, catalog.language)
         themes = {
             "system": catalog.text("Like the system"),
             "light": catalog.text("Light"),

@@ -4,10 +4,10 @@ With the hits of a query shown and the first of them read, as many `switches` ar
 one language to the next. The JSON of ``languages --json``::
 
     {"items", "hits", "platform", "p50", "p95", "limit", "met",
-     "switches": [{"to", "told", "painted"}]}
+     "switches": [{"to", "told", "painted", "worked"}]}
 
-`told` are the milliseconds until every widget has its new words, `painted` until the whole
-window has been painted with them. `hits` are at most 500: the pages of the list that have been
+`told` are the milliseconds until every widget has its new words, `painted` until the window has been painted with them; `worked` those of the processor, which
+other work of the machine does not add to. `hits` are at most 500: the pages of the list that have been
 read, as after scrolling through them.
 """
 
@@ -51,18 +51,20 @@ class Switch:
     to: str
     told: float
     painted: float
+    worked: float
 
 
 def switch(window: MainWindow, look: Look, to: str) -> Switch:
     """Switch to the language `to` and have everything painted that is out of date."""
-    before = time.perf_counter()
+    before, worked = time.perf_counter(), time.process_time()
     look.set_language(to)
     told = time.perf_counter()
     # What asked to be laid out or painted anew is, as when the event loop comes round.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     QApplication.processEvents()
     painted = time.perf_counter()
-    return Switch(to, (told - before) * 1000, (painted - before) * 1000)
+    steps = (told - before, painted - before, time.process_time() - worked)
+    return Switch(to, *(step * 1000 for step in steps))
 
 
 def switches(window: MainWindow, look: Look, most: int) -> Iterator[Switch]:
@@ -163,7 +165,7 @@ def _show(told: dict[str, object]) -> None:
     made = [Switch(**each) for each in told["switches"]]  # type: ignore[attr-defined]
     print(f"\n{told['items']} items, {told['hits']} hits, {told['platform']}: ms of a switch")
     print(f"{'':<28}{'p50':>9}{'p95':>9}{'most':>9}")
-    for step in ("told", "painted"):
+    for step in ("told", "painted", "worked"):
         values = [getattr(each, step) for each in made]
         row = (statistics.median(values), percentile(values, 95), max(values))
         print(f"{step:<28}" + "".join(f"{value:>9.1f}" for value in row))
