@@ -6,9 +6,9 @@ one language to the next. The JSON of ``languages --json``::
     {"items", "hits", "platform", "p50", "p95", "limit", "met",
      "switches": [{"to", "told", "painted", "worked"}]}
 
-`told` are the milliseconds until every widget has its new words, `painted` until the window has been painted with them; `worked` those of the processor, which
-other work of the machine does not add to. `hits` are at most 500: the pages of the list that have been
-read, as after scrolling through them.
+`told` are the milliseconds until every widget has its new words, `painted` until the window
+has been painted with them, and `worked` those of the processor, to which other work of the
+machine does not add. `hits` are at most 500: those whose pages of the list have been read.
 """
 
 from __future__ import annotations
