@@ -7,8 +7,9 @@ one language to the next. The JSON of ``languages --json``::
      "switches": [{"to", "told", "painted", "worked"}]}
 
 `told` are the milliseconds until every widget has its new words, `painted` until the window
-has been painted with them, and `worked` those of the processor, to which other work of the
-machine does not add. `hits` are at most 500: those whose pages of the list have been read.
+has been painted with them, and `worked` those of the processor in this thread, to which other
+work of the machine does not add. `hits` are at most 500: those whose pages of the list have
+been read.
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ class Switch:
 
 def switch(window: MainWindow, look: Look, to: str) -> Switch:
     """Switch to the language `to` and have everything painted that is out of date."""
-    before, worked = time.perf_counter(), time.process_time()
+    before, worked = time.perf_counter(), time.thread_time()
     look.set_language(to)
     told = time.perf_counter()
     # What asked to be laid out or painted anew is, as when the event loop comes round.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     QApplication.processEvents()
     painted = time.perf_counter()
-    steps = (told - before, painted - before, time.process_time() - worked)
+    steps = (told - before, painted - before, time.thread_time() - worked)
     return Switch(to, *(step * 1000 for step in steps))
 
 
