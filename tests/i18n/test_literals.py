@@ -34,10 +34,10 @@ _FOR_MACHINES = (
     "stylesheet.py", "style.py", "typography.py", "theme.py", "application.py", "icons.py",
     "demonstration.py",
 )  # fmt: skip
-_MARKUP = re.compile(r"</?\w|\dpx|bold red|'>|style=|: 1px")
+_MARKUP = re.compile(r"</?\w|^tuple\[|\dpx|bold red|'>|style=|: 1px")
 _KNOWN = (
     "&Look in:", "Files of &type:",  # what Qt asks for; the catalogs' are beside them
-    "wang shuguo", "合作", "的", "至", "到",  # what is typed
+    "wang shuguo", "合作", "后", "的", "至", "到",  # what is typed
     "there is something", "nothing matches", "nobody speaks in the archive",  # values of enums
     "the archive has no items", "free the filters", "clear the search", "list items",
 )  # fmt: skip
