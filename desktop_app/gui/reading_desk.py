@@ -11,8 +11,8 @@ from desktop_app.gui.language_switch import ChoiceMenu
 from desktop_app.gui.look import Look
 from desktop_app.gui.reading_aid.aid import ReadingAid
 from desktop_app.gui.tasks import Task
-from desktop_app.language.rewriting import AS_PUBLISHED, SCRIPTS, SIMPLIFIED, TRADITIONAL, rewritten
-from desktop_app.language.spoken import spoken
+from desktop_app.language import rewriting, spoken
+from desktop_app.language.rewriting import AS_PUBLISHED, SCRIPTS, SIMPLIFIED, TRADITIONAL
 
 
 class ReadingDesk(QObject):
@@ -78,9 +78,9 @@ class ReadingDesk(QObject):
 
 def _read_tables(script: str, pinyin: bool) -> None:
     """Have read what showing Chinese so needs."""
-    rewritten("后", script)
+    rewriting.prepare(script)
     if pinyin:
-        spoken("后")
+        spoken.prepare()
 
 
 class ScriptMenu(ChoiceMenu):

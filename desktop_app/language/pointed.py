@@ -49,6 +49,12 @@ def pointed_at(lexicon: Lexicon, text: str, place: int) -> Pointed | None:
     return _english(lexicon, text, place)
 
 
+def prepare(lexicon: Lexicon) -> None:
+    """Have read what the first look-ups of either language read, so that none waits."""
+    for text in ("合作", "signed"):
+        pointed_at(lexicon, text, 0)
+
+
 def word_from(lexicon: Lexicon, text: str, place: int) -> Pointed | None:
     """The word over `place`, or the next after it."""
     found = _START.search(text, place)

@@ -30,6 +30,11 @@ def rewritten(text: str, script: str) -> str:
     return str(_table(_TABLES[script]).convert(text))
 
 
+def prepare(script: str) -> None:
+    """Have the tables of `script` read, so that no later call waits for them."""
+    rewritten("后", script)
+
+
 @lru_cache(maxsize=len(_TABLES))
 def _table(name: str) -> opencc.OpenCC:
     """One of OpenCC's tables; reading it takes up to 0.1 s, once a process."""

@@ -20,6 +20,11 @@ def spoken(text: str) -> tuple[str, ...]:
     return tuple(over)
 
 
+def prepare() -> None:
+    """Have pypinyin's tables read, so that no later call waits for them."""
+    spoken("后")
+
+
 def _of_run(run: str) -> list[str]:
     """As words are read: pypinyin's are in simplified characters."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 (slow; see above)

@@ -83,4 +83,4 @@ def by_units(text: str, over: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _x(line: QTextLine, unit: int) -> float:
-    return cast("tuple[float, int]", line.cursorToX(unit))[0]
+    return cast(tuple[float, int], line.cursorToX(unit))[0]

@@ -303,4 +303,4 @@ class Sheet:
 
 def _selected_cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
     """The first row, how many, the first column, how many."""
-    return cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+    return cast(tuple[int, int, int, int], cursor.selectedTableCells())

@@ -14,7 +14,14 @@ from desktop_app.gui.reading_aid.popup import LookUpPopup
 from desktop_app.gui.reading_aid.words_of_entries import rows_of
 from desktop_app.gui.tasks import Task
 from desktop_app.language.lexicon.lexicon import Lexicon
-from desktop_app.language.pointed import Pointed, pointed_at, selected, word_before, word_from
+from desktop_app.language.pointed import (
+    Pointed,
+    pointed_at,
+    prepare,
+    selected,
+    word_before,
+    word_from,
+)
 
 _REST = 280  # milliseconds the pointer rests before a word is looked up
 _SELECTED = 60  # characters of a selection that are looked up
@@ -225,6 +232,5 @@ class ReadingAid(QObject):
 def _warm() -> Lexicon:
     """The lexicon, with what its first look-ups read read already."""
     lexicon = Lexicon.open()
-    for text in ("合作", "signed"):
-        pointed_at(lexicon, text, 0)
+    prepare(lexicon)
     return lexicon
