@@ -96,10 +96,10 @@ def language_asked(arguments: Sequence[str]) -> str:
     itself are in that language too.
     """
     asked = ""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for place, word in enumerate(arguments):
         name, sign, value = word.partition("=")
         if name == "--language":
-            asked = value if sign else following
+            asked = value if sign else "".join(arguments[place + 1 : place + 2])
         elif not word.startswith("-") and word != asked:
             break
     return language_code(asked)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app import demonstration
+from desktop_app import cli, demonstration
 from desktop_app.archive import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Origin, Photo
@@ -326,3 +326,11 @@ def test_without_a_display_the_way_to_a_window_is_named_whole(
     assert (drawn[0].absolute().parent == tmp_path) is installed
     assert drawn[0].name == "beilin.png"
     assert str(drawn[0].absolute()) in out
+
+
+def test_without_a_word_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(cli, "demonstrate", lambda _terminal, folder, _out: asked.append(folder))
+    assert cli.main([]) == 0
+    assert asked == [None]

@@ -11,6 +11,7 @@ import pytest
 from desktop_app.archive import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Origin
+from desktop_app.spoken_commands import language_asked
 from tests.material import item
 
 COMMANDS = (
@@ -124,3 +125,9 @@ def test_figures_are_written_in_the_language_named(
     folder = str(tmp_path / "a.beilin")
     assert "2021年8月31日" in said(capsys, "--language", "zh_CN", "show", folder, "one")
     assert "Aug 31, 2021" in said(capsys, "--language", "en", "show", folder, "one")
+
+
+def test_without_an_argument_no_language_is_asked_for() -> None:
+    assert language_asked([]) == ""
+    assert language_asked(["--language"]) == ""
+    assert language_asked(["--language", "zh_TW"]) == "zh_TW"
