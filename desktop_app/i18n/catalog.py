@@ -70,7 +70,8 @@ class Catalog:
     def date_text(self, value: str) -> str:
         """Write an ISO day or date-time for people; what is neither stays as it is."""
         try:
-            return self.date(datetime.fromisoformat(value).date())
+            # Python 3.10 does not read the Z that stands for UTC.
+            return self.date(datetime.fromisoformat(value.replace("Z", "+00:00")).date())
         except ValueError:
             return value
 

@@ -127,6 +127,7 @@ def test_dates_of_photos_may_have_a_time_or_be_no_date() -> None:
     english = Catalog("en")
     assert english.date_text("2021-08-31") == "Aug 31, 2021"
     assert english.date_text("2021-08-31T10:20:30") == "Aug 31, 2021"
+    assert english.date_text("2021-08-31T10:20:30Z") == "Aug 31, 2021"
     assert english.date_text("last summer") == "last summer"
 
 
