@@ -87,7 +87,7 @@ class ComparisonPage(QWidget):
         self.lines.line_wanted.connect(self._open)
         self.lines.speaker_wanted.connect(self.person_wanted)
         for side, panel in enumerate(self.panels):
-            self.only.toggled.connect(panel.model.set_only)
+            self.only.toggled.connect(panel.set_only)
             panel.word_chosen.connect(lambda word, side=side: self._show_places(side, word))
 
     # -- what a view is to the window
@@ -153,7 +153,7 @@ class ComparisonPage(QWidget):
             self.panels, (found.first, found.second) if found else ((), ()), strict=True
         ):
             panel.forget()
-            panel.model.show_words(words)
+            panel.show_words(words)
         self._examples.stop()
         self.model.show_lines(None)
         self._describe()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.views.comparison.contrast_model import STRENGTH, ContrastModel
+from desktop_app.gui.views.comparison.contrast_model import STRENGTH, contrast_model, telling
 from desktop_app.gui.views.figure_table import FigureTable
+from desktop_app.speeches.contrast import Contrast
 
 
 class WordsPanel(QWidget):
@@ -19,7 +22,9 @@ class WordsPanel(QWidget):
         """Show no words yet; `name` tells the side's widgets from the other's."""
         super().__init__(parent)
         self.setObjectName(f"comparisonWords{name}")
-        self.heading, self.model = QLabel(self), ContrastModel(look, self)
+        self._found: tuple[Contrast, ...] = ()
+        self._only = False
+        self.heading, self.model = QLabel(self), contrast_model(look, self)
         self.heading.setObjectName("comparisonHeading")
         self.heading.setWordWrap(True)
         self.table = FigureTable(self)
@@ -31,6 +36,16 @@ class WordsPanel(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.heading)
         layout.addWidget(self.table, 1)
+
+    def show_words(self, found: Sequence[Contrast]) -> None:
+        """Show those of `found` that tell something."""
+        self._found = tuple(found)
+        self.model.show_rows(telling(self._found, self._only))
+
+    def set_only(self, only: bool) -> None:
+        """Show those alone that the other side never uses, or all."""
+        self._only = only
+        self.model.show_rows(telling(self._found, self._only))
 
     def name(self, heading: str) -> None:
         """Say what these words are."""
