@@ -16,7 +16,7 @@ from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
-from desktop_app.gui.views.concordance.collocate_model import STRENGTH, CollocateModel
+from desktop_app.gui.views.concordance.collocate_model import STRENGTH, collocate_model
 from desktop_app.gui.views.figure_table import FigureTable
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.collocates import LEAST, Collocate
@@ -43,7 +43,8 @@ class CollocatePage(QWidget):
         self._off: Off | None = None
         self._asked: tuple[str, Off | None, int] | None = None  # what is shown or under way
         self.setObjectName("collocates")
-        self.model = CollocateModel(look, self)
+        self._found: list[Collocate] = []
+        self.model = collocate_model(look, self)
         self.table = FigureTable(self)
         self.span, self.least = QSpinBox(self), QSpinBox(self)
         self._labels = [QLabel(self), QLabel(self)]
@@ -86,7 +87,8 @@ class CollocatePage(QWidget):
         """Count in `archive` from now on."""
         self.stop()
         self._archive = archive
-        self.model.show_collocates((), self.least.value())
+        self._found = []
+        self.model.show_rows(())
 
     def set_both(self, off: Off | None) -> None:
         """Mean the next query in both languages without `off`; in one where that is None."""
@@ -126,9 +128,9 @@ class CollocatePage(QWidget):
         self.started.emit()
 
     def _show(self, found: list[Collocate]) -> None:
-        self.model.show_collocates(found, self.least.value())
+        self._found = found
         self.table.scrollToTop()
-        self.shown.emit()
+        self._filter(self.least.value())
 
     def _fail(self, error: Exception) -> None:
         self._asked = None
@@ -136,7 +138,7 @@ class CollocatePage(QWidget):
         self.failed.emit(error)
 
     def _filter(self, least: int) -> None:
-        self.model.set_least(least)
+        self.model.show_rows([each for each in self._found if each.near >= least])
         self.shown.emit()
 
     def _choose(self, row: int) -> None:
