@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,16 +11,15 @@ from types import TracebackType
 from typing import TypeVar
 
 from desktop_app.archive_checks import store_problems
-from desktop_app.archive_folder import cannot_write, create_archive, items_file, no_item
+from desktop_app.archive_folder import items_file, no_item
 from desktop_app.archive_info import ArchiveInfo, figures
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item, Origin
-from desktop_app.manifest import FILE, Manifest, read_manifest
+from desktop_app.manifest import Manifest, read_manifest
 from desktop_app.messages import Message, message
 from desktop_app.pairing_up import is_stale as has_unpaired
 from desktop_app.pairing_up import pair_up
-from desktop_app.pairings import Pairings, PairingsWriter
-from desktop_app.scratch import scratch_folder
+from desktop_app.pairings import Pairings
 from desktop_app.search.bilingual.expanding import Bilingual
 from desktop_app.search.engine import Matches, Sort
 from desktop_app.search.explained import Explained
@@ -32,12 +31,12 @@ from desktop_app.search.suggest import Suggester
 from desktop_app.speaker_record import SpeakerRecords
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import StatementSort
-from desktop_app.speech_search.restating import begin, is_stale, restate
+from desktop_app.speech_search.restating import is_stale, restate
 from desktop_app.speech_search.search import Asked, SpeechSearch
 from desktop_app.speech_search.speakers import Speakers
 from desktop_app.store.columns import ColumnFile
 from desktop_app.store.photos import PhotoStore
-from desktop_app.store.store import Outcome, Store, StoreWriter
+from desktop_app.store.store import Store, StoreWriter
 from desktop_app.word_use import WordUse
 
 Opened = TypeVar("Opened", bound="Archive")
@@ -257,71 +256,6 @@ class Archive:
         return found
 
 
-class ArchiveWriter(Archive):
-    """An archive open for import."""
-
-    _store: StoreWriter
-
-    def put(
-        self,
-        items: Sequence[tuple[Item, Origin, bool]],
-        read: Sequence[tuple[str, str, str]] = (),
-    ) -> list[Outcome]:
-        """Write a batch of (item, origin, same_if_equal), durable when this returns.
-
-        `read` are the files, as (place, stamp, tally), whose items are all in by then.
-        """
-        with self._store.batch():
-            outcomes = [self._store.put(item, origin, same) for item, origin, same in items]
-            for place, stamp, tally in read:
-                self._store.note_read(place, stamp, tally)
-        return outcomes
-
-    def journal(self) -> dict[str, tuple[str, str]]:
-        """The files an unfinished import has read whole: place -> (stamp, tally)."""
-        return self._store.journal()
-
-    @contextmanager
-    def scratch(self) -> Iterator[Path]:
-        """A folder for what is unpacked during an import; it need not be made, and is removed.
-
-        It lies in the archive, where there is room, and nothing is written elsewhere.
-        """
-        with scratch_folder(self.folder) as folder:
-            yield folder
-
-    def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
-        """Keep an import's report in the archive."""
-        self._store.log_import(finished, sources, report)
-
-    def save_columns(self, mappings: Mapping[str, tuple[str, ...]]) -> None:
-        """Keep corrected mappings of tables, for those with the same header."""
-        self._columns.add(mappings)
-
-    def decide_speakers(self, decisions: Mapping[str, str]) -> None:
-        """Keep which person each name is, against any rule; see `speeches.decisions`."""
-        with self._store.batch():
-            self._store.speech.decide(decisions)
-
-    def undecide_speakers(self, names: Iterable[str]) -> None:
-        """Leave `names` to the rules again."""
-        with self._store.batch():
-            self._store.speech.undecide(names)
-
-    @property
-    def pairing(self) -> PairingsWriter:
-        """The same, and a reader's decisions."""
-        return PairingsWriter(self._store)
-
-    @contextmanager
-    def _writing(self) -> Iterator[StoreWriter]:
-        yield self._store
-
-    def end_journal(self) -> None:
-        """Forget which files were read: the import is finished."""
-        self._store.end_journal()
-
-
 def open_archive(folder: Path) -> Archive:
     """Open the archive in `folder` for reading; raises `ArchiveError`.
 
@@ -330,20 +264,3 @@ def open_archive(folder: Path) -> Archive:
     manifest = read_manifest(folder)
     store = Store.open(items_file(folder))
     return Archive(folder, manifest, store)
-
-
-def open_for_import(folder: Path, name: str = "", front: str = "") -> ArchiveWriter:
-    """Open the archive in `folder` for writing, making it where there is none yet."""
-    is_new = not (folder / FILE).exists()
-    try:
-        if is_new:
-            create_archive(folder, Manifest.new(name or folder.name.removesuffix(".beilin"), front))
-    except OSError as error:
-        raise cannot_write(folder, error) from error
-    manifest = read_manifest(folder)
-    if not os.access(folder, os.W_OK):
-        raise cannot_write(folder, PermissionError("read-only"))
-    store = StoreWriter.open(items_file(folder))
-    if is_new:
-        begin(store)
-    return ArchiveWriter(folder, manifest, store)

@@ -8,7 +8,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.tables.preview import NOTHING, TablePreview, corrected, preview
 from desktop_app.manifest import FILE
 from desktop_app.spoken_commands import SpokenCommand, SpokenOption, catalog_of

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.detect import is_folder
 from desktop_app.importing.foreseen import existing
 from desktop_app.importing.log_lines import import_line, log_lines

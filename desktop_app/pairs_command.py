@@ -9,7 +9,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.exporting.shapes import pair_to_json
 from desktop_app.items import Item, Pair
 from desktop_app.messages import message

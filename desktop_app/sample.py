@@ -11,7 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.importing.pipeline import Importer, ProgressCallback
 from desktop_app.locking import only_one

@@ -10,7 +10,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.cite_command import style_option
 from desktop_app.citing.styles import RECORDS
 from desktop_app.errors import ArchiveError

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from desktop_app.alike_pictures import AlikePictures
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin, Photo
 from tests.material import item
 

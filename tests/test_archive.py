@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.items import Item, Origin, Photo
 from tests.material import item
@@ -160,7 +161,7 @@ def test_a_read_only_folder_opens_for_any_user(
 WRITER = """
 import sys
 from pathlib import Path
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin
 from tests.material import item
 with open_for_import(Path(sys.argv[1])) as archive:

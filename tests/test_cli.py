@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop_app import cli, demonstration
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Origin, Photo
 from tests.importing.reading import PNG

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Origin
 from desktop_app.search.codec.contents import contents_file

@@ -17,7 +17,8 @@ from typing import TypeVar
 import pytest
 
 from desktop_app import indexing
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import Cancelled
 from desktop_app.items import Origin
 from desktop_app.search import helped, index_documents

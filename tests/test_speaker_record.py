@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin, Photo, Statement
 from desktop_app.speeches.mentioned import is_whole_name
 from tests.material import item

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Origin
 from desktop_app.spoken_commands import language_asked

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report
 from desktop_app.items import Item

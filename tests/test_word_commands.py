@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin
 from desktop_app.language.display_width import display_width
 from tests.material import item

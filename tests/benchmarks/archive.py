@@ -6,7 +6,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Item, Origin
 from tests.benchmarks.corpus import Corpus, Story, scratch
 

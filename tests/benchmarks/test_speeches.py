@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin
 from tests.benchmarks.corpus import Story
 from tests.benchmarks.speeches import Row, Scanned, choose, contract, measure

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop_app.archive import Archive, ArchiveWriter, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import ArchiveWriter, open_for_import
 from desktop_app.importing.pipeline import Importer
 from desktop_app.items import Alternate, Item, Link, Origin, Photo
 from desktop_app.places import resources

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.exporting.exporters import export
 from desktop_app.exporting.site import neighbours
 from desktop_app.i18n.catalog import Catalog

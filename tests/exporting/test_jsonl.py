@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.exporting.exporters import export
 from desktop_app.importing.pipeline import Importer

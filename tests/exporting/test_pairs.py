@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.cli import main
 from desktop_app.errors import Cancelled
 from desktop_app.exporting.pairs import export_pairs

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.exporting.exporters import export, exporters
 from desktop_app.exporting.selection import all_items, hits, named
 from desktop_app.i18n.catalog import Catalog

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.items import Origin
 from tests.gui.conftest import settle

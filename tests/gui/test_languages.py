@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.help_page import HelpPage

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.html.page import HtmlPage, read_page
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import RawItem

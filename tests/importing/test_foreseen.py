@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.i18n.languages import languages
 from desktop_app.importing.detect import formats

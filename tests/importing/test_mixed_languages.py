@@ -11,7 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from desktop_app.archive import Archive, open_archive, open_for_import
+from desktop_app.archive import Archive, open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.formats.jsonl import Jsonl
 from desktop_app.importing.formats.markdown import Markdown
 from desktop_app.importing.pipeline import Importer

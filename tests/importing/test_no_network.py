@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.pipeline import Importer
 from tests.importing.conftest import _Watch
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError, ImportFailure
 from desktop_app.exporting.exporters import export
 from desktop_app.importing import pipeline

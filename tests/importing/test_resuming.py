@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing import reading
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Reason, Report
@@ -24,7 +25,7 @@ from desktop_app.store.store import Outcome
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from desktop_app.archive import ArchiveWriter, open_for_import
+from desktop_app.archive_writer import ArchiveWriter, open_for_import
 from desktop_app.importing.pipeline import Importer
 
 batches = 0

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app import pairing_up
-from desktop_app.archive import ArchiveWriter, open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import ArchiveWriter, open_for_import
 from desktop_app.errors import Cancelled
 from desktop_app.items import Item, Origin, Pair
 from tests.benchmarks.pairing import gold_items

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.cli import main
 from desktop_app.importing.pipeline import Importer
 

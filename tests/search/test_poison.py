@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin
 from desktop_app.search.codec.contents import contents_file, read_contents
 from desktop_app.search.codec.damage import IndexDamaged

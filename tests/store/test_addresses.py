@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
 from desktop_app.archive_folder import items_file
+from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Origin
 from desktop_app.store import database
 from desktop_app.store.addresses import spellings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.tasks import Task
 from desktop_app.items import Item
 from desktop_app.pairings import PairingsWriter

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.article_pane.copies_line import copies_line
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.i18n.catalog import Catalog

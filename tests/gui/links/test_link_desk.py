@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.links.link_dialog import LinkDialog
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings

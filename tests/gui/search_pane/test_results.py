@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.items import Origin

@@ -14,7 +14,7 @@ from pathlib import Path
 import py7zr
 import zstandard
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import Container, Found

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.reading import SourceReader
 from desktop_app.importing.source_file import SourceFile

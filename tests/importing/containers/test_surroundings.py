@@ -5,7 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.pipeline import Importer
 from tests.importing.reading import PNG
 

@@ -6,7 +6,8 @@ import json
 from datetime import date
 from pathlib import Path
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.formats.photo import PhotoFile
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.report import Report

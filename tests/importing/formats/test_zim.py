@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from libzim.writer import Creator, Hint, Item, StringProvider
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ImportFailure
 from desktop_app.importing.formats.zim import Zim
 from desktop_app.importing.pipeline import Importer

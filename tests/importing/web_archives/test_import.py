@@ -6,7 +6,8 @@ import pickle
 import shutil
 from pathlib import Path
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.importing.formats.web_archive import WebArchive
 from desktop_app.importing.pipeline import Importer
 from desktop_app.importing.raw import Later

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 
 
 @dataclass(frozen=True, slots=True)

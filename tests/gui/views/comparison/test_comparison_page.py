@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.views.comparison.page import ComparisonPage

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.views.speakers.page import SpeakersPage
 from desktop_app.items import Item, Origin, Photo, Statement

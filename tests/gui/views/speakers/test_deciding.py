@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_archive, open_for_import
+from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.views.speakers.page import SpeakersPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.archive import open_for_import
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.search_pane.hit_list import SPEECHES
