@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
 from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.archive_actions import ArchiveActions
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.dialogs import Dialogs
@@ -64,6 +65,10 @@ class MainWindow(QMainWindow):
         self.import_desk = ImportDesk(look, self.pool, self.desk, self.dialogs, self.work_bar, self)
         self.links = LinkDesk(look, self.desk, self.article_pane, self)
         self.folder_watch = FolderWatch(self.pool, self.desk.import_arrived, self)
+        self.archive_actions = ArchiveActions(
+            self.actions_, self.desk, self.import_desk, self.folder_watch, self.dialogs,
+            lambda: self.search_pane.matches, self,
+        )  # fmt: skip
         self.view_desk = ViewDesk(
             self.actions_, self.views, self.search_pane, self.article_pane, self.photo_pane, self
         )
@@ -129,7 +134,7 @@ class MainWindow(QMainWindow):
         self.search_pane.results_shown.connect(
             lambda _matches: article.set_highlighter(self.search_pane.highlighter())
         )
-        self.search_pane.import_wanted.connect(self._import_files)
+        self.search_pane.import_wanted.connect(self.archive_actions.import_files)
         article.item_wanted.connect(self.show_item)
         article.photo_activated.connect(self.photos.enlarge)
         for desk in (self.links, self.pair_desk):
@@ -144,12 +149,6 @@ class MainWindow(QMainWindow):
         article, search = self.article_pane, self.search_pane
         self.actions_.connect(
             {
-                "open": self._open,
-                "open_sample": self.open_sample,
-                "import_files": self._import_files,
-                "import_folder": self._import_folder,
-                "import_table": self._import_table,
-                "export": self._export,
                 "quit": self.close,
                 "search": self._focus_search,
                 "copy": article.copy,
@@ -167,10 +166,8 @@ class MainWindow(QMainWindow):
                 "large_photo": lambda: self.photos.enlarge(0),
             }
         )
-        self.actions_["look_first"].toggled.connect(self.import_desk.set_look_first)
         self.actions_["both_languages"].toggled.connect(search.both.setChecked)
         search.both.toggled.connect(self.actions_["both_languages"].setChecked)
-        self.actions_["watch"].toggled.connect(self._watch)
         self.actions_["full_screen"].toggled.connect(self._full_screen)
         for name in ("search_pane", "photo_pane"):
             self.actions_[name].setChecked(True)
@@ -189,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def import_paths(self, sources: list[Path], ask_columns: bool = False) -> None:
         """Import `sources`; a lone archive among them is opened instead (`ImportDesk`)."""
-        self.import_desk.take(sources, self.open_folder, ask_columns)
+        self.archive_actions.take(sources, ask_columns)
 
     def _show_archive(self, archive: Archive) -> None:
         """Show an archive, or the one shown with what was imported into it."""
@@ -205,41 +202,6 @@ class MainWindow(QMainWindow):
                 self.show_item(archive.manifest.front)
         self.state.remember_archive(archive)
         self._write_title()
-
-    def _open(self) -> None:
-        folder = self.dialogs.choose_archive()
-        if folder is not None:
-            self.open_folder(folder)
-
-    def _import_files(self) -> None:
-        self.import_paths(self.dialogs.choose_files())
-
-    def _import_folder(self) -> None:
-        self.import_paths(self.dialogs.choose_folder())
-
-    def _import_table(self) -> None:
-        self.import_paths(self.dialogs.choose_tables(), ask_columns=True)
-
-    def _watch(self, on: bool) -> None:
-        """Watch the folder a person chooses, for the archive that is open."""
-        self.folder_watch.stop()
-        if on and self.desk.needs_place():
-            self.dialogs.show_no_place()
-        folder = self.dialogs.choose_watched() if on and not self.desk.needs_place() else None
-        if folder is not None:
-            self.folder_watch.start(folder)
-        self.actions_["watch"].setChecked(folder is not None)
-
-    def _export(self) -> None:
-        archive, matches = self.desk.archive, self.search_pane.matches
-        if archive is not None:
-            self.dialogs.ask_export(
-                archive.indexed(),
-                len(matches.numbers) if matches else None,
-                lambda out, format_, only_hits: self.desk.export(
-                    out, format_, matches if only_hits else None
-                ),
-            )
 
     # -- items
 
