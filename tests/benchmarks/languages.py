@@ -28,7 +28,6 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.application import make_application, make_look
@@ -39,6 +38,7 @@ from desktop_app.i18n.languages import languages
 from tests.benchmarks.archive import archive_of
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.window import percentile, settle
+from tests.event_loop import wait
 
 _LIMIT = 100.0  # ms at p95
 _HITS = 500
@@ -96,7 +96,7 @@ def settle_briefly(window: MainWindow) -> None:
     """Let the pages of the list that came into sight be read."""
     QApplication.processEvents()
     while window.search_pane.busy:
-        QTest.qWait(2)
+        wait(2)
 
 
 def main(arguments: Sequence[str]) -> None:

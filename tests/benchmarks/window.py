@@ -33,6 +33,7 @@ from desktop_app.gui.settings import Settings
 from tests.benchmarks.archive import archive_of
 from tests.benchmarks.classes import SAMPLE, choose
 from tests.benchmarks.corpus import Corpus
+from tests.event_loop import wait
 
 KEYS = 60
 _PATIENCE = 120.0  # seconds to wait for one answer
@@ -135,7 +136,7 @@ def settle(window: MainWindow) -> None:
     """Wait until the window has been idle for a moment."""
     idle = 0
     while idle < 5:
-        QTest.qWait(20)
+        wait(20)
         idle = 0 if window.busy else idle + 1
 
 

@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
+from tests.event_loop import wait
+
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from desktop_app.gui.application import make_application, make_look
@@ -24,7 +26,7 @@ def settle(window: MainWindow) -> None:
     """Wait until the window has been idle for a moment."""
     idle, end = 0, time.monotonic() + 60
     while idle < 5 and time.monotonic() < end:
-        QTest.qWait(20)
+        wait(20)
         idle = 0 if window.busy else idle + 1
 
 
@@ -41,7 +43,7 @@ def ask(window: MainWindow, query: str) -> dict[str, object]:
 
 def screen(window: MainWindow, file: Path) -> QImage:
     """What stands on the screen now."""
-    QTest.qWait(100)
+    wait(100)
     picture = QGuiApplication.primaryScreen().grabWindow(window.winId())
     picture.save(str(file))
     return picture.toImage()

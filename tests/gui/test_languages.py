@@ -13,7 +13,6 @@ import opencc
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -48,6 +47,7 @@ from desktop_app.items import DETAILS, Item, Origin
 from desktop_app.messages import message
 from desktop_app.search.nodes import Everything
 from desktop_app.search.query import parse
+from tests.event_loop import wait as pass_time
 from tests.gui.conftest import settle
 from tests.speech_search.conftest import fill
 from tests.speech_search.conftest import reported as item_saying
@@ -397,7 +397,7 @@ def wait(window: MainWindow) -> None:
     patience = QDeadlineTimer(20_000)
     QApplication.processEvents()
     while window.busy and not patience.hasExpired():
-        QTest.qWait(2)
+        pass_time(2)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.article_pane.history import Place
@@ -10,6 +9,7 @@ from desktop_app.gui.article_pane.lines import LONGEST_LINE
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.items import Item
+from tests.event_loop import wait
 from tests.gui.article_pane.conftest import Reader
 from tests.material import item
 
@@ -58,7 +58,7 @@ def test_another_item_may_be_chosen_while_it_grows(
 ) -> None:
     pane.show_item(many(), None, reader.folder.joinpath)
     reader.show(item("short", "A few words."))
-    QTest.qWait(50)
+    wait(50)
     assert reader.text.split("\n")[2:] == ["A few words."]
 
 

@@ -15,6 +15,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.picture_file import level_for
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.viewer import PhotoViewer
+from tests.event_loop import wait
 from tests.gui.photo_pane.conftest import Viewing
 
 
@@ -49,7 +50,7 @@ def test_it_closes_also_where_what_had_the_focus_is_gone(
     viewing.show(photos)
     viewer = viewing.enlarge()
     button.deleteLater()
-    QTest.qWait(10)
+    wait(10)
     press(viewer, Qt.Key.Key_Escape)
     assert viewing.pane.viewer is None
 
