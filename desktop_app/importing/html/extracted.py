@@ -15,6 +15,7 @@ from desktop_app.importing.html.tree import read_blocks
 _RESULT_BLOCKS = frozenset(
     ("body", "div", "p", "head", "item", "list", "quote", "table", "row", "code", "lb")
 )
+_RUNNING = frozenset(("p", "head", "hi", "ref", "cell", "item"))  # what holds running text
 _BULLET = "• "
 _MAX_LISTS = 6  # its time doubles with each list inside a list
 _LISTS = ("ul", "ol", "dl")
@@ -52,6 +53,7 @@ def extract(
     if body is None:
         return Extracted()
     tables, texts = (sum(1 for _ in body.iter(tag)) for tag in ("table", "p"))
+    _mark_code(body)
     _mark_cells(body)
     _mark_items(body)
     return Extracted(tuple(read_blocks(body, _RESULT_BLOCKS, frozenset())), tables, texts)
@@ -75,6 +77,15 @@ def _flatten_lists(page: html.HtmlElement) -> None:
         if event == "end" and depth >= _MAX_LISTS:
             for each in (element, *element.iterchildren("li", "dd", "dt")):
                 each.tag = "div"
+
+
+def _mark_code(body: etree._Element) -> None:
+    """Leave a command or a name within a sentence there: only code of its own is a block."""
+    for code in list(body.iter("code")):
+        above = code.getparent()
+        in_text = above is not None and above.tag in _RUNNING
+        if in_text and not len(code) and "\n" not in (code.text or "").strip():
+            code.tag = "hi"
 
 
 def _mark_cells(body: etree._Element) -> None:

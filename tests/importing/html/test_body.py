@@ -38,3 +38,29 @@ def test_the_page_stays_as_it_is(shared_data: Path) -> None:
     before = html.tostring(tree)
     article_text(tree)
     assert html.tostring(tree) == before
+
+
+_MANUAL = """<html><body><article><h1>Updating</h1>
+<p>The list of packages is kept by <code>apt</code>, which is told where to look for them in
+<code class="filename">/etc/apt/sources.list</code>. It should be told so once, at least.</p>
+<ul><li><p>To install the <em><code>foo</code></em> package, and those it needs, run:</p>
+<pre>
+apt install foo
+</pre></li><li>Bare <code>item</code> text, with a name in it</li></ul>
+<pre><code>first line
+second line</code></pre>
+<p>What is no longer wanted goes by <code>apt remove</code>. Its configuration stays.</p>
+</article></body></html>"""
+
+
+def test_a_command_within_a_sentence_stays_there_and_one_of_its_own_stands_alone() -> None:
+    paragraphs = article_text(parse_html(_MANUAL, Path("manual.html")))
+    assert [" ".join(each.split()) for each in paragraphs][-6:] == [
+        "The list of packages is kept by apt, which is told where to look for them in "
+        "/etc/apt/sources.list. It should be told so once, at least.",
+        "• To install the foo package, and those it needs, run:",
+        "apt install foo",
+        "• Bare item text, with a name in it",
+        "first line second line",
+        "What is no longer wanted goes by apt remove. Its configuration stays.",
+    ]
