@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
-
 from desktop_app.errors import Cancelled
 from desktop_app.items import Item
 from desktop_app.locking import only_one
+from desktop_app.places import cache_folder
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.engine import SearchEngine
 from desktop_app.search.helped import WorkersLost
@@ -61,7 +60,7 @@ class Index:
         """
         self._folder, self._store = folder, store
         self._own = folder / "index"
-        self._cached = Path(platformdirs.user_cache_dir("beilin")) / "index" / archive_id
+        self._cached = cache_folder() / "index" / archive_id
         self._open(self._own)
         if not self._writable() and self.engine.covered != store.last_change():
             self._open(self._cached)

@@ -9,15 +9,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
-
 from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError, Cancelled
 from desktop_app.importing.pipeline import Importer, ProgressCallback
 from desktop_app.locking import only_one
 from desktop_app.manifest import FILE, FORMAT_VERSION
 from desktop_app.messages import message
-from desktop_app.places import resources
+from desktop_app.places import data_folder, resources
 
 NAME = "Beilin 碑林"
 
@@ -31,7 +29,7 @@ def sample_archive(
     Raises `ArchiveError` where it cannot be written, and `Cancelled`.
     """
     source = resources() / "sample" / "items.jsonl"
-    home = Path(platformdirs.user_data_dir("beilin"))
+    home = data_folder()
     content = source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:12]
     folder = home / f"sample-{digest}-{FORMAT_VERSION}.beilin"
@@ -56,7 +54,7 @@ def sample_archive(
 
 def is_sample(folder: Path) -> bool:
     """Whether `folder` is a sample archive, which is not for importing into."""
-    home = Path(platformdirs.user_data_dir("beilin"))
+    home = data_folder()
     return folder.parent == home and folder.name.startswith("sample-")
 
 

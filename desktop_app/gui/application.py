@@ -8,11 +8,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.errors import BeilinError
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
@@ -20,6 +20,8 @@ from desktop_app.gui.settings import Settings
 from desktop_app.gui.stylesheet import stylesheet
 from desktop_app.i18n.languages import languages
 from desktop_app.i18n.system import preferred
+from desktop_app.messages import Message, message
+from desktop_app.places import log_folder, portable
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,7 @@ _FAMILIES = (
 )  # fmt: skip
 _POINTS = 10
 _LOG_BYTES = 1_000_000
+_TOLD = "told_read_only"  # a setting
 # Megabytes one picture may take when decoded; a larger one is not shown.
 _IMAGE_LIMIT = 512
 
@@ -70,6 +73,22 @@ def first_language(settings: Settings) -> str:
     return chosen if chosen in languages() else preferred(QLocale.system().uiLanguages())
 
 
+def words_at_start(settings: Settings) -> list[Message]:
+    """What a person should know of where things are kept, each told once."""
+    words = [settings.problem] if settings.problem else []
+    carried = portable()
+    if carried and carried.read_only and not settings.flag(_TOLD, False):
+        settings.put(_TOLD, True)
+        words.append(
+            message(
+                "{path} cannot be written: what you set and mark now is kept on this computer, "
+                "and only until its temporary files are removed",
+                path=carried.folder,
+            )
+        )
+    return words
+
+
 def run_window(folder: Path | None, language: str | None = None) -> int:
     """Open the window on the archive in `folder`, or the sample; return when it is closed.
 
@@ -83,6 +102,8 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
     look = make_look(application, spoken, settings.string("theme", "system"))
     window = MainWindow(look, settings)
     window.show()
+    for word in words_at_start(settings):
+        window.dialogs.show_error(BeilinError(word))
     if folder is None:
         window.open_sample()
     else:
@@ -92,7 +113,7 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
 
 def _log_to_file() -> None:
     """Keep warnings and bugs in the user's log folder, for a report of them."""
-    folder = Path(platformdirs.user_log_dir("beilin"))
+    folder = log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

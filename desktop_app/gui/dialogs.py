@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -26,6 +25,7 @@ from desktop_app.importing.log_lines import Logged, log_lines
 from desktop_app.importing.report import Report
 from desktop_app.item_facts import item_facts
 from desktop_app.items import Item, Origin
+from desktop_app.places import documents_folder
 
 
 class Dialogs(QObject):
@@ -236,4 +236,4 @@ def _path(name: str) -> Path | None:
 
 
 def _documents() -> str:
-    return platformdirs.user_documents_dir()
+    return str(documents_folder())

@@ -51,7 +51,7 @@ def screenshot(folder: Path, out: Path, shot: Shot) -> None:
     application = make_application()
     look = make_look(application, shot.language, shot.theme)
     with tempfile.TemporaryDirectory() as scratch:
-        window = MainWindow(look, Settings(Path(scratch) / "window.ini"))
+        window = MainWindow(look, Settings(Path(scratch) / "settings.toml"))
         try:
             window.resize(shot.width, shot.height)
             window.show()

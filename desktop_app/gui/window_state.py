@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.tasks import Task
 from desktop_app.i18n.languages import SOURCE, languages
 
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
 
 _SIZE = (1280, 800)  # pixels, of the first window
+_SOON = 1_000  # milliseconds from a change until it is written, should there be no proper end
 _OTHER = "zh_CN"  # what the button of the first window switches to from English
 _OFF_AT_FIRST = (
     "look_first",
@@ -34,6 +38,8 @@ class WindowState:
         self._window = window
         self._look = look
         self._settings = settings
+        self._soon = QTimer(window, interval=_SOON, singleShot=True)
+        self._soon.timeout.connect(self._write)
         look.language_changed.connect(self._remember_language)
         look.theme_changed.connect(self._remember_theme)
 
@@ -61,9 +67,9 @@ class WindowState:
         window.article_pane.set_zoom(settings.number("zoom", 100))
         window.reading_desk.set_script(settings.string("script"))
         for name in ("search_pane", "photo_pane"):
-            window.actions_[name].setChecked(settings.number(name, 1) != 0)
+            window.actions_[name].setChecked(settings.flag(name, True))
         for name in _OFF_AT_FIRST:
-            window.actions_[name].setChecked(settings.number(name, 0) != 0)
+            window.actions_[name].setChecked(settings.flag(name, False))
 
     def save(self) -> None:
         """Remember the window as it is."""
@@ -75,17 +81,25 @@ class WindowState:
         settings.put("zoom", window.article_pane.zoom)
         settings.put("script", window.reading_desk.script)
         for name in ("search_pane", "photo_pane", *_OFF_AT_FIRST):
-            settings.put(name, int(window.actions_[name].isChecked()))
+            settings.put(name, window.actions_[name].isChecked())
         settings.save()
 
     def remember_archive(self, archive: Archive) -> None:
         """Put `archive` first among the recent ones."""
         self._settings.add_recent(archive.folder.resolve())
+        self._soon.start()
 
     def _remember_language(self, language: str) -> None:
         self._settings.put("language", language)
         if language != SOURCE:
             self._settings.put("other_language", language)
+        self._soon.start()
 
     def _remember_theme(self) -> None:
         self._settings.put("theme", self._look.theme_choice)
+        self._soon.start()
+
+    def _write(self) -> None:
+        """Write what changed, off this thread: a stick may take its time."""
+        save = self._settings.saving()
+        Task(lambda _task: save(), self._window).start(self._window.pool)

@@ -63,7 +63,7 @@ def look(qapp: object) -> Iterator[Look]:
 @pytest.fixture
 def window(qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
     """The main window on `archive_folder`, idle."""
-    made = MainWindow(look, Settings(tmp_path / "window.ini"))
+    made = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

@@ -52,7 +52,7 @@ def screen(window: MainWindow, file: Path) -> QImage:
 def main(archive: Path, out: Path) -> None:
     application = make_application()
     look = make_look(application, "en", "light")
-    window = MainWindow(look, Settings(out / "window.ini"))
+    window = MainWindow(look, Settings(out / "settings.toml"))
     window.show()
     window.open_folder(archive)
     settle(window)

@@ -138,7 +138,7 @@ def test_the_first_start_follows_the_system(
     code = (
         "from pathlib import Path; from desktop_app.gui.application import first_language;"
         "from desktop_app.gui.settings import Settings;"
-        f"print(first_language(Settings(Path({str(tmp_path / 'new.ini')!r}))))"
+        f"print(first_language(Settings(Path({str(tmp_path / 'new.toml')!r}))))"
     )
     root = Path(__file__).parent.parent.parent
     ran = subprocess.run(

@@ -369,7 +369,7 @@ def test_the_window_is_remembered(
     window.search_pane.box.remember()
     look.set_language("zh_TW")
     window.close()
-    settings = Settings(tmp_path / "window.ini")
+    settings = Settings(tmp_path / "settings.toml")
     assert settings.string("language") == "zh_TW"
     again = MainWindow(look, settings)
     qtbot.addWidget(again)

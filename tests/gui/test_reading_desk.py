@@ -30,7 +30,7 @@ def test_a_script_and_pinyin_are_chosen_in_the_menu_and_remembered(
     assert "簽署合作協議" in window.article_pane.view.toPlainText()
     assert window.article_pane.view._typography.pinyin
     window.state.save()
-    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    again = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(again)
     settle(qtbot, again)
     assert entry(again, "traditional").isChecked()  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ from tests.speech_search.conftest import fill
 def window(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on an archive in which five statements are made."""
     fill(tmp_path / "said.beilin", *SAID)
-    made = MainWindow(look, Settings(tmp_path / "window.ini"))
+    made = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(made)
     made.show()
     made.open_folder(tmp_path / "said.beilin")

@@ -27,7 +27,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window with one view, made up; it stands where a real action has its name."""
     monkeypatch.setattr(main_window, "VIEWS", {"full_screen": MadeUpView})
-    made = MainWindow(look, Settings(tmp_path / "window.ini"))
+    made = MainWindow(look, Settings(tmp_path / "settings.toml"))
     made.actions_["full_screen"].toggled.disconnect()
     qtbot.addWidget(made)
     made.resize(1280, 800)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platformdirs
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -21,6 +20,7 @@ from desktop_app.gui.pairs.writing import choose_target
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.items import Item, Pair
 from desktop_app.pairing.traits import side
+from desktop_app.places import documents_folder
 
 _OF_A_PAIR = ("counterpart", "copy_pair", "export_pair", "confirm_pair", "reject_pair")
 _MENU = (
@@ -192,6 +192,6 @@ class PairDesk(QObject):
 
     def _export(self, item: Item | None) -> None:
         """Write the pair of `item`, or all pairs, to a file to be chosen."""
-        target = choose_target(self._look, platformdirs.user_documents_dir(), self._over)
+        target = choose_target(self._look, str(documents_folder()), self._over)
         if target is not None:
             self._desk.export_pairs(target, item)

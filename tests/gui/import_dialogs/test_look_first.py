@@ -99,7 +99,7 @@ def test_the_window_remembers_to_look_first(
     qtbot: QtBot, window: MainWindow, look: Look, page: Path, tmp_path: Path
 ) -> None:
     window.close()
-    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    again = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(again)
     assert again.actions_["look_first"].isChecked()
     assert again.import_desk.look_first

@@ -90,12 +90,12 @@ class Reader:
 
 @pytest.fixture
 def reader(qtbot: QtBot, look: Look, bilingual: Path, tmp_path: Path) -> Iterator[Reader]:
-    window = MainWindow(look, Settings(tmp_path / "window.ini"))
+    window = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     window.open_folder(bilingual)
-    made = Reader(qtbot, window, tmp_path / "window.ini")
+    made = Reader(qtbot, window, tmp_path / "settings.toml")
     made.wait()
     yield made
     window.close()

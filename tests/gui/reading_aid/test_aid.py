@@ -139,7 +139,7 @@ def test_whether_one_points_is_remembered(
     window.actions_["reading_aid"].setChecked(True)
     settle(qtbot, window)
     window.state.save()
-    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    again = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(again)
     assert again.actions_["reading_aid"].isChecked()
     settle(qtbot, again)

@@ -123,7 +123,7 @@ def test_the_key_does_the_same_and_the_window_remembers(
     assert window.search_pane.both.isChecked()
     assert window.search_pane.model.rowCount() == 2
     window.state.save()
-    other = MainWindow(look, Settings(tmp_path / "window.ini"))
+    other = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(other)
     assert other.search_pane.both.isChecked()
     window.search_pane.both.click()

@@ -30,7 +30,7 @@ def test_a_window_closed_in_a_view_opens_with_the_pane_as_it_was(
 ) -> None:
     widths = []
     for _ in range(2):
-        window = MainWindow(look, Settings(tmp_path / "w.ini"))
+        window = MainWindow(look, Settings(tmp_path / "settings.toml"))
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

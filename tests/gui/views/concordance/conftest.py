@@ -76,7 +76,7 @@ class Reader:
 @pytest.fixture
 def reader(qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path) -> Iterator[Reader]:
     """A reader before an empty search box, in English."""
-    window = MainWindow(look, Settings(tmp_path / "window.ini"))
+    window = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -1,0 +1,1 @@
+"""What the reader has chosen, in one TOML file; no Qt here."""
