@@ -10,6 +10,9 @@ from desktop_app.spoken_commands import SpokenCommand, SpokenOption, language_op
 from desktop_app.terminal import Terminal
 from desktop_app.usage import NamedPath
 
+# Those of `gui.theme`, which needs Qt; the tests hold that they are all.
+_THEMES = ("light", "dark", "sepia", "contrast-light", "contrast-dark")
+
 
 def screenshot_command(terminal: Terminal, archive: click.Argument) -> click.Command:
     """``beilin screenshot``."""
@@ -50,7 +53,7 @@ def _how(terminal: Terminal) -> list[click.Option]:
     return [
         language_option(text("The language of the window."), language),
         SpokenOption(
-            ["--theme"], type=click.Choice(["light", "dark"]), default="light",
+            ["--theme"], type=click.Choice(_THEMES), default="light",
             show_default=True, help=text("The colours of the window."),
         ),
         SpokenOption(

@@ -22,7 +22,7 @@ COMMANDS = (
 # What is typed as it stands in every language, and what stands for something to be typed.
 _TYPED = re.compile(
     r"OUT\.png|--?[a-z]\S*|\b[A-Z]{2,}\b|1280x800|"
-    r"\b(beilin|jsonl|html|epub|markdown|csv|wacz|zim|tmx|tsv|xliff|zh_CN|zh_TW|en|light|dark)\b|"
+    r"\b(beilin|jsonl|html|epub|markdown|csv|wacz|zim|tmx|tsv|xliff|zh_CN|zh_TW|en|light|dark|sepia|contrast)\b|"
     r"\b(text|bibtex|ris|csl|json)\b|"
     r"\b(gbt7714|apa|chicago|mla)\b|\bGB/T|"
     r"\b(relevance|newest|oldest|speaker|date|month|year|forty|reading)\b|"

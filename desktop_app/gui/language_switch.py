@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.theme import CHOICES
+from desktop_app.gui.theme_names import theme_names
 from desktop_app.i18n.languages import SOURCE, languages, short_name
-
-THEMES = ("system", "light", "dark")
 
 
 class LanguageSwitch(QToolButton):
@@ -79,7 +79,7 @@ class LookMenus:
         self._look = look
         self._languages = languages()  # read once: a switch has no time for the disk
         self.language = ChoiceMenu("language", tuple(self._languages), parent)
-        self.theme = ChoiceMenu("theme", THEMES, parent)
+        self.theme = ChoiceMenu("theme", CHOICES, parent)
         self.language.chosen.connect(look.set_language)
         self.theme.chosen.connect(look.set_theme)
         look.theme_changed.connect(self.retranslate)
@@ -95,9 +95,4 @@ class LookMenus:
         """Write both; each language is named in itself."""
         catalog = self._look.catalog
         self.language.write(catalog.text("Language"), self._languages, catalog.language)
-        themes = {
-            "system": catalog.text("Like the system"),
-            "light": catalog.text("Light"),
-            "dark": catalog.text("Dark"),
-        }
-        self.theme.write(catalog.text("Theme"), themes, self._look.theme_choice)
+        self.theme.write(catalog.text("Theme"), theme_names(catalog), self._look.theme_choice)

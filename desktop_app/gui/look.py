@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTra
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.gui.palette import palette
 from desktop_app.gui.qt_words import QtWords
-from desktop_app.gui.theme import DARK, LIGHT, Theme, palette, system_theme
+from desktop_app.gui.theme import LIGHT, SYSTEM, Theme, theme_of
 from desktop_app.i18n.catalog import Catalog
 
 
@@ -21,15 +22,17 @@ class Look(QObject):
     theme_changed = Signal()
     language_changed = Signal(str)
 
-    def __init__(self, language: str, theme: str = "system") -> None:
-        """Start with `language` (a key of `languages()`) and theme light, dark or system."""
+    def __init__(self, language: str, theme: str = SYSTEM) -> None:
+        """Start with `language`, a key of `languages()`, and `theme`, one of `CHOICES`."""
         super().__init__()
         self.catalog = Catalog(language)
         self._qt_translator = QTranslator(self)
         self._qt_words = QtWords(self)
         self.theme_choice = theme
         self.theme: Theme = LIGHT
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self._translate_qt()
         self.set_theme(theme)
 
@@ -47,15 +50,15 @@ class Look(QObject):
         self.language_changed.emit(language)
 
     def set_theme(self, choice: str) -> None:
-        """Switch to the theme ``light``, ``dark``, or ``system`` to follow the desktop."""
+        """Switch to the theme called `choice`, or to follow the desktop to ``system``."""
         self.theme_choice = choice
-        self.theme = {"light": LIGHT, "dark": DARK}.get(choice) or system_theme()
+        self.theme = theme_of(choice)
         QApplication.setPalette(palette(self.theme))
         self.theme_changed.emit()
 
     def _follow_system(self) -> None:
-        if self.theme_choice == "system":
-            self.set_theme("system")
+        if self.theme_choice == SYSTEM:
+            self.set_theme(SYSTEM)
 
     def _translate_qt(self) -> None:
         """Have Qt's own dialogs speak the language too."""

@@ -196,7 +196,7 @@ def test_language_and_theme_change_while_lines_are_chosen(reader: Reader, look: 
     assert "6 行" in reader.view.count.text()
     assert reader.rows(Column.DATE)[3] == "1987年2月26日"
     assert reader.view.lines.chosen_ranges() == [(2, 2)]
-    for theme, colour in (("dark", "#e0796d"), ("light", "#a3342a")):
+    for theme, colour in (("dark", "#e58578"), ("light", "#a3342a")):
         look.set_theme(theme)
         reader.settle()
         assert colour in colours(reader, 0, Column.KEY)
