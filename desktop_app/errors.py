@@ -22,5 +22,9 @@ class ImportFailure(BeilinError):
     """A source file cannot be read as what it claims to be."""
 
 
+class MarksError(BeilinError):
+    """A reader's marks cannot be read, kept, or understood."""
+
+
 class Cancelled(Exception):
     """Raised inside long work when the person asked it to stop."""

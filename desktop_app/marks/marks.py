@@ -1,0 +1,78 @@
+"""All marks of a reader: the one object other rooms hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from desktop_app.marks.database import Database
+from desktop_app.marks.reading import Position, Reading
+from desktop_app.marks.subjects import Clock, Subjects, now
+
+
+class Marks:
+    """Marks by archive id and item id; safe for several threads, windows and processes."""
+
+    def __init__(self, database: Database, clock: Clock = now) -> None:
+        """Use `database`, which is then owned here; see `open`."""
+        self._database = database
+        self.subjects = Subjects(database)
+        self.reading = Reading(database, self.subjects, clock)
+
+    @classmethod
+    def open(cls, file: Path | None = None, clock: Clock = now) -> Marks:
+        """Open the marks in `file`, or in the user's own; made where there are none.
+
+        Raises `MarksError` where the file cannot be used.
+        """
+        return cls(Database.open(file or own_file()), clock)
+
+    @classmethod
+    def in_memory(cls, clock: Clock = now) -> Marks:
+        """Marks that last as long as the program, where no file can be used."""
+        return cls(Database.open(None), clock)
+
+    def __enter__(self) -> Marks:
+        """Use the marks as a context that closes them."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close them."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    @property
+    def file(self) -> Path | None:
+        """Where they are kept; None for marks in memory."""
+        return self._database.path
+
+    def version(self) -> tuple[int, int]:
+        """Differs from an earlier answer when anything changed, here or in another process."""
+        return self._database.version()
+
+    def position(self, archive_id: str, item_id: str) -> Position | None:
+        """Where someone stopped in an item; None where they never read it."""
+        return self.reading.position(archive_id, item_id)
+
+    def put_position(self, archive_id: str, item_id: str, point: int, length: int) -> None:
+        """Keep the code point `point` of a text of `length` as where someone stopped."""
+        self.reading.put_position(archive_id, item_id, point, length)
+
+    def visit(self, archive_id: str, item_id: str, title: str = "") -> int:
+        """Note that an item is read now; the visit's number, for `reading.put_time`."""
+        return self.reading.visit(archive_id, item_id, title)
+
+
+def own_file() -> Path:
+    """The user's own marks."""
+    return Path(platformdirs.user_data_dir("beilin")) / "marks.db"
