@@ -7,9 +7,12 @@ from types import TracebackType
 
 import platformdirs
 
+from desktop_app.marks.collections import Collections
 from desktop_app.marks.database import Database
+from desktop_app.marks.highlights import Highlights
 from desktop_app.marks.reading import Position, Reading
 from desktop_app.marks.subjects import Clock, Subjects, now
+from desktop_app.marks.tags import Tags
 
 
 class Marks:
@@ -20,6 +23,9 @@ class Marks:
         self._database = database
         self.subjects = Subjects(database)
         self.reading = Reading(database, self.subjects, clock)
+        self.collections = Collections(database, self.subjects, clock)
+        self.tags = Tags(database, self.subjects, clock)
+        self.highlights = Highlights(database, self.subjects, clock)
 
     @classmethod
     def open(cls, file: Path | None = None, clock: Clock = now) -> Marks:

@@ -46,5 +46,50 @@ _READING = (
         at      TEXT NOT NULL
     )""",
 )
-STEPS: tuple[tuple[str, ...], ...] = ((*_SUBJECTS, *_READING),)
+FAVOURITES = 1
+"""The number of the collection that bookmarks are in; every file has it, first."""
+# `key` is the folded name: names that fold alike are one. `place` orders what it stands in.
+_SORTED = (
+    """CREATE TABLE collections (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        name   TEXT NOT NULL,
+        key    TEXT NOT NULL UNIQUE,
+        place  INTEGER NOT NULL
+    )""",
+    f"INSERT INTO collections VALUES ({FAVOURITES}, '', '', 0)",
+    """CREATE TABLE collected (
+        collection INTEGER NOT NULL REFERENCES collections (number) ON DELETE CASCADE,
+        subject    INTEGER NOT NULL REFERENCES subjects (number) ON DELETE CASCADE,
+        place      INTEGER NOT NULL,
+        at         TEXT NOT NULL,
+        PRIMARY KEY (collection, subject)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE tags (
+        subject INTEGER NOT NULL REFERENCES subjects (number) ON DELETE CASCADE,
+        key     TEXT NOT NULL,
+        name    TEXT NOT NULL,
+        at      TEXT NOT NULL,
+        PRIMARY KEY (subject, key)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX tags_key ON tags (key)",
+)
+# Code points `start` to before `stop` of the text when it was marked, what stood there, and
+# what stood before and behind it: the two selectors of the W3C's Web Annotation model.
+_HIGHLIGHTS = (
+    """CREATE TABLE highlights (
+        id      TEXT PRIMARY KEY,
+        subject INTEGER NOT NULL REFERENCES subjects (number) ON DELETE CASCADE,
+        start   INTEGER NOT NULL,
+        stop    INTEGER NOT NULL,
+        exact   TEXT NOT NULL,
+        prefix  TEXT NOT NULL,
+        suffix  TEXT NOT NULL,
+        colour  TEXT NOT NULL,
+        note    TEXT NOT NULL,
+        made    TEXT NOT NULL,
+        changed TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX highlights_subject ON highlights (subject)",
+)
+STEPS: tuple[tuple[str, ...], ...] = ((*_SUBJECTS, *_READING), (*_SORTED, *_HIGHLIGHTS))
 """The statements that lead from version n to version n + 1; a new file takes them all."""

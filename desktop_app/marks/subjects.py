@@ -69,8 +69,8 @@ class Subjects:
 
 
 def now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(timezone.utc)
+    """The moment, in UTC, to the millisecond, as it is kept."""
+    return moment(stamp(datetime.now(timezone.utc)))
 
 
 def stamp(moment: datetime) -> str:
