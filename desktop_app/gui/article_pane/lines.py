@@ -16,6 +16,7 @@ from desktop_app.gui.article_pane.line_links import links_by_paragraph, within
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item, Link, Origin, Photo
 from desktop_app.language.detect import detect_language
+from desktop_app.language.reading_time import reading_minutes
 
 # Code points; a longer paragraph is set as several, or laying it out would freeze the window.
 LONGEST_LINE = 4000
@@ -81,7 +82,7 @@ def lines_of(
     """
     return [
         Line(Role.TITLE, _clean(item.title)),
-        Line(Role.FACTS, _clean(facts_of(item, catalog))),
+        Line(Role.FACTS, _clean(_head_facts(item, catalog))),
         *_link(item.url),
         *_body(item, catalog, shown),
         *_copies(copies, catalog),
@@ -94,6 +95,13 @@ def facts_of(item: Item, catalog: Catalog) -> str:
     languages = catalog.language_names(item.languages) if item.other_languages else ""
     facts = (catalog.date(item.date), item.byline, item.source, kind, languages)
     return " · ".join(filter(None, facts))
+
+
+def _head_facts(item: Item, catalog: Catalog) -> str:
+    """The facts, and how long the item takes to read where that is half a minute or more."""
+    minutes = round(reading_minutes(item.paragraphs))
+    told = catalog.plural("{count} minute to read", "{count} minutes to read", minutes)
+    return " · ".join(filter(None, (facts_of(item, catalog), told if minutes else "")))
 
 
 def _kind_name(kind: str, catalog: Catalog) -> str:

@@ -42,6 +42,19 @@ def test_the_head_names_the_languages_where_there_are_several() -> None:
     ]
 
 
+def test_the_head_tells_how_long_the_item_takes_to_read() -> None:
+    long, longer = item(text="word " * 240, source=""), item(text="港" * 1200, source="")
+    heads = [
+        (lines(long, Catalog(language))[1].text, lines(longer, Catalog(language))[1].text)
+        for language in languages()
+    ]
+    assert [(one.split(" · ")[-1], three.split(" · ")[-1]) for one, three in heads] == [
+        ("1 minute to read", "3 minutes to read"),
+        ("阅读约需 1 分钟", "阅读约需 3 分钟"),
+        ("閱讀約需 1 分鐘", "閱讀約需 3 分鐘"),
+    ]
+
+
 def test_what_is_unknown_leaves_no_gap(english: Catalog) -> None:
     head = lines(item(date=None, source=""), english)
     assert head[1].text == "News"
