@@ -135,11 +135,11 @@ class MainWindow(QMainWindow):
             lambda _matches: article.set_highlighter(self.search_pane.highlighter())
         )
         self.search_pane.import_wanted.connect(self.archive_actions.import_files)
-        article.item_wanted.connect(self.show_item)
+        article.trail.item_wanted.connect(self.show_item)
         article.photo_activated.connect(self.photos.enlarge)
         for desk in (self.links, self.pair_desk):
             desk.item_wanted.connect(self.show_item)
-        article.forward_available.connect(self.actions_["forward"].setEnabled)
+        article.trail.forward_available.connect(self.actions_["forward"].setEnabled)
         self.photo_pane.item_wanted.connect(self.show_item)
         self.views.place_wanted.connect(self.show_place)
         for name in ("back", "forward"):
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
                 "zoom_out": article.zoom_out,
                 "zoom_reset": article.zoom_reset,
                 "back": self.view_desk.go_back,
-                "forward": article.go_forward,
+                "forward": article.trail.go_forward,
                 "next_hit": lambda: search.step(1),
                 "previous_hit": lambda: search.step(-1),
                 "large_photo": lambda: self.photos.enlarge(0),

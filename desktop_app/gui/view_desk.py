@@ -41,7 +41,7 @@ class ViewDesk(QObject):
         views.view_wanted.connect(self._show_query_in)
         views.names_decided.connect(search.search)
         views.return_available.connect(lambda _can: self._offer_back())
-        article.back_available.connect(lambda _can: self._offer_back())
+        article.trail.back_available.connect(lambda _can: self._offer_back())
         search.results_shown.connect(lambda _matches: views.set_query(search.query, search.off))
 
     def show_place(
@@ -55,7 +55,7 @@ class ViewDesk(QObject):
     def go_back(self) -> None:
         """Back to the view a place was followed from, or to the item read before."""
         if not self._views.go_back():
-            self._article.go_back()
+            self._article.trail.go_back()
 
     def show_photos(self) -> None:
         """Show the photo pane where it is wanted: beside the article alone."""
@@ -73,5 +73,5 @@ class ViewDesk(QObject):
         self.show_photos()
 
     def _offer_back(self) -> None:
-        can = self._views.can_return or self._article.can_go_back
+        can = self._views.can_return or self._article.trail.can_go_back
         self._actions["back"].setEnabled(can)

@@ -27,6 +27,14 @@ class Visit:
     place: Place = Place()
 
 
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A line of visits, the earliest first, and which of them is the present one (-1: none)."""
+
+    visits: tuple[Visit, ...] = ()
+    now: int = -1
+
+
 class History:
     """A line of visits with one present, as in a browser.
 
@@ -34,11 +42,16 @@ class History:
     `arrive` reports that it is shown, so that an item that cannot be is skipped.
     """
 
-    def __init__(self) -> None:
-        """Start without any."""
-        self._visits: list[Visit] = []
-        self._now = -1
+    def __init__(self, track: Track = Track()) -> None:
+        """Go on with `track`."""
+        self._visits = list(track.visits)
+        self._now = track.now
         self._wanted: int | None = None
+
+    @property
+    def track(self) -> Track:
+        """All visits, and the present one."""
+        return Track(tuple(self._visits), self._now)
 
     def arrive(self, item: str) -> Place:
         """`item` is shown now; returns where it should be scrolled to."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.finding import Finding
-from desktop_app.gui.article_pane.history import History, Place
+from desktop_app.gui.article_pane.history import Place, Track
 from desktop_app.gui.article_pane.lines import Line
 from desktop_app.gui.article_pane.link_handling import LinkHandling
 from desktop_app.gui.article_pane.parallel.composer import Composer
@@ -24,6 +24,7 @@ from desktop_app.gui.article_pane.plain_text import plain_text
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
 from desktop_app.gui.article_pane.sheet import Sheet
 from desktop_app.gui.article_pane.text_scale import TextScale
+from desktop_app.gui.article_pane.trail import Trail
 from desktop_app.gui.article_pane.typography import Typography
 from desktop_app.gui.article_pane.view import ArticleView
 from desktop_app.gui.look import Look
@@ -37,12 +38,9 @@ _LEAST_WIDTH = 320  # pixels
 class ArticlePane(QWidget):
     """The middle pane. Where to go is told by signals; `show_item` answers them."""
 
-    item_wanted = Signal(str)  # the id, from the history
     item_shown = Signal()  # another than before, or none
     photo_activated = Signal(int)  # its number in the item
     link_wanted = Signal(str)  # an address, clicked
-    back_available = Signal(bool)
-    forward_available = Signal(bool)
     text_size_changed = Signal(str)
     zoom_changed = Signal(int)  # percent
 
@@ -54,7 +52,7 @@ class ArticlePane(QWidget):
         self._photo_path: Callable[[str], Path] = Path
         self._script, self._pinyin = AS_PUBLISHED, False
         self._scale = TextScale(self)
-        self._history = History()
+        self.trail = Trail(self._place_left, self)
         self._sheet: Sheet | None = None
         self.setObjectName("articlePane")
         self._photos = PhotoImages(self)
@@ -135,16 +133,20 @@ class ArticlePane(QWidget):
         `copies` are where else it was found.
         """
         if item == self.item and tuple(copies) == self._composer.copies:
-            self._history.arrive(item.id)
+            self.trail.arrive(item.id)
             self.set_highlighter(highlighter)
             return
-        self._leave()
+        self.trail.leave()
         self._composer.set_item(item, copies)
         self._photo_path = photo_path
         self._stack.setCurrentWidget(self.view)
-        self._set(self._history.arrive(item.id), highlighter)
-        self._tell_history()
+        self._set(self.trail.arrive(item.id), highlighter)
+        self.trail.tell()
         self.item_shown.emit()
+
+    def _place_left(self) -> Place | None:
+        """How far the item is read, as it is alone."""
+        return None if self.item is None else self._composer.alone(self.view.place())
 
     def show_twin(self, twin: Twin | None, columns: bool) -> None:
         """Show the item with its counterpart, in two columns or interleaved; None: alone."""
@@ -178,7 +180,7 @@ class ArticlePane(QWidget):
         """Show nothing, and forget the history: its items belong to another archive."""
         self._composer.set_item(None)
         self._sheet = None
-        self._history = History()
+        self.trail.take(Track())
         self._photos.show_item(None, Path)
         self._stack.setCurrentWidget(self.empty)
         self.find_bar.hide()
@@ -186,7 +188,6 @@ class ArticlePane(QWidget):
         self.links.show(None)
         self._fitting.show(None)
         self._counterparts.follow()
-        self._tell_history()
         self.item_shown.emit()
 
     def stop(self) -> None:
@@ -206,35 +207,6 @@ class ArticlePane(QWidget):
         if self.item is not None:
             with self._finding.place_kept():
                 self._set(self._composer.alone(self.view.place()), self._finding.highlighter)
-
-    # -- history
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether another item was read before."""
-        return self._history.can_go_back
-
-    def go_back(self) -> None:
-        """Ask for the item read before."""
-        self._ask(self._history.back)
-
-    def go_forward(self) -> None:
-        """Ask for the item a step back was taken from."""
-        self._ask(self._history.forward)
-
-    def _ask(self, step: Callable[[], str | None]) -> None:
-        self._leave()
-        wanted = step()
-        if wanted is not None:
-            self.item_wanted.emit(wanted)
-
-    def _leave(self) -> None:
-        if self.item is not None:
-            self._history.leave(self._composer.alone(self.view.place()))
-
-    def _tell_history(self) -> None:
-        self.back_available.emit(self._history.can_go_back)
-        self.forward_available.emit(self._history.can_go_forward)
 
     # -- matches of the search, or of the find bar while it is open
 

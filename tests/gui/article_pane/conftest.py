@@ -23,7 +23,7 @@ class Reader:
     def __init__(self, pane: ArticlePane, folder: Path, wait: Callable[[], None]) -> None:
         self.pane, self.folder, self.wait = pane, folder, wait
         self.items: dict[str, Item] = {}
-        pane.item_wanted.connect(lambda item: self.show(self.items[item]))
+        pane.trail.item_wanted.connect(lambda item: self.show(self.items[item]))
 
     def show(self, item: Item, query: str = "") -> None:
         """Show `item` with the matches of `query`, and wait until all is there."""

@@ -70,7 +70,7 @@ def test_going_back_into_a_long_item_finds_the_place_at_once(reader: Reader) -> 
     before = pane.view.place()
     assert before.line == 15_000
     reader.show(item("short", "A few words."))
-    pane.go_back()
+    pane.trail.go_back()
     assert pane.view.place() == before
 
 

@@ -292,20 +292,20 @@ def test_the_whole_item_is_copied_without_marks_of_pictures(reader: Reader) -> N
 
 def test_back_and_forward_return_to_where_one_was(qtbot: QtBot, reader: Reader) -> None:
     able: list[tuple[str, bool]] = []
-    reader.pane.back_available.connect(lambda on: able.append(("back", on)))
-    reader.pane.forward_available.connect(lambda on: able.append(("forward", on)))
+    reader.pane.trail.back_available.connect(lambda on: able.append(("back", on)))
+    reader.pane.trail.forward_available.connect(lambda on: able.append(("forward", on)))
     reader.show(item("one", LONG))
     assert able[-2:] == [("back", False), ("forward", False)]
     reader.pane.view.verticalScrollBar().setValue(2000)
     reader.show(item("two", LONG.replace("ships", "boats")))
     assert able[-2:] == [("back", True), ("forward", False)]
     assert reader.scrolled == 0
-    reader.pane.go_back()
+    reader.pane.trail.go_back()
     assert reader.pane.item is not None
     assert reader.pane.item.id == "one"
     assert reader.scrolled == 2000
     assert able[-2:] == [("back", False), ("forward", True)]
-    reader.pane.go_forward()
+    reader.pane.trail.go_forward()
     assert reader.pane.item.id == "two"
 
 
@@ -313,9 +313,9 @@ def test_clearing_forgets_item_and_history(reader: Reader) -> None:
     reader.show(item("one"))
     reader.show(item("two"))
     wanted: list[str] = []
-    reader.pane.item_wanted.connect(wanted.append)
+    reader.pane.trail.item_wanted.connect(wanted.append)
     reader.pane.clear()
-    reader.pane.go_back()
+    reader.pane.trail.go_back()
     assert wanted == []
     assert reader.pane.item is None
     assert reader.pane.empty.isVisible()
