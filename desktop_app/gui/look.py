@@ -1,6 +1,8 @@
-"""How the window looks now: its language and its theme, in one object all widgets share."""
+"""How the window looks now: language, theme, script of texts, in one object all share."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,16 +12,19 @@ from desktop_app.gui.palette import palette
 from desktop_app.gui.qt_words import QtWords
 from desktop_app.gui.theme import LIGHT, SYSTEM, Theme, theme_of
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.language.rewriting import AS_PUBLISHED, rewritten, spans_in
 
 
 class Look(QObject):
-    """Holds the interface's `catalog` and `theme`.
+    """Holds the interface's `catalog` and `theme`, and the `script` Chinese texts are shown in.
 
     A change of language reaches every widget as one `LanguageChange` event, whereupon
-    each runs its `retranslate()`; a change of theme is announced by `theme_changed`.
+    each runs its `retranslate()`; a change of theme is announced by `theme_changed`, one
+    of script by `script_changed`.
     """
 
     theme_changed = Signal()
+    script_changed = Signal()
     language_changed = Signal(str)
 
     def __init__(self, language: str, theme: str = SYSTEM) -> None:
@@ -30,6 +35,7 @@ class Look(QObject):
         self._qt_words = QtWords(self)
         self.theme_choice = theme
         self.theme: Theme = LIGHT
+        self.script = AS_PUBLISHED
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -55,6 +61,23 @@ class Look(QObject):
         self.theme = theme_of(choice)
         QApplication.setPalette(palette(self.theme))
         self.theme_changed.emit()
+
+    def set_script(self, script: str) -> None:
+        """Show Chinese texts in `script`, one of `SCRIPTS`; have its tables read before."""
+        if script != self.script:
+            self.script = script
+            self.script_changed.emit()
+
+    def shown(self, text: str) -> str:
+        """A text of the archive as it is shown: in the script chosen."""
+        return rewritten(text, self.script)
+
+    def shown_marked(
+        self, text: str, marks: Iterable[tuple[int, int]]
+    ) -> tuple[str, list[tuple[int, int]]]:
+        """A text as it is shown, and where its `marks`, in code points, are in that."""
+        shown = self.shown(text)
+        return shown, spans_in(shown, text, marks)
 
     def _follow_system(self) -> None:
         if self.theme_choice == SYSTEM:

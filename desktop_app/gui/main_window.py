@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self._show_archive)
         for desk in (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links):
             desk.failed.connect(self.dialogs.show_error)
+        self._look.script_changed.connect(self._write_title)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
         self.desk.pairs_exported.connect(self.dialogs.show_pairs_export)
@@ -266,7 +267,7 @@ class MainWindow(QMainWindow):
     def _write_title(self) -> None:
         item, archive = self.article_pane.item, self.desk.archive
         parts = [
-            item.title if item else "",
+            self._look.shown(item.title) if item else "",
             archive.manifest.name if archive else "",
             "Beilin 碑林",
         ]

@@ -68,6 +68,7 @@ class ReadingDesk(QObject):
             self._reading = None
             if self._set != (script, pinyin):
                 self._set = (script, pinyin)
+                self._look.set_script(script)
                 self._article.set_reading(script, pinyin)
 
     def _fail(self, task: Task, error: Exception) -> None:

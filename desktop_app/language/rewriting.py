@@ -7,6 +7,7 @@ chosen. Traditional characters are in the forms usual in Taiwan (裡, 為).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -47,11 +48,24 @@ def place_in(there: str, here: str, place: int) -> int:
     Both count UTF-16 units. Nearly always the same number; where a run of characters came
     out longer or shorter, its ends answer each other, and what is inside, its beginning.
     """
-    if _alike(there, here):
-        return place
-    ours, theirs = (_ends(each) for each in (here, there))
+    return place if _alike(there, here) else _place_in(there, here, place, _units)
+
+
+def spans_in(there: str, here: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in `there` that answer `spans` of `here`, as `place_in`, but of code points."""
+    if len(there) == len(here):
+        return list(spans)
+    return [
+        (_place_in(there, here, start, len), _place_in(there, here, end, len))
+        for start, end in spans
+    ]
+
+
+def _place_in(there: str, here: str, place: int, measure: Callable[[str], int]) -> int:
+    """Where `place` is in `there`; `measure` counts what places count."""
+    ours, theirs = (_ends(each, measure) for each in (here, there))
     if len(ours) != len(theirs):
-        return min(place, _units(there))  # not the same text after all
+        return min(place, measure(there))  # not the same text after all
     begin = other = 0
     for end, theirs_end in zip(ours, theirs, strict=True):
         if place < end:
@@ -66,9 +80,9 @@ def _alike(one: str, other: str) -> bool:
     return len(one) == len(other) and max(one + other, default="") <= "\uffff"
 
 
-def _ends(text: str) -> list[int]:
+def _ends(text: str, measure: Callable[[str], int]) -> list[int]:
     """Where each run of Chinese characters, and what stands between, ends."""
-    return list(accumulate(map(_units, re.split(f"({HAN.pattern})", text))))
+    return list(accumulate(map(measure, re.split(f"({HAN.pattern})", text))))
 
 
 def _units(text: str) -> int:

@@ -10,6 +10,7 @@ from desktop_app.language.rewriting import (
     TRADITIONAL,
     place_in,
     rewritten,
+    spans_in,
 )
 
 
@@ -50,3 +51,10 @@ def test_places_hold_after_a_run_of_another_length() -> None:
 def test_characters_of_two_units_count_as_such() -> None:
     assert place_in("一二，x", "𠀀二，x", 4) == 3
     assert place_in("𠀀二，x", "一二，x", 3) == 4
+
+
+def test_spans_count_characters_and_hold_after_a_run_of_another_length() -> None:
+    assert spans_in("頭髮。", "头发。", [(0, 2)]) == [(0, 2)]
+    here, there = "ab一二三，cd", "ab一二三四，cd"
+    assert spans_in(there, here, [(0, 2), (2, 5), (6, 8)]) == [(0, 2), (2, 6), (7, 9)]
+    assert spans_in("𠀀二，x", "一二，x", [(3, 4)]) == [(3, 4)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.words_area import WordsArea
+from desktop_app.gui.photo_pane.words_label import WordsLabel
 
 _LINES = 6
 
@@ -24,7 +25,7 @@ class CaptionPanel(QFrame):
         self._photo: ShownPhoto | None = None
         self._foreign = False
         self.setObjectName("photoWords")
-        self.area = WordsArea(_LINES, 12, self)
+        self.area = WordsArea(look, _LINES, 12, self)
         self.caption = self.area.add_label("photoCaption")
         self.source = self.area.add_label("photoSource")
         self.item = self.area.add_label("photoItem")
@@ -38,6 +39,7 @@ class CaptionPanel(QFrame):
         whole.setContentsMargins(0, 0, 0, 10)
         whole.addWidget(self.area)
         whole.addWidget(self.go, 0, Qt.AlignmentFlag.AlignHCenter)
+        look.script_changed.connect(self.retranslate)
         self.retranslate()
 
     def show_photo(self, photo: ShownPhoto | None, foreign: bool = False) -> None:
@@ -56,14 +58,15 @@ class CaptionPanel(QFrame):
         self.go.setText(catalog.text("Go to the item"))
         self.go.setAccessibleName(catalog.text("Go to the item"))
         self._fill(self.caption, photo.caption if photo else "")
-        self._fill(self.source, source_line(self._look, photo) if photo else "")
+        lines = [source_line(self._look, photo, shown) for shown in (False, True)] if photo else []
+        self._fill(self.source, *lines or [""])
         self._fill(self.item, photo.item_title if photo and self._foreign else "")
         self.go.setVisible(photo is not None and self._foreign)
         self.area.to_top()
 
     @staticmethod
-    def _fill(label: QLabel, text: str) -> None:
-        label.setText(text)
+    def _fill(label: WordsLabel, text: str, shown: str | None = None) -> None:
+        label.write(text, shown)
         label.setVisible(bool(text))
 
     def _go(self) -> None:
@@ -77,9 +80,16 @@ class CaptionPanel(QFrame):
         super().changeEvent(event)
 
 
-def source_line(look: Look, photo: ShownPhoto) -> str:
-    """Credit and date of `photo`, and that it was not saved where it was not."""
+def source_line(look: Look, photo: ShownPhoto, shown: bool = True) -> str:
+    """Credit and date of `photo`, and that it was not saved where it was not.
+
+    The credit is as it is `shown`, or as it was written.
+    """
     catalog = look.catalog
     lost = catalog.text("The photo itself was not saved.") if photo.path is None else ""
-    parts = [photo.credit, catalog.date_text(photo.taken), lost]
+    parts = [
+        look.shown(photo.credit) if shown else photo.credit,
+        catalog.date_text(photo.taken),
+        lost,
+    ]
     return " · ".join(part for part in parts if part)

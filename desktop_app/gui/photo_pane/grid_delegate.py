@@ -72,7 +72,7 @@ class PhotoDelegate(QStyledItemDelegate):
     ) -> None:
         painter.setFont(font)
         if photo.path is None:
-            self._paint_words(painter, inside, font, photo.caption)
+            self._paint_words(painter, inside, font, self._look.shown(photo.caption))
             return
         box = QRect(inside.topLeft(), QSize(inside.width(), BOX.height()))
         pixmap = self._thumbnails.thumbnail(photo.path, BOX)
@@ -83,7 +83,7 @@ class PhotoDelegate(QStyledItemDelegate):
         else:
             _draw_centred(painter, box, pixmap)
         metrics = QFontMetrics(font)
-        line = " ".join(photo.caption.split())
+        line = " ".join(self._look.shown(photo.caption).split())
         words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
         below = QRect(inside.left(), box.bottom() + _GAP, inside.width(), metrics.height())
         painter.setPen(QColor(self._look.theme.quiet))

@@ -73,7 +73,7 @@ class PhotoGridModel(QAbstractTableModel):
         if role == PHOTO_ROLE:
             return photo
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return photo.caption
+            return self._look.shown(photo.caption)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(photo, self.place(index))
         return None
@@ -86,7 +86,8 @@ class PhotoGridModel(QAbstractTableModel):
         else:
             name = catalog.text("Photo {number}", number=number)
         day = catalog.date_text(photo.taken)
-        return "\n".join(part for part in (name, photo.caption, photo.credit, day) if part)
+        caption, credit = map(self._look.shown, (photo.caption, photo.credit))
+        return "\n".join(part for part in (name, caption, credit, day) if part)
 
     def _grow(self, first: int, count: int) -> None:
         """Tell views of new photos: the last row fills up, rows are added."""

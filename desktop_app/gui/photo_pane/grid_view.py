@@ -42,7 +42,8 @@ class PhotoGridView(QTableView):
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead.start())
         self.clicked.connect(lambda index: self._activate(self._grid.place(index)))
         thumbnails.loaded.connect(lambda: self.viewport().update())
-        look.theme_changed.connect(lambda: self.viewport().update())
+        for changed in (look.theme_changed, look.script_changed):
+            changed.connect(lambda: self.viewport().update())
 
     def _set_up(self) -> None:
         for header in (self.horizontalHeader(), self.verticalHeader()):

@@ -87,6 +87,7 @@ class PhotoViewer(QWidget):
         self.loader.failed.connect(self._fail)
         self._slow.timeout.connect(lambda: self.bar.show_loading(True))
         self._look.theme_changed.connect(self._restyle)
+        self._look.script_changed.connect(self._describe)
         for part in self._parts():
             part.installEventFilter(self)
         self._behind.installEventFilter(self)
@@ -205,7 +206,8 @@ class PhotoViewer(QWidget):
         self._stack.setCurrentWidget(self.canvas if shown else self.notice)
         self.notice.setText("" if shown or photo is None else self._why_missing(photo))
         self.words.show_photo(photo)
-        self.canvas.setAccessibleDescription(photo.caption if photo else "")
+        caption = self._look.shown(photo.caption) if photo else ""
+        self.canvas.setAccessibleDescription(caption)
 
     def _why_missing(self, photo: ShownPhoto) -> str:
         catalog = self._look.catalog

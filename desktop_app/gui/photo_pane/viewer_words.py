@@ -24,7 +24,7 @@ class ViewerWords(QFrame):
         super().__init__(parent)
         self._look = look
         self.setObjectName("viewerWords")
-        self.area = WordsArea(_LINES, _MARGIN, self)
+        self.area = WordsArea(look, _LINES, _MARGIN, self)
         middle = Qt.AlignmentFlag.AlignHCenter
         self.caption = self.area.add_label("viewerCaption", middle)
         self.source = self.area.add_label("viewerSource", middle)
@@ -45,7 +45,14 @@ class ViewerWords(QFrame):
         self.area.setAccessibleName(catalog.text("About the photo"))
         self.caption.setAccessibleName(catalog.text("Caption"))
         self.source.setAccessibleName(catalog.text("Credit and date"))
-        self.caption.setText(photo.caption if photo else "")
-        parts = [source_line(self._look, photo), photo.item_title] if photo else []
-        self.source.setText(" · ".join(part for part in parts if part))
+        self.caption.write(photo.caption if photo else "")
+        self.source.write(*(self._about(photo, shown) for shown in (False, True)))
         self.area.to_top()
+
+    def _about(self, photo: ShownPhoto | None, shown: bool) -> str:
+        """Credit, date and item, as they are `shown` or as they were written."""
+        if photo is None:
+            return ""
+        title = self._look.shown(photo.item_title) if shown else photo.item_title
+        parts = (source_line(self._look, photo, shown), title)
+        return " · ".join(part for part in parts if part)

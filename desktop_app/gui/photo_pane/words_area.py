@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.words_label import WordsLabel
 
 _ABOVE = 9  # logical pixels above and below the words
 
@@ -11,9 +14,10 @@ _ABOVE = 9  # logical pixels above and below the words
 class WordsArea(QScrollArea):
     """Shows labels, one below the other, `lines` lines of text high."""
 
-    def __init__(self, lines: int, margin: int, parent: QWidget) -> None:
+    def __init__(self, look: Look, lines: int, margin: int, parent: QWidget) -> None:
         """Start empty; `margin` is in logical pixels, left and right."""
         super().__init__(parent)
+        self._look = look
         page = QWidget()
         page.setObjectName("photoWordsPage")
         self._inside = QVBoxLayout(page)
@@ -27,14 +31,11 @@ class WordsArea(QScrollArea):
         # Always the same height, so that what stands above does not jump.
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
 
-    def add_label(self, name: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QLabel:
+    def add_label(
+        self, name: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    ) -> WordsLabel:
         """A label for words of other people, which can be marked and copied."""
-        label = QLabel()
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAlignment(align)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label = WordsLabel(name, self._look, align)
         self._inside.insertWidget(self._inside.count() - 1, label)
         return label
 

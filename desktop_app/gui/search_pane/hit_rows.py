@@ -33,18 +33,19 @@ class HitRows:
         """Draw the hit."""
         if row.photo is not None and row.photo.file and self.photos is not None:
             pen.photo(self._thumbnails.thumbnail(self.photos / row.photo.file, PHOTO))
-        pen.line(row.item.title, bold(pen.font), row.title_marks)
+        title, marks = self._look.shown_marked(row.item.title, row.title_marks)
+        pen.line(title, bold(pen.font), marks)
         pen.skip(2)
         pen.quiet(self.meta(row))
         pen.skip(4)
-        pen.passage(row.snippet.text, row.snippet.marks, _LINES)
+        pen.passage(*self._look.shown_marked(row.snippet.text, row.snippet.marks), _LINES)
 
     def meta(self, hit: Hit) -> str:
         """The quiet line of a hit: date, source, language, in which language it matched."""
         catalog = self._look.catalog
         parts = [
             catalog.date(hit.item.date),
-            hit.item.source,
+            self._look.shown(hit.item.source),
             *self._languages(hit),
         ]
         return " · ".join(part for part in parts if part)
@@ -57,9 +58,9 @@ class HitRows:
 
     def label(self, row: Hit) -> str:
         """The title."""
-        return row.item.title
+        return self._look.shown(row.item.title)
 
     def spoken(self, row: Hit) -> str:
         """Title, date and passage."""
         day = self._look.catalog.date(row.item.date)
-        return "\n".join([row.item.title, day, row.snippet.text])
+        return "\n".join([self.label(row), day, self._look.shown(row.snippet.text)])

@@ -35,7 +35,8 @@ class RowView(QTableView):
         self._set_up()
         model.page_loaded.connect(self._choose_wanted)
         self.activated.connect(lambda index: self._choose(index.row()))
-        look.theme_changed.connect(self.viewport().update)
+        for changed in (look.theme_changed, look.script_changed):
+            changed.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.horizontalHeader().hide()

@@ -68,9 +68,9 @@ class SaidRows:
         # Small words stand on the line of the name.
         lower = QFontMetrics(name_font).ascent() - QFontMetrics(font).ascent()
         colour = theme.quiet if repeated else theme.text
-        used = pen.words(row.person, name_font, colour, right=room) + _GAP
+        used = pen.words(self._look.shown(row.person), name_font, colour, right=room) + _GAP
         pen.skip(lower)
-        pen.words(row.statement.role, font, theme.quiet, used, room)
+        pen.words(self._look.shown(row.statement.role), font, theme.quiet, used, room)
         at = pen.area.width() - room + _GAP
         pen.words(sign, font, theme.accent if row.statement.quoted else theme.quiet, at)
         pen.skip(QFontMetrics(name_font).height() - lower)
@@ -82,7 +82,7 @@ class SaidRows:
             mark.setPointSizeF(pen.font.pointSizeF() * 2)
             pen.words("“", mark, pen.theme.accent)
         pen.indent(_GUTTER)
-        pen.passage(row.snippet.text, row.snippet.marks, _LINES)
+        pen.passage(*self._look.shown_marked(row.snippet.text, row.snippet.marks), _LINES)
         pen.indent(-_GUTTER)
 
     def sign(self, row: SaidHit) -> str:
@@ -92,9 +92,9 @@ class SaidRows:
 
     def meta(self, row: SaidHit) -> str:
         """The quiet line: date, source, in which language it matched, title."""
-        catalog, item = self._look.catalog, row.item
+        catalog, item, shown = self._look.catalog, row.item, self._look.shown
         matched = matched_words(catalog, row.matched_language)
-        parts = (catalog.date(item.date), item.source, matched, item.title)
+        parts = (catalog.date(item.date), shown(item.source), matched, shown(item.title))
         return " · ".join(part for part in parts if part)
 
     def name_rect(self, rect: QRect, font: QFont, row: SaidHit) -> QRect:
@@ -103,18 +103,19 @@ class SaidRows:
         if self._file(row) is not None:
             inside = beside_photo(inside)
         sign = _width(small(font), self.sign(row)) + _GAP
-        width = min(metrics.horizontalAdvance(row.person), inside.width() - sign)
+        width = min(metrics.horizontalAdvance(self._look.shown(row.person)), inside.width() - sign)
         return QRect(inside.left(), inside.top(), width, metrics.height())
 
     def label(self, row: SaidHit) -> str:
         """Who says what."""
-        words = row.statement.text
-        return self._look.catalog.text("{speaker}: {words}", speaker=row.person, words=words)
+        speaker, words = map(self._look.shown, (row.person, row.statement.text))
+        return self._look.catalog.text("{speaker}: {words}", speaker=speaker, words=words)
 
     def spoken(self, row: SaidHit) -> str:
         """The speaker and the role, whether quoted, the words, and where they stand."""
         who = ", ".join(part for part in (row.person, row.statement.role) if part)
-        return "\n".join([who, self.sign(row), row.statement.text, self.meta(row)])
+        who, words = map(self._look.shown, (who, row.statement.text))
+        return "\n".join([who, self.sign(row), words, self.meta(row)])
 
 
 def _width(font: QFont, text: str) -> int:
