@@ -13,6 +13,7 @@ from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.finding import Finding
 from desktop_app.gui.article_pane.history import Place, Track
+from desktop_app.gui.article_pane.keeping import kept
 from desktop_app.gui.article_pane.lines import Line
 from desktop_app.gui.article_pane.link_handling import LinkHandling
 from desktop_app.gui.article_pane.parallel.composer import Composer
@@ -51,7 +52,7 @@ class ArticlePane(QWidget):
         self._composer = Composer()
         self._photo_path: Callable[[str], Path] = Path
         self._script, self._pinyin = AS_PUBLISHED, False
-        self._scale = TextScale(self)
+        self.scale = TextScale(self)
         self.trail = Trail(self._place_left, self)
         self._sheet: Sheet | None = None
         self.setObjectName("articlePane")
@@ -66,7 +67,7 @@ class ArticlePane(QWidget):
         self._counterparts = Counterparts(self.view, self._composer, self._finding.marker)
         self._lay_out()
         self._connect()
-        self.bar.show_size(self._scale.size)
+        self.bar.show_size(self.scale.size)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -83,20 +84,20 @@ class ArticlePane(QWidget):
         self.setMinimumWidth(_LEAST_WIDTH)
 
     def _connect(self) -> None:
-        self.bar.size_chosen.connect(self._scale.set_size)
-        self.bar.zoom_stepped.connect(self._scale.step_zoom)
+        self.bar.size_chosen.connect(self.scale.set_size)
+        self.bar.zoom_stepped.connect(self.scale.step_zoom)
         self._connect_scale()
-        self.view.zoom_wanted.connect(self._scale.step_zoom)
+        self.view.zoom_wanted.connect(self.scale.step_zoom)
         self.links.picture_wanted.connect(self.photo_activated)
         self.links.wanted.connect(self.link_wanted)
         self._look.theme_changed.connect(self._restyle)
 
     def _connect_scale(self) -> None:
-        self._scale.size_changed.connect(self.bar.show_size)
-        self._scale.zoom_changed.connect(self.bar.show_zoom)
-        self._scale.changed.connect(self._restyle)
-        self._scale.size_changed.connect(self.text_size_changed)
-        self._scale.zoom_changed.connect(self.zoom_changed)
+        self.scale.size_changed.connect(self.bar.show_size)
+        self.scale.zoom_changed.connect(self.bar.show_zoom)
+        self.scale.changed.connect(self._restyle)
+        self.scale.size_changed.connect(self.text_size_changed)
+        self.scale.zoom_changed.connect(self.zoom_changed)
 
     # -- items
 
@@ -205,8 +206,8 @@ class ArticlePane(QWidget):
         self._script, self._pinyin = script, pinyin
         self.view.set_typography(self._typography())
         if self.item is not None:
-            with self._finding.place_kept():
-                self._set(self._composer.alone(self.view.place()), self._finding.highlighter)
+            with kept(self.view, self._finding):
+                self._set(Place(), self._finding.highlighter)
 
     # -- matches of the search, or of the find bar while it is open
 
@@ -238,35 +239,23 @@ class ArticlePane(QWidget):
     @property
     def text_size(self) -> str:
         """S, M or L."""
-        return self._scale.size
+        return self.scale.size
 
     def set_text_size(self, size: str) -> None:
         """Set the text small, medium or large; anything but S, M and L is M."""
-        self._scale.set_size(size)
+        self.scale.set_size(size)
 
     @property
     def zoom(self) -> int:
         """How much larger the text is than its size says, in percent."""
-        return self._scale.zoom
+        return self.scale.zoom
 
     def set_zoom(self, percent: int) -> None:
         """Zoom to `percent`, or as near as is allowed."""
-        self._scale.set_zoom(percent)
-
-    def zoom_in(self) -> None:
-        """One step larger."""
-        self._scale.step_zoom(1)
-
-    def zoom_out(self) -> None:
-        """One step smaller."""
-        self._scale.step_zoom(-1)
-
-    def zoom_reset(self) -> None:
-        """Back to 100%."""
-        self._scale.step_zoom(0)
+        self.scale.set_zoom(percent)
 
     def _typography(self) -> Typography:
-        points = self._scale.points
+        points = self.scale.points
         em = points * self.logicalDpiY() / 72
         families = tuple(self.font().families())
         return Typography(points, em, self._look.theme, families, self._pinyin, self._script)

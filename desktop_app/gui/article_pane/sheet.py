@@ -218,6 +218,18 @@ class Sheet:
         units = text.encode("utf-16-le", "surrogatepass")[2 * from_ : 2 * till]
         return units.decode("utf-16-le", "surrogatepass")
 
+    def written_place(self, position: int) -> tuple[int, int]:
+        """The line at `position` of the document, and the UTF-16 unit of it as written."""
+        block = self.document.findBlock(position)
+        number, place = block.blockNumber(), position - block.position()
+        shown = self._rewritten.get(number)
+        return number, place if shown is None else place_in(self.lines[number].text, shown, place)
+
+    def position(self, line: int, place: int) -> int:
+        """Where in the document the UTF-16 unit `place` of a line as written stands."""
+        block = self.block(line)
+        return block.position() + min(self._shown_place(line, place), block.length() - 1)
+
     def em_of(self, line: Line) -> float:
         """The pixels of an em of `line`."""
         return self._typography.em_of(line)

@@ -188,6 +188,21 @@ class ArticleView(QTextBrowser):
             bar.setMaximum(max(bar.maximum(), wanted))
         bar.setValue(wanted)
 
+    def ends(self) -> tuple[tuple[int, int], ...]:
+        """Where the selection begins and where the caret is, as `Sheet.written_place`."""
+        cursor, sheet = self.textCursor(), self._sheet
+        ends = (cursor.anchor(), cursor.position())
+        return () if sheet is None else tuple(map(sheet.written_place, ends))
+
+    def select(self, ends: Sequence[tuple[int, int]]) -> None:
+        """Select from the first to the last of `ends`, in a sheet of the same lines."""
+        if self._sheet is not None and ends:
+            cursor = self.textCursor()
+            anchor, position = (self._sheet.position(*end) for end in ends)
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
     # -- marks
 
     def set_marks(self, marks: Sequence[tuple[QTextCursor, str, str]]) -> None:

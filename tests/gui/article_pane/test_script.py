@@ -134,3 +134,57 @@ def test_pinyin_stands_over_the_columns_too(reader: Reader) -> None:
         for y in range(rect.top() - em // 2, rect.top() - 1)
     ]
     assert min(over) < 160
+
+
+# -- what a reader was at
+
+
+LONG = item(
+    text="\n".join(f"第{number}段：皇后的头发很长，后来签署合作协议。" * 6 for number in range(40)),
+    title="头发",
+    language="zh",
+)
+
+
+def test_selection_place_match_and_focus_stay_with_another_script_and_pinyin(
+    reader: Reader,
+) -> None:
+    view = reader.pane.view
+    reader.show(LONG, "协议")
+    for _ in range(70):
+        reader.pane.next_match()
+    cursor = view.document().find("第12段")
+    cursor.setPosition(cursor.selectionStart() + 8)
+    cursor.setPosition(cursor.position() + 8, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    view.setFocus()
+    reader.wait()
+    before = (view.place().line, reader.pane.match_label, cursor.block().blockNumber())
+    for script, pinyin, selected in (
+        (TRADITIONAL, False, "頭髮很長，後來簽"),
+        (TRADITIONAL, True, "頭髮很長，後來簽"),
+        (AS_PUBLISHED, False, "头发很长，后来签"),
+    ):
+        reader.pane.set_reading(script, pinyin)
+        reader.wait()
+        now = view.textCursor()
+        assert now.selectedText() == selected
+        assert now.position() > now.anchor()
+        assert (view.place().line, reader.pane.match_label, now.block().blockNumber()) == before
+        assert view.hasFocus()
+
+
+def test_a_place_in_two_columns_stays_on_its_side(reader: Reader) -> None:
+    paragraphs = len(LONG.paragraphs)
+    english = item("en", "\n".join(["The empress had long hair."] * paragraphs), title="Hair")
+    links = tuple(Link((number,), (number,), 1.0) for number in range(paragraphs))
+    reader.show(LONG)
+    twin = Twin(english, Pair("en", LONG.id, 1.0, "link"), links, ((),) * paragraphs)
+    reader.pane.show_twin(twin, columns=True)
+    reader.pane.view.verticalScrollBar().setValue(2000)
+    reader.wait()
+    line = reader.pane.view.place().line
+    assert line > 5
+    reader.pane.set_reading(TRADITIONAL)
+    reader.wait()
+    assert reader.pane.view.place().line == line

@@ -196,7 +196,7 @@ def test_keys_scroll_both_and_size_theme_and_language_are_live(
     assert pane.view.verticalScrollBar().value() > 0
     pane.view.verticalScrollBar().setValue(0)
     before = top(reader, len(arrangement(reader).spots) - 1)
-    pane.zoom_in()
+    pane.scale.step_zoom(1)
     reader.wait()
     assert top(reader, len(arrangement(reader).spots) - 1) > before
     assert "Sep 13, 2024" in reader.text
