@@ -18,6 +18,7 @@ from desktop_app.language.tokens import HAN
 
 AS_PUBLISHED, SIMPLIFIED, TRADITIONAL = "published", "simplified", "traditional"
 SCRIPTS = (AS_PUBLISHED, SIMPLIFIED, TRADITIONAL)
+_IN_TRADITIONAL = ("zh_TW", "zh_HK", "zh_MO", "zh_Hant")  # how codes of catalogs begin
 _TABLES = {SIMPLIFIED: "t2s", TRADITIONAL: "s2tw"}
 
 
@@ -29,6 +30,13 @@ def rewritten(text: str, script: str) -> str:
     if script == TRADITIONAL and chinese_script(text) == "Hant":
         return text
     return str(_table(_TABLES[script]).convert(text))
+
+
+def script_of(language: str) -> str:
+    """The script that readers of `language`, the code of a catalog, know; any for others."""
+    if language.startswith(_IN_TRADITIONAL):
+        return TRADITIONAL
+    return SIMPLIFIED if language.startswith("zh") else AS_PUBLISHED
 
 
 def prepare(script: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
+from desktop_app.language.rewriting import AS_PUBLISHED, rewritten, script_of
 from desktop_app.search.bilingual.expanding import Expansion, Off
 
 _MOST = 24  # chips; a query of more words is read, not clicked
@@ -16,7 +17,11 @@ _LONGEST = 24  # code points of a word or translation shown
 
 
 class ExpansionBar(QWidget):
-    """A row for the words of a query and, behind each, its translations."""
+    """A row for the words of a query and, behind each, its translations.
+
+    Chinese translations are shown in the script chosen for texts, or else in the interface's
+    own; what is looked for is the same in either.
+    """
 
     changed = Signal()  # what is left out
 
@@ -29,6 +34,7 @@ class ExpansionBar(QWidget):
         self._parts: list[QWidget] = []
         self.setObjectName("expansionBar")
         self._layout = FlowLayout(self, gap=5)
+        look.script_changed.connect(self._name_chips)
         self.retranslate()
         self.hide()
 
@@ -97,21 +103,30 @@ class ExpansionBar(QWidget):
         return made
 
     def _chip(self, word: str, translation: str) -> QToolButton:
-        text = self._look.catalog.text
         chip = QToolButton(self)
         chip.setObjectName(f"expansion:{word}:{translation}")
         chip.setProperty("chip", True)
         chip.setCheckable(True)
         chip.setChecked((word, translation) not in self._off)
-        chip.setText(_shortened(translation).replace("&", "&&"))
-        chip.setAccessibleName(
-            text("“{translation}” for “{word}”", translation=translation, word=word)
-        )
-        chip.setToolTip(text("A click leaves this translation out, or takes it back"))
+        self._name(chip, word, translation)
         chip.toggled.connect(lambda on: _strike(chip, not on))
         _strike(chip, not chip.isChecked())
         chip.clicked.connect(lambda on: self._switch(word, translation, on))
         return chip
+
+    def _name_chips(self) -> None:
+        """Write the chips anew where they are: one of them may have the focus."""
+        for chip, (word, translation) in zip(self.chips, self._pairs(), strict=False):
+            self._name(chip, word, translation)
+
+    def _name(self, chip: QToolButton, word: str, translation: str) -> None:
+        text, script = self._look.catalog.text, self._look.script
+        if script == AS_PUBLISHED:
+            script = script_of(self._look.catalog.language)
+        shown = rewritten(translation, script)
+        chip.setText(_shortened(shown).replace("&", "&&"))
+        chip.setAccessibleName(text("“{translation}” for “{word}”", translation=shown, word=word))
+        chip.setToolTip(text("A click leaves this translation out, or takes it back"))
 
     def _switch(self, word: str, translation: str, on: bool) -> None:
         (self._off.discard if on else self._off.add)((word, translation))
@@ -120,7 +135,10 @@ class ExpansionBar(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
         self.setAccessibleName(self._look.catalog.text("Translations looked for too"))
-        self._arrange()
+        if self.chips:
+            self._name_chips()
+        else:
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -14,6 +14,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
+from desktop_app.language.rewriting import AS_PUBLISHED, SIMPLIFIED
 from desktop_app.search.hits import Hit
 from tests.gui.conftest import settle
 from tests.gui.search_pane.conftest import Searcher
@@ -83,6 +84,26 @@ def test_translations_are_marked_in_rows_and_texts(searcher: Searcher) -> None:
     highlighter = searcher.pane.highlighter()
     assert highlighter is not None
     assert [span[:2] for span in highlighter.in_body("港口今日开放。")] == [(0, 2)]
+
+
+def test_chips_are_in_the_interface_s_own_script_and_search_as_ever(
+    searcher: Searcher, look: Look
+) -> None:
+    searcher.pane.both.setChecked(True)
+    searcher.ask("agreement")
+    assert chips(searcher.pane) == [("协议", True)]
+    (chip,) = searcher.pane.expansions.chips
+    look.set_language("zh_TW")
+    assert chips(searcher.pane) == [("協議", True)]
+    assert chip.accessibleName() == "「agreement」的譯詞「協議」"
+    assert searcher.pane.expansions.chips == [chip]  # which keeps the focus it may have
+    press(searcher, chip)
+    assert searcher.titles == []
+    press(searcher, chip)
+    assert searcher.titles == ["合作协议"]
+    look.set_script(SIMPLIFIED)
+    assert chips(searcher.pane) == [("协议", True)]
+    look.set_script(AS_PUBLISHED)
 
 
 def test_words_without_translation_are_told(searcher: Searcher) -> None:
