@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop_app.gui.at_hand.action_help import HELP
 from desktop_app.gui.look import Look
-from desktop_app.gui.search_pane.both_languages import SHORTCUT
 from desktop_app.messages import Message, message
 
 
@@ -45,52 +45,69 @@ ACTIONS = (
         "import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import", apart=True
     ),
     ActionSpec("import_folder", "archive", message("Import a folder…"), ("Ctrl+Shift+I",)),
-    ActionSpec("import_table", "archive", message("Import a table…")),
+    ActionSpec("import_table", "archive", message("Import a table…"), icon="table"),
     ActionSpec("look_first", "archive", message("Look before importing"), checkable=True),
-    ActionSpec("watch", "archive", message("Watch a folder…"), checkable=True),
-    ActionSpec("import_log", "archive", message("Import log")),
-    ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True),
+    ActionSpec("watch", "archive", message("Watch a folder…"), checkable=True, icon="watch"),
+    ActionSpec("import_log", "archive", message("Import log"), icon="log"),
+    ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True, icon="export"),
     ActionSpec("export_pair", "archive", message("Export this pair…")),
     ActionSpec("export_pairs", "archive", message("Export all pairs…")),
-    ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True),
-    ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/")),
+    ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True, icon="quit"),
+    ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/"), icon="find"),
     ActionSpec(
-        "both_languages", "edit", message("Search in both languages"), (SHORTCUT,), checkable=True
+        "both_languages", "edit", message("Search in both languages"), ("Ctrl+B",), checkable=True
     ),
-    ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",), apart=True),
+    ActionSpec("copy", "edit", message("Copy"), ("Ctrl+C",), apart=True, icon="copy"),
     ActionSpec("copy_item", "edit", message("Copy the whole item"), ("Ctrl+Shift+C",)),
     ActionSpec("copy_pair", "edit", message("Copy both texts as a table")),
-    ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",), apart=True),
+    ActionSpec("find", "edit", message("Find in this item"), ("Ctrl+F",), apart=True, icon="find"),
     ActionSpec("next_match", "edit", message("Next match"), ("F3", "Ctrl+G")),
     ActionSpec("previous_match", "edit", message("Previous match"), ("Shift+F3", "Ctrl+Shift+G")),
-    ActionSpec("look_up", "edit", message("Look up the word"), ("Ctrl+D",), apart=True),
-    ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True),
-    ActionSpec("concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True),
-    ActionSpec("speakers", "view", message("Speakers"), ("Ctrl+3",), checkable=True),
-    ActionSpec("trend", "view", message("Over time"), ("Ctrl+4",), checkable=True),
-    ActionSpec("comparison", "view", message("Compare"), ("Ctrl+5",), checkable=True),
+    ActionSpec(
+        "look_up", "edit", message("Look up the word"), ("Ctrl+D",), apart=True, icon="dictionary"
+    ),
+    ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True, icon="book"),
+    ActionSpec(
+        "concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True, icon="lines"
+    ),
+    ActionSpec("speakers", "view", message("Speakers"), ("Ctrl+3",), checkable=True, icon="people"),
+    ActionSpec("trend", "view", message("Over time"), ("Ctrl+4",), checkable=True, icon="trend"),
+    ActionSpec(
+        "comparison", "view", message("Compare"), ("Ctrl+5",), checkable=True, icon="compare"
+    ),
     ActionSpec(
         "parallel",
         "view",
         message("Parallel reading"),
-        ("Ctrl+Shift+P",),
+        ("F7",),
         checkable=True,
         apart=True,
+        icon="parallel",
     ),
     ActionSpec(
         "interleaved", "view", message("Paragraph by paragraph"), ("Ctrl+Shift+L",), checkable=True
     ),
-    ActionSpec("zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++"), apart=True),
-    ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",)),
+    ActionSpec(
+        "zoom_in", "view", message("Larger text"), ("Ctrl+=", "Ctrl++"), apart=True, icon="zoom-in"
+    ),
+    ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",), icon="zoom-out"),
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
     ActionSpec("reading_aid", "view", message("Reading aid"), checkable=True, apart=True),
     ActionSpec("pinyin", "view", message("Pinyin"), checkable=True),
     ActionSpec(
-        "speeches", "view", message("List speeches"), ("Ctrl+Shift+S",), checkable=True, apart=True
+        "speeches",
+        "view",
+        message("List speeches"),
+        ("Ctrl+Shift+S",),
+        checkable=True,
+        apart=True,
+        icon="quotation",
     ),
     ActionSpec("search_pane", "view", message("Search pane"), ("F8",), checkable=True, apart=True),
     ActionSpec("photo_pane", "view", message("Photo pane"), ("F9",), checkable=True),
-    ActionSpec("full_screen", "view", message("Full screen"), ("F11",), checkable=True),
+    ActionSpec(
+        "full_screen", "view", message("Full screen"), ("F11",), checkable=True, icon="full-screen"
+    ),
     ActionSpec("back", "go", message("Back"), ("Alt+Left",), icon="back"),
     ActionSpec("forward", "go", message("Forward"), ("Alt+Right",), icon="forward"),
     ActionSpec("next_hit", "go", message("Next hit"), ("Alt+Down",), apart=True),
@@ -99,8 +116,12 @@ ACTIONS = (
     ActionSpec("confirm_pair", "go", message("Confirm this pair")),
     ActionSpec("reject_pair", "go", message("These two are no pair")),
     ActionSpec("choose_pair", "go", message("Pair by hand…")),
-    ActionSpec("details", "go", message("About this item"), ("Alt+Return",), apart=True),
-    ActionSpec("large_photo", "go", message("Look at the photos"), ("Ctrl+P",), apart=True),
+    ActionSpec(
+        "details", "go", message("About this item"), ("Alt+Return",), apart=True, icon="details"
+    ),
+    ActionSpec(
+        "large_photo", "go", message("Look at the photos"), ("Ctrl+P",), apart=True, icon="photo"
+    ),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )
@@ -139,13 +160,15 @@ class ActionRegistry:
         """Yield menu, action and keys, all as the person reads them, for the help page."""
         catalog = self._look.catalog
         for spec in ACTIONS:
-            if spec.shortcuts:
-                keys = [
-                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                    for key in spec.shortcuts
-                ]
+            keys = self.keys(spec.name)
+            if keys:
                 menu = plain(catalog.message(MENUS[spec.menu]))
-                yield menu, plain(catalog.message(spec.text)), " · ".join(keys)
+                yield menu, plain(catalog.message(spec.text)), keys
+
+    def keys(self, name: str) -> str:
+        """The shortcuts that the action called `name` has now, as the person reads them."""
+        form = QKeySequence.SequenceFormat.NativeText
+        return " · ".join(keys.toString(form) for keys in self._actions[name].shortcuts())
 
     def icons(self) -> Iterator[tuple[str, str]]:
         """Yield the actions that have an icon, each with the icon's name."""
@@ -159,9 +182,17 @@ class ActionRegistry:
         for spec in ACTIONS:
             action, text = self._actions[spec.name], catalog.message(spec.text)
             action.setText(text)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{plain(text)} ({keys})" if keys else plain(text))
             action.setStatusTip("")
+        self.write_tips()
+
+    def write_tips(self) -> None:
+        """Name every action in its tip, with the shortcut it has now and what it is for."""
+        catalog = self._look.catalog
+        for spec in ACTIONS:
+            action, name = self._actions[spec.name], plain(catalog.message(spec.text))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{name} ({keys})" if keys else name)
+            action.setWhatsThis(catalog.message(HELP[spec.name]) if spec.name in HELP else "")
 
 
 def plain(text: str) -> str:
@@ -176,5 +207,6 @@ def _made(spec: ActionSpec, window: QWidget) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(spec.checkable)
+    action.setIconVisibleInMenu(not spec.checkable)  # where its tick stands
     window.addAction(action)
     return action

@@ -14,6 +14,7 @@ from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.archive_actions import ArchiveActions
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
+from desktop_app.gui.at_hand.desk import AtHandDesk
 from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.facts_desk import FactsDesk
 from desktop_app.gui.folder_watch import FolderWatch
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
         self._connect()
+        self.at_hand = AtHandDesk(look, settings, self)
         self.state.restore()
         self.retranslate()
 

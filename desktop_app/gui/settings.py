@@ -64,6 +64,8 @@ class Settings:
     def strings(self, key: str) -> list[str]:
         """The list of strings under `key`."""
         value = self._file.get(key)
+        if isinstance(value, str):  # a list of one, as a person may write it
+            return [value]
         return [str(each) for each in value] if isinstance(value, list) else []
 
     def table(self, key: str) -> dict[str, list[str]]:

@@ -87,16 +87,20 @@ class WindowState:
     def remember_archive(self, archive: Archive) -> None:
         """Put `archive` first among the recent ones."""
         self._settings.add_recent(archive.folder.resolve())
-        self._soon.start()
+        self.save_soon()
 
     def _remember_language(self, language: str) -> None:
         self._settings.put("language", language)
         if language != SOURCE:
             self._settings.put("other_language", language)
-        self._soon.start()
+        self.save_soon()
 
     def _remember_theme(self) -> None:
         self._settings.put("theme", self._look.theme_choice)
+        self.save_soon()
+
+    def save_soon(self) -> None:
+        """Write what was put into the settings, a moment from now."""
         self._soon.start()
 
     def _write(self) -> None:

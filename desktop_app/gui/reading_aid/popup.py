@@ -27,6 +27,7 @@ class LookUpPopup(QFrame):
         super().__init__(over)
         self._look = look
         self._word, self._rows, self._pinned = "", (), False  # type: str, Sequence[Row], bool
+        self.keys = ""  # that pin it, as the person reads them
         self._place = QRect()
         self.setObjectName("lookUp")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -103,7 +104,7 @@ class LookUpPopup(QFrame):
             return text("“{word}” is not in the dictionary", word=self._word)
         if self._pinned:
             return text("← → next word · Escape closes · CC-CEDICT")
-        return text("Ctrl+D: more") if more else ""
+        return text("{keys}: more", keys=self.keys) if more and self.keys else ""
 
     def _html(self, row: Row) -> str:
         theme, written = self._look.theme, []

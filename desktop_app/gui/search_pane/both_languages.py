@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop_app.gui.look import Look
-
-SHORTCUT = "Ctrl+B"
 
 
 class BothLanguagesButton(QToolButton):
@@ -18,21 +15,26 @@ class BothLanguagesButton(QToolButton):
         """Start up: a search finds what is typed."""
         super().__init__(parent)
         self._look = look
+        self._keys = ""
         self.setObjectName("bothLanguages")
         self.setProperty("chip", True)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retranslate()
 
+    def set_keys(self, keys: str) -> None:
+        """Name `keys`, as the person reads them, in the tip."""
+        self._keys = keys
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Write its words anew."""
         text = self._look.catalog.text
-        keys = QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText)
         hint = text("Find the words' translations too, Chinese or English")
         self.setText(text("Both languages"))
         self.setAccessibleName(text("Both languages"))
         self.setAccessibleDescription(hint)
-        self.setToolTip(f"{hint} ({keys})")
+        self.setToolTip(f"{hint} ({self._keys})" if self._keys else hint)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
