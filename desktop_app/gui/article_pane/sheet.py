@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import cast
 
@@ -26,7 +27,9 @@ from PySide6.QtGui import (
 
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.matches import SEARCHED, to_utf16
-from desktop_app.gui.article_pane.typography import MEASURE, Typography
+from desktop_app.gui.article_pane.measure import Measure, is_chinese
+from desktop_app.gui.article_pane.tuning import tuned
+from desktop_app.gui.article_pane.typography import Typography
 from desktop_app.language.rewriting import AS_PUBLISHED, place_in, rewritten
 
 _UNSPACED = re.compile(r"[!-~\u00a0-\u024f][ -~\u00a0-\u024f]*")  # Latin letters, digits, signs
@@ -37,9 +40,7 @@ _IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class Sheet:
-    """A `QTextDocument` in which block n is line n. `measure` is how wide it may be, in em."""
-
-    measure = MEASURE
+    """A `QTextDocument` in which block n is line n."""
 
     def __init__(
         self,
@@ -53,16 +54,35 @@ class Sheet:
         In whatever script Chinese is shown, places are those of `lines`.
         """
         self.lines = lines
-        self._typography = typography
+        self._typography = typography.of(lines)
+        self._chinese = is_chinese(lines)
         self._sizes = sizes
         self._rewritten: dict[int, str] = {}  # lines that are shown otherwise than written
         self._written = 0  # lines in the document so far
         self._rest = self._pieces()
         self.document = QTextDocument(parent)
         self.document.setUndoRedoEnabled(False)
-        self.document.setDefaultFont(typography.body_font())
+        self._take_font()
         self._blank_photos()
         self.write_on(_AT_ONCE)
+
+    def _take_font(self) -> None:
+        font = self._typography.body_font()
+        self._measure = Measure(font)
+        self.document.setDefaultFont(font)
+
+    def width(self, room: int) -> int:
+        """How wide the text is where it has `room`, in pixels."""
+        measure = self._measure
+        if not self._chinese:
+            return min(room, measure.latin)
+        fits = room >= measure.chinese
+        # Justified lines are pulled apart for what a column has over whole characters.
+        return measure.chinese if fits else measure.whole(room)
+
+    def photo_width(self, column: int) -> int:
+        """How wide a photo may be in a `column`, in pixels."""
+        return column
 
     @property
     def growing(self) -> bool:
@@ -76,16 +96,23 @@ class Sheet:
             if old.text != new.text and number < self._written:
                 cursor = self.line_cursor(number)
                 cursor.insertText(self._shown(number), self._text_format(new))
+                self._tune(number, number + 1)
                 self._link(number, number + 1)
 
     def restyle(self, typography: Typography) -> None:
-        """Change size, theme or both."""
-        resized = typography.points != self._typography.points
-        self._typography = typography
+        """Change size, style or theme."""
+        former, self._typography = (
+            self._typography,
+            replace(typography, forms=self._typography.forms),
+        )
+        typography = self._typography
+        resized = replace(former, theme=typography.theme) != typography
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         if resized:
-            self.document.setDefaultFont(typography.body_font())
+            self._take_font()
+            self._tune(0, self._written)
+            self.document.markContentsDirty(0, self.document.characterCount() - 1)
         for first, end in self._alike(self._written):
             line = self.lines[first]
             self._select(cursor, first, end)
@@ -136,6 +163,7 @@ class Sheet:
             first, end = next(self._rest)
             self._write(cursor, first, end)
             self._written = end
+            self._tune(first, end)
             self._close_up(first, end)
             self._link(first, end)
         cursor.endEditBlock()
@@ -153,6 +181,15 @@ class Sheet:
         else:
             text = "\n".join(map(self._shown, range(first, end)))
             cursor.insertText(text, self._text_format(line))
+
+    def _tune(self, first: int, end: int) -> None:
+        """Space the Chinese of the lines `first` to before `end` for the eye."""
+        for number in range(first, end):
+            line, block = self.lines[number], self.document.findBlockByNumber(number)
+            shown = self._rewritten.get(number, line.text)
+            formats = tuned(line, shown, self._typography, self.em_of(line))
+            if formats or block.layout().formats():
+                block.layout().setFormats(formats)
 
     def _close_up(self, first: int, end: int) -> None:
         """Where room for pinyin spaces a line, keep its words in letters together."""

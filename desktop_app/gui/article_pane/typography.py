@@ -7,24 +7,21 @@ and Latin faces in one paragraph keep one rhythm.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat
 
+from desktop_app.gui.article_pane.faces import Faces, faces
 from desktop_app.gui.article_pane.lines import Line, Role
+from desktop_app.gui.article_pane.text_style import JUSTIFIED, SERIF, USUAL, USUAL_STYLE, TextStyle
 from desktop_app.gui.theme import Theme
-from desktop_app.language.rewriting import AS_PUBLISHED
+from desktop_app.language.likely_script import likely_script
+from desktop_app.language.rewriting import AS_PUBLISHED, SIMPLIFIED, TRADITIONAL
 from desktop_app.language.tokens import HAN
 
-MEASURE = 38.0  # em; as many Chinese characters a line, or about 80 Latin letters
 SIZES: Mapping[str, float] = {"S": 11.0, "M": 12.5, "L": 15.5}  # points at a zoom of 100%
-_SERIF = ("Georgia", "Noto Serif", "DejaVu Serif")
-_CHINESE = (
-    "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
-    "WenQuanYi Micro Hei",
-)  # fmt: skip
 _LATIN_WORD = re.compile(r"[!-~]{5}| ")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -56,7 +53,9 @@ _SETTINGS: Mapping[Role, Setting] = {
 }
 PINYIN_SPACING = 0.42  # em put between characters with pinyin over them
 PINYIN_ROOM = 0.7  # em over a line
+_BODY = (Role.CHINESE, Role.ENGLISH)
 _SPOKEN = (Role.TITLE, Role.CHINESE, Role.ENGLISH, Role.CAPTION)
+_LOOKED_AT = 40  # lines that tell in which forms characters are
 _AFTER_PART = 1.3  # em below the head of an item and below a photo with its words
 _INSET = 1.0  # em by which the words of an absent photo stand in
 
@@ -65,7 +64,8 @@ _INSET = 1.0  # em by which the words of an absent photo stand in
 class Typography:
     """A size of body text in a theme. `em` is in pixels; `pinyin` leaves room for it.
 
-    `script` is the one Chinese is shown in, one of `SCRIPTS`.
+    `script` is the one Chinese is shown in, one of `SCRIPTS`; `forms` are those of its
+    characters, ``"Hans"`` or ``"Hant"``. `families` are the interface's.
     """
 
     points: float
@@ -74,6 +74,23 @@ class Typography:
     families: tuple[str, ...]
     pinyin: bool = False
     script: str = AS_PUBLISHED
+    style: TextStyle = USUAL_STYLE
+    forms: str = "Hans"
+
+    def of(self, lines: Sequence[Line]) -> Typography:
+        """The same, with the forms of characters that `lines` are shown in."""
+        known = {SIMPLIFIED: "Hans", TRADITIONAL: "Hant"}.get(self.script)
+        sample = "".join(line.text for line in lines[:_LOOKED_AT] if line.role in _SPOKEN)
+        return replace(self, forms=known or likely_script(sample))
+
+    @property
+    def faces(self) -> Faces:
+        """The faces of paragraphs."""
+        return faces(self.style.face, self.forms)
+
+    def faces_of(self, line: Line) -> Faces:
+        """The faces of `line`."""
+        return faces(SERIF, self.forms) if line.role is Role.TITLE else self.faces
 
     def spoken(self, line: Line) -> bool:
         """Whether pinyin stands over the Chinese of `line`."""
@@ -84,9 +101,9 @@ class Typography:
         return self.em * _SETTINGS[line.role].size
 
     def body_font(self) -> QFont:
-        """The face of paragraphs: the interface's, with Chinese ones behind it."""
+        """The face of paragraphs."""
         font = QFont()
-        font.setFamilies([*self.families, *_CHINESE])
+        font.setFamilies(list(self.faces.text))
         font.setPointSizeF(self.points)
         return font
 
@@ -97,7 +114,8 @@ class Typography:
         """
         setting, made = _SETTINGS[line.role], QTextBlockFormat()
         if setting.height:
-            height = setting.height + (PINYIN_ROOM if self.spoken(line) else 0)
+            height = setting.height * (self.style.height if line.role in _BODY else 1)
+            height += PINYIN_ROOM if self.spoken(line) else 0
             made.setLineHeight(round(self.em * setting.size * height), _FIXED)
         made.setTopMargin(0 if line.continues else round(self.em * setting.above))
         below = _AFTER_PART if last_of_part else 0.0 if line.goes_on else setting.below
@@ -106,11 +124,16 @@ class Typography:
         made.setTextIndent(round(self.em * setting.indent) if indented else 0)
         made.setLeftMargin(round(self.em * _INSET) if line.absent or line.other else 0)
         made.setRightMargin(round(self.em * _INSET) if line.absent else 0)
-        # A line before a long Latin word would be pulled apart to fill the column.
-        if line.role is Role.CHINESE and not _LATIN_WORD.search(line.text):
+        if self._justified(line):
             made.setAlignment(Qt.AlignmentFlag.AlignJustify)
         made.setHeadingLevel(1 if line.role is Role.TITLE else 0)
         return made
+
+    def _justified(self, line: Line) -> bool:
+        if self.style.alignment == USUAL:
+            # A line before a long Latin word would be pulled apart to fill the column.
+            return line.role is Role.CHINESE and not _LATIN_WORD.search(line.text)
+        return self.style.alignment == JUSTIFIED and line.role in _BODY
 
     def text(self, line: Line) -> QTextCharFormat:
         """How the characters of `line` look; paragraphs take everything from the document."""
@@ -118,7 +141,7 @@ class Typography:
         if setting.size != 1.0:
             made.setFontPointSize(self.points * setting.size)
         if line.role is Role.TITLE:
-            made.setFontFamilies([*_SERIF, *_CHINESE, *self.families])
+            made.setFontFamilies(list(self.faces_of(line).text))
             made.setFontWeight(QFont.Weight.Bold)
         if setting.quiet:
             made.setForeground(QBrush(QColor(self.theme.quiet)))

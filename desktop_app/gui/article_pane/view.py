@@ -32,7 +32,7 @@ from desktop_app.gui.article_pane.history import Place
 from desktop_app.gui.article_pane.pinyin_over import PinyinPen
 from desktop_app.gui.article_pane.plain_text import without_marks
 from desktop_app.gui.article_pane.sheet import Sheet
-from desktop_app.gui.article_pane.typography import MEASURE, Typography
+from desktop_app.gui.article_pane.typography import Typography
 
 _LEAST_MARGIN = 20  # pixels beside the text in a narrow pane
 _WHEEL_STEP = 120  # eighths of a degree, one notch of a wheel
@@ -112,14 +112,12 @@ class ArticleView(QTextBrowser):
     @property
     def photo_width(self) -> int:
         """How wide a photo may be, in pixels: as in one column, however wide the text is."""
-        if self._sheet is None or self._sheet.measure == MEASURE:
-            return self.column
-        return min(self.column, round(MEASURE * self._typography.em))
+        return self._sheet.photo_width(self.column) if self._sheet else self.column
 
     def _margin(self) -> int:
-        measure = self._sheet.measure if self._sheet is not None else MEASURE
-        spare = self.viewport().width() - measure * self._typography.em
-        return max(_LEAST_MARGIN, int(spare / 2))
+        whole = self.viewport().width()
+        room = whole - 2 * _LEAST_MARGIN
+        return (whole - self._sheet.width(room)) // 2 if self._sheet else _LEAST_MARGIN
 
     def _fit(self) -> None:
         """Centre the column."""

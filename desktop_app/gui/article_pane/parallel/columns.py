@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.parallel.arrangement import Arrangement, Table
 from desktop_app.gui.article_pane.sheet import Sheet
-from desktop_app.gui.article_pane.typography import MEASURE, PINYIN_ROOM, PINYIN_SPACING, Typography
+from desktop_app.gui.article_pane.typography import PINYIN_ROOM, PINYIN_SPACING, Typography
 
 _BETWEEN = 1.1  # em from a column to the middle
 _ABOVE = 0.4  # em above and below the text of a cell
@@ -33,8 +33,6 @@ _PERCENT = QTextLength.Type.PercentageLength
 
 class ColumnSheet(Sheet):
     """Block n is line n here too, since tables stand between lines and cells hold lines."""
-
-    measure = 2 * MEASURE
 
     def __init__(
         self,
@@ -51,6 +49,15 @@ class ColumnSheet(Sheet):
         self._cell_ends = {cell.stop for cell in cells}
         self._inside = {line for cell in cells for line in cell}
         super().__init__(arrangement.lines, typography, sizes, parent)
+
+    def width(self, room: int) -> int:
+        """How wide both columns are where they have `room`, in pixels."""
+        between = round(2 * _BETWEEN * self._typography.em)
+        return min(room, self._measure.chinese + self._measure.latin + between)
+
+    def photo_width(self, column: int) -> int:
+        """How wide a photo may be, in pixels: as over one column."""
+        return min(column, self._measure.chinese)
 
     def restyle(self, typography: Typography) -> None:
         """Change size, theme or both."""
