@@ -16,6 +16,7 @@ from desktop_app.archive_info import ArchiveInfo, figures
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item, Origin
 from desktop_app.manifest import Manifest, read_manifest
+from desktop_app.marked_items import MarkedItems
 from desktop_app.messages import Message, message
 from desktop_app.pairing_up import is_stale as has_unpaired
 from desktop_app.pairing_up import pair_up
@@ -52,7 +53,8 @@ class Archive:
         self.photos = PhotoStore(folder / "photos")
         self._columns = ColumnFile(folder)
         self._store = store
-        self._index = Index(folder, manifest.id, store)
+        self.marked = MarkedItems(manifest.id, store.numbers_of, store.last_change)
+        self._index = Index(folder, manifest.id, store, self.marked)
         self._engine = MendingEngine(self._index.engine, self._index.mend)
         self._speech = SpeechSearch(self._engine, store)
 
@@ -72,6 +74,7 @@ class Archive:
     def close(self) -> None:
         """Let go of all files."""
         self._engine.close()
+        self.marked.close()
         self._store.close()
 
     def item(self, item_id: str) -> Item:

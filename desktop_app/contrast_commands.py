@@ -30,7 +30,7 @@ def keyness_command(
 
     def callback(archive: Path, query: str, limit: int, as_json: bool, as_csv: bool) -> None:
         terminal.query_problems(query)
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, query) as opened:
             found = opened.words.key_words(query)
         shown = [each for each in found if each.log_likelihood > 0][:limit]
         if as_json:
@@ -60,7 +60,7 @@ def compare_command(
         archive: Path, first: str, second: str, limit: int, as_json: bool, as_csv: bool
     ) -> None:
         terminal.query_problems(first, second)
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, first, second) as opened:
             found = opened.words.compare(first, second)
         sides = found.first[:limit], [each.turned() for each in found.second[:limit]]
         if as_json:

@@ -49,7 +49,9 @@ def export_command(
         lost: list[str] = []
         of_pairs = format_ in PAIR_FORMATS
         is_current = query is not None or of_pairs
-        opening = opened_current(terminal, archive) if is_current else open_archive(archive)
+        opening = (
+            opened_current(terminal, archive, query or "") if is_current else open_archive(archive)
+        )
         with opening as opened, terminal.index_progress() as progress, interruptible() as stop:
             try:
                 chosen = _chosen(opened, query, Sort(sort or Sort.RELEVANCE), ids, stop)

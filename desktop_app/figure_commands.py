@@ -34,7 +34,7 @@ def trend_command(
         as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
         terminal.query_problems(*words)
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, *words) as opened:
             found = opened.words.trend(words, By(by), TrendFilter(speaker, source))
         if as_json:
             terminal.json(_trend_shape(words, by, found))
@@ -114,7 +114,7 @@ def collocates_command(
         archive: Path, word: str, span: int, limit: int, as_json: bool, as_csv: bool
     ) -> None:
         terminal.query_problems(word)
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, word) as opened:
             found = opened.words.collocates(word, span)
         shown = found[:limit]
         if as_json:

@@ -16,6 +16,7 @@ from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.engine import SearchEngine
 from desktop_app.search.helped import WorkersLost
 from desktop_app.search.item_documents import document_of
+from desktop_app.search.outside import Outside
 from desktop_app.search.whoosh_engine import WhooshEngine
 from desktop_app.store import database
 from desktop_app.store.store import Store
@@ -53,12 +54,15 @@ def quiet(_done: int, _total: int) -> None:
 class Index:
     """The index of the archive in `folder`, in that folder or in the cache."""
 
-    def __init__(self, folder: Path, archive_id: str, store: Store) -> None:
+    def __init__(
+        self, folder: Path, archive_id: str, store: Store, outside: Outside | None = None
+    ) -> None:
         """Choose the archive's own index, or one in the cache where that must be.
 
-        That is where the own one lags and cannot be written.
+        That is where the own one lags and cannot be written. `outside` answers what no
+        index knows.
         """
-        self._folder, self._store = folder, store
+        self._folder, self._store, self._outside = folder, store, outside
         self._own = folder / "index"
         self._cached = cache_folder() / "index" / archive_id
         self._open(self._own)
@@ -66,7 +70,7 @@ class Index:
             self._open(self._cached)
 
     def _open(self, folder: Path) -> None:
-        self.engine: SearchEngine = WhooshEngine(folder)
+        self.engine: SearchEngine = WhooshEngine(folder, self._outside)
         self._lock = folder.with_name(f".{folder.name}.lock")
 
     def _writable(self) -> bool:

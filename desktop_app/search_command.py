@@ -11,6 +11,7 @@ import click
 
 from desktop_app.archive import Archive, open_archive
 from desktop_app.exporting.shapes import both_to_json, explain_to_json, search_to_json
+from desktop_app.marks.marks import Marks
 from desktop_app.search.engine import Sort
 from desktop_app.search.query import parse
 from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option, sort_option
@@ -33,7 +34,7 @@ def search_command(
         as_json: bool,
     ) -> None:
         parsed, both = parse(query), None
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, query) as opened:
             if both_languages:
                 both = opened.bilingual.read(query)
                 parsed = replace(parsed, node=both.node)
@@ -76,9 +77,16 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
 
 
 @contextmanager
-def opened_current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
-    """An archive open for reading, its index brought up to date."""
+def opened_current(terminal: Terminal, folder: Path, *queries: str) -> Iterator[Archive]:
+    """An archive open for reading, its index brought up to date.
+
+    Of `queries` is said what they ask of marks that there are not.
+    """
     with open_archive(folder) as archive:
+        archive.marked.use_own(Marks.to_read)
+        for query in queries:
+            for problem in archive.marked.problems(parse(query).node):
+                terminal.query_problem(query, problem)
         if not archive.is_current():
             with terminal.index_progress() as progress:
                 archive.catch_up(progress)

@@ -60,7 +60,7 @@ def speeches_command(
     ) -> None:
         for problem in parse(query).problems:
             terminal.query_problem(query, problem)
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, query) as opened:
             found = opened.statements(query, speaker, first, last, StatementSort(sort))
             hits = found.hits(0, limit)
             quotations = _quotations(terminal, opened, hits, cite) if cite else []

@@ -26,7 +26,7 @@ def concordance_command(
         as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
         terminal.query_problems(word)
-        with opened_current(terminal, archive) as opened:
+        with opened_current(terminal, archive, word) as opened:
             found = opened.words.concordance(word)
             lines = found.sorted(sort, lambda: False).lines(0, limit, width)
         if as_json:

@@ -89,6 +89,10 @@ class HelpPage(QDialog):
         yield text("kind:speech"), text("speeches; also news, bulletin, document")
         yield text("source:Reuters"), text("items of one source")
         yield text("has:photo"), text("items with a photo")
+        yield text("in:favourites"), text("bookmarked items; in:Name for a collection of yours")
+        yield text("tag:climate"), text("items with this tag of yours; has:tag for any")
+        yield text("note:check"), text("with the word in a note or a highlight of yours; has:note")
+        yield text("is:unread"), text("items you have not read yet; also is:read")
 
     def _shortcuts(self) -> Iterator[tuple[str, str, str]]:
         """Menu, keys and what they do; last what is in no menu."""

@@ -1,7 +1,7 @@
 """The marks' file as SQLite: opened by several windows and processes at once.
 
 Write-ahead logging lets one write while others read; who finds another writing waits. A
-commit is on the disk when it returns (synchronous = FULL).
+commit is on the disk when it returns, but for what is `passing`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from desktop_app.errors import MarksError
 from desktop_app.marks.schema import APPLICATION_ID, STEPS
 from desktop_app.messages import Message, message
 
-_BUSY_SECONDS = 15.0
+_BUSY_SECONDS = 30.0
 _MEMORY = ":memory:"
 
 
@@ -79,10 +79,15 @@ class Database:
             raise MarksError(self._failure(error)) from error
 
     @contextmanager
-    def batch(self) -> Iterator[None]:
-        """All or nothing, durable when the outermost block ends; other threads wait."""
+    def batch(self, passing: bool = False) -> Iterator[None]:
+        """All or nothing, on the disk when the outermost block ends; other threads wait.
+
+        What is `passing`, such as a position noted every other second, outlives a crash of
+        the program at once, and one of the machine as soon as the disk has had the time.
+        """
         with self._lock:
             if not self._depth:
+                self.run(f"PRAGMA synchronous = {'NORMAL' if passing else 'FULL'}")
                 self.run("BEGIN IMMEDIATE")
             self._depth += 1
             try:
@@ -127,7 +132,6 @@ class Database:
         try:
             self._check_owner()
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.execute("PRAGMA foreign_keys = ON")
         except sqlite3.Error as error:
             raise MarksError(self._failure(error)) from error
@@ -136,8 +140,9 @@ class Database:
 
     def _check_owner(self) -> None:
         """Refuse another program's database, and one of a later version of this program."""
-        (owner,), *_ = self._connection.execute("PRAGMA application_id").fetchall()
+        # In this order: another process may commit tables and their owner in between.
         tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        (owner,) = self._connection.execute("PRAGMA application_id").fetchone()
         if owner != APPLICATION_ID and (owner or tables):
             raise MarksError(
                 message("{path} is no file of marks; name another, or move it away", path=self.path)

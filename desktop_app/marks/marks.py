@@ -36,6 +36,11 @@ class Marks:
         return cls(Database.open(file or own_file()), clock)
 
     @classmethod
+    def to_read(cls) -> Marks:
+        """The user's own marks; where there are none yet, no file is made."""
+        return cls.open() if own_file().exists() else cls.in_memory()
+
+    @classmethod
     def in_memory(cls, clock: Clock = now) -> Marks:
         """Marks that last as long as the program, where no file can be used."""
         return cls(Database.open(None), clock)

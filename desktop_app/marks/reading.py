@@ -59,7 +59,7 @@ class Reading:
 
     def put_position(self, archive_id: str, item_id: str, point: int, length: int) -> None:
         """Keep the code point `point` of a text of `length` as where someone stopped."""
-        with self._database.batch():
+        with self._database.batch(passing=True):
             values = (self._subjects.make(archive_id, item_id), point, length, self._now())
             self._database.run("INSERT OR REPLACE INTO positions VALUES (?, ?, ?, ?)", values)
 
@@ -69,7 +69,7 @@ class Reading:
         Returns the visit's number, for `put_time`.
         """
         at = self._now()
-        with self._database.batch():
+        with self._database.batch(passing=True):
             subject = self._subjects.make(archive_id, item_id, title)
             self._database.run(
                 "INSERT OR IGNORE INTO visits (subject, at) VALUES (?, ?)", (subject, at)
@@ -80,7 +80,7 @@ class Reading:
 
     def put_time(self, visit: int, seconds: int) -> None:
         """Say how long a visit lasted."""
-        with self._database.batch():
+        with self._database.batch(passing=True):
             self._database.run("UPDATE visits SET seconds = ? WHERE number = ?", (seconds, visit))
 
     def history(self, limit: int = 1000, archive_id: str = "") -> list[Visit]:

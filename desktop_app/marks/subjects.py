@@ -59,7 +59,7 @@ class Subjects:
             "SELECT 1 FROM archives WHERE (id, name, folder) = (?, ?, ?)", values
         ):
             return
-        with self._database.batch():
+        with self._database.batch(passing=True):
             self._database.run("INSERT OR REPLACE INTO archives VALUES (?, ?, ?)", values)
 
     def archives(self) -> dict[str, KnownArchive]:

@@ -71,9 +71,17 @@ class Tags:
             if old != new:
                 self._database.run("DELETE FROM tags WHERE key = ?", (old,))
 
-    def items(self, archive_id: str, name: str) -> set[str]:
-        """The ids of an archive's items that have a tag."""
-        sql = (
-            "SELECT item FROM tags JOIN subjects ON number = subject WHERE archive = ? AND key = ?"
+    def items(self, archive_id: str, name: str, begins: bool = False) -> set[str]:
+        """The ids of an archive's items, or of all, with a tag, or one that begins so."""
+        key = key_of(name)
+        rows = self._database.rows(
+            "SELECT item FROM tags JOIN subjects ON number = subject "
+            "WHERE ? IN ('', archive) AND (key = ? OR ? AND substr(key, 1, ?) = ?)",
+            (archive_id, key, begins, len(key), key),
         )
-        return {row[0] for row in self._database.rows(sql, (archive_id, key_of(name)))}
+        return {row[0] for row in rows}
+
+    def tagged(self, archive_id: str) -> set[str]:
+        """The ids of an archive's items that have any tag."""
+        sql = "SELECT DISTINCT item FROM tags JOIN subjects ON number = subject WHERE archive = ?"
+        return {row[0] for row in self._database.rows(sql, (archive_id,))}

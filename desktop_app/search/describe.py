@@ -12,6 +12,7 @@ from desktop_app.search.nodes import (
     Everything,
     Fuzzy,
     Keyword,
+    Mark,
     Near,
     Node,
     Not,
@@ -42,7 +43,7 @@ def _lines(node: Node) -> Iterator[str]:
         yield "*"
     elif isinstance(node, DateRange):
         yield f"date:{_day(node.first)}..{_day(node.last)}"
-    elif isinstance(node, Keyword):
+    elif isinstance(node, (Keyword, Mark)):
         yield f"{node.field}:{quoted(node.value)}"
     else:
         yield ("" if node.field == "text" else f"{node.field}:") + _words(node)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field as place
 from typing import Union
 
 TEXT_FIELDS = ("text", "title", "body", "caption", "speaker", "said")
@@ -82,6 +83,19 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Items of which `field` (in, tag, note, is, has) is `value` by what no index knows.
+
+    See `outside`. It was typed at code points `start` to before `end`.
+    """
+
+    field: str
+    value: str
+    start: int = place(default=0, compare=False)
+    end: int = place(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Items that every part matches."""
 
@@ -121,7 +135,7 @@ class Boost:
 
 
 Words = Union[Text, Near, Prefix, Wildcard, Fuzzy]  # noqa: UP007 (3.10)
-Node = Union[Everything, Words, DateRange, Keyword, All, AnyOf, Not, Boost]  # noqa: UP007
+Node = Union[Everything, Words, DateRange, Keyword, Mark, All, AnyOf, Not, Boost]  # noqa: UP007
 
 
 def positive_words(node: Node) -> Iterator[Words]:

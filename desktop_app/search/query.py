@@ -18,6 +18,7 @@
     name     = "title" | "标题" | "body" | "正文" | "caption" | "图注"
              | "speaker" | "讲话人" | "said" | "讲话" | "source" | "来源"
              | "lang" | "语言" | "kind" | "类型" | "date" | "日期" | "has" | "有"
+             | "in" | "收藏" | "tag" | "标签" | "note" | "批注" | "is" | "是"
 
 The words for or and not are signs only where they stand alone, never inside Chinese
 text. Full-width signs count as half-width ones and names may be traditional Chinese.

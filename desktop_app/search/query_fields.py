@@ -10,7 +10,7 @@ from desktop_app.language.folding import fold
 from desktop_app.messages import Message, message
 from desktop_app.search.dates import date_range
 from desktop_app.search.engine import MIXED
-from desktop_app.search.nodes import TEXT_FIELDS, Keyword, Node
+from desktop_app.search.nodes import TEXT_FIELDS, Keyword, Mark, Node, Not
 
 # Folded: traditional names, capitals and full width come out as these.
 _NAMES = {
@@ -24,6 +24,10 @@ _NAMES = {
     "kind": "kind 类型 类别",
     "date": "date 日期",
     "has": "has 有",
+    "in": "in 收藏 收藏于 收录于",
+    "tag": "tag 标签",
+    "note": "note 批注 注记 笔记",
+    "is": "is 是 状态",
 }
 FIELDS: Mapping[str, str] = {
     name: field for field, names in _NAMES.items() for name in names.split()
@@ -41,6 +45,18 @@ _KINDS = {
     "document": "document documents 文献 文件",
 }
 _HAS = {"photo": "photo photos picture pictures image images 照片 图片 相片 图"}
+# What a reader marked; answered from `outside`.
+_MARKED = {
+    "note": "note notes 批注 注记 笔记",
+    "highlight": "highlight highlights 高亮 划线 萤光标示",
+    "tag": "tag tags 标签",
+    "bookmark": "bookmark bookmarks 收藏 书签",
+}
+_STATES = {
+    "unread": "unread 未读",
+    "read": "read 已读",
+    "bookmark": "bookmarked bookmark favourite favorite 收藏 已收藏",
+}
 
 
 def field_named(name: str) -> str:
@@ -60,12 +76,28 @@ def filter_node(field: str, value: str, today: date) -> Node | None:
         return date_range(value, today)
     if field == "source":
         return Keyword(field, value.rstrip("*"))
+    if field in ("in", "tag", "note"):
+        return Mark(field, value) if any(map(str.isalnum, value)) else None
+    if field == "is":
+        state = _meant(_STATES, value)
+        return Not(Mark(field, "read")) if state == "unread" else _mark(field, state)
+    if field == "has" and (marked := _meant(_MARKED, value)):
+        return Mark(field, marked)
     known = {"lang": _LANGUAGES, "kind": _KINDS, "has": _HAS}[field]
-    folded = fold(value)
-    meant = next((key for key, names in known.items() if folded in names.split()), None)
+    folded, meant = fold(value), _meant(known, value)
     if meant is None and field == "lang" and folded.isalpha():
         meant = folded  # any other language's code
     return None if meant is None else Keyword(field, meant)
+
+
+def _meant(known: Mapping[str, str], value: str) -> str | None:
+    """The key of `known` one of whose names `value` is."""
+    folded = fold(value)
+    return next((key for key, names in known.items() if folded in names.split()), None)
+
+
+def _mark(field: str, value: str | None) -> Mark | None:
+    return None if value is None else Mark(field, value)
 
 
 def why_not(field: str, value: str) -> Message:
@@ -77,7 +109,15 @@ def why_not(field: str, value: str) -> Message:
             value=value,
         )
     if field == "has":
-        return message("“has:{value}” is not known; write has:photo", value=value)
+        return message(
+            "“has:{value}” is not known; write has:photo, has:note, has:highlight, has:tag "
+            "or has:bookmark",
+            value=value,
+        )
+    if field == "is":
+        return message("“is:{value}” is not known; write is:unread or is:read", value=value)
+    if field in ("in", "tag", "note"):
+        return message("“{field}:” needs a word right behind it", field=field)
     if field == "lang":
         return message(
             "“{value}” is not a language; write lang:zh, lang:en or lang:mixed", value=value

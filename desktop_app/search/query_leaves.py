@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.language.tokens import HAN, tokens
 from desktop_app.messages import Message, message
-from desktop_app.search.nodes import All, Boost, Fuzzy, Near, Node, Prefix, Text, Wildcard
+from desktop_app.search.nodes import (
+    All,
+    Boost,
+    Fuzzy,
+    Mark,
+    Near,
+    Node,
+    Not,
+    Prefix,
+    Text,
+    Wildcard,
+)
 from desktop_app.search.query_fields import filter_node, is_words, why_not
 from desktop_app.search.query_lexer import Kind, Lexeme
 from desktop_app.search.query_problems import Problems
@@ -71,7 +82,7 @@ class Leaves:
         if node is None:
             self.problems.add(lexeme.start, lexeme.end, why_not(field, value))
             return text_or_nothing(value, "text")
-        return node
+        return _placed(node, lexeme)
 
     def _phrase(self, lexeme: Lexeme, text: str, tilde: str, field: str) -> Node | None:
         if not tilde:
@@ -139,6 +150,13 @@ class Leaves:
         if len(found) > 1:
             return All(found)
         return found[0] if found else None
+
+
+def _placed(node: Node, lexeme: Lexeme) -> Node:
+    """A mark knows where it was typed, as only others can tell whether it is known."""
+    if isinstance(node, Not):
+        return Not(_placed(node.part, lexeme))
+    return replace(node, start=lexeme.start, end=lexeme.end) if isinstance(node, Mark) else node
 
 
 def _goes_behind(sign: str) -> Message:

@@ -19,9 +19,10 @@ from desktop_app.search.snapshot import Snapshot
 from desktop_app.search.view import View
 
 
-def count_trend(snapshot: Snapshot, rows: Sequence[Row], base: Node, by: By) -> Trend:
+def count_trend(
+    snapshot: Snapshot, rows: Sequence[Row], base: Node, by: By, compiler: Compiler
+) -> Trend:
     """Count the items that `base` finds, and those of them that match each of `rows`."""
-    compiler = Compiler(snapshot)
     whole = compiler.compile(base)
     steps = [row if isinstance(row, Sequence) else compiler.compile(row) for row in rows]
     periods = [_periods(view, by) for view in snapshot.views]

@@ -27,6 +27,7 @@ from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
 from desktop_app.search.frequencies import WordFrequencies
 from desktop_app.search.matches import ColumnMatches
 from desktop_app.search.nodes import Node
+from desktop_app.search.outside import NothingOutside, Outside
 from desktop_app.search.plan.compiling import Compiler
 from desktop_app.search.plan.step import Step
 from desktop_app.search.ranking import Found, Ranking
@@ -47,9 +48,12 @@ class WhooshEngine:
     Safe to search from several threads at once.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in `folder`, which may be missing or empty."""
-        self._folder = folder
+    def __init__(self, folder: Path, outside: Outside | None = None) -> None:
+        """Open the index in `folder`, which may be missing or empty.
+
+        `outside` knows what the index does not.
+        """
+        self._folder, self._outside = folder, outside or NothingOutside()
         self._snapshot: Snapshot | None = None
         self._opening = threading.Lock()
 
@@ -85,18 +89,19 @@ class WhooshEngine:
         """Find all matches of `query`."""
         started = time.perf_counter()
         snapshot = self._open()
-        step = Compiler(snapshot).compile(query)
+        step = Compiler(snapshot, self._outside).compile(query)
         found = [_find(step, view, sort, cancelled) for view in snapshot.views]
         ranking = Ranking(found, step, sort)
         return ColumnMatches(query, found, ranking, (time.perf_counter() - started) * 1000)
 
     def explain(self, query: Node) -> Explained:
         """The steps that answer `query`."""
-        return Compiler(self._open()).compile(query).explained()
+        return Compiler(self._open(), self._outside).compile(query).explained()
 
     def trend(self, rows: Sequence[Row], base: Node, by: By) -> Trend:
         """How many of the items that `base` finds match each of `rows`, by period."""
-        return count_trend(self._open(), rows, base, by)
+        snapshot = self._open()
+        return count_trend(snapshot, rows, base, by, Compiler(snapshot, self._outside))
 
     def frequencies(self, field: str, words: Sequence[str]) -> Frequencies:
         """The tokens in `field` of each of `words`, and of all."""

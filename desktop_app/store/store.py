@@ -99,6 +99,11 @@ class Store:
         sql = "SELECT origin FROM copies WHERE item = ? ORDER BY rowid"
         return tuple(origin_from(row[0]) for row in self._all(sql, (self._number(item_id),)))
 
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """The number of each of these items that there is, also by the id of a copy of it."""
+        numbers = ((each, self._number(each)) for each in ids)
+        return {each: number for each, number in numbers if number is not None}
+
     def _number(self, item_id: str) -> int | None:
         rows = self._all("SELECT number FROM items WHERE id = ?", (item_id,))
         if not rows and self._has_copies:

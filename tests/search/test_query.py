@@ -91,7 +91,8 @@ def test_phrases_brackets_and_fields_are_left_out_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["anti-dumping", "非洲", "或者", "是非", "A或B", "or", "not", "10:30", "note:x", "u.s."]
+    "word",
+    ["anti-dumping", "非洲", "或者", "是非", "A或B", "or", "not", "10:30", "notes:x", "u.s."],
 )
 def test_signs_inside_words_are_none(word: str) -> None:
     assert tree(word) == Text(word)

@@ -305,7 +305,9 @@ class SearchPane(QWidget):
     def _name_problems(self) -> None:
         """Mark what of the query has no meaning, and say why."""
         query = self.box.text()
-        problems = parse(query).problems
+        parsed = parse(query)
+        unknown = self._archive.marked.problems(parsed.node) if self._archive else ()
+        problems = (*parsed.problems, *unknown)
         why = self.problems.say(query, problems)
         self.box.mark(tuple((problem.start, problem.end) for problem in problems), why)
 

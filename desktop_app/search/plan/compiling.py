@@ -22,6 +22,7 @@ from desktop_app.search.nodes import (
     Everything,
     Fuzzy,
     Keyword,
+    Mark,
     Near,
     Node,
     Not,
@@ -30,8 +31,9 @@ from desktop_app.search.nodes import (
     Text,
     Wildcard,
 )
+from desktop_app.search.outside import Outside
 from desktop_app.search.plan.combining import AllStep, AnyStep, BonusStep, BoostStep
-from desktop_app.search.plan.filters import EverythingStep, FilterStep, having, in_range
+from desktop_app.search.plan.filters import EverythingStep, FilterStep, having, in_range, numbered
 from desktop_app.search.plan.nearness import BodyStep, NearStep
 from desktop_app.search.plan.own_first import FirstStep
 from desktop_app.search.plan.step import Step
@@ -44,16 +46,16 @@ LANGUAGES = {"zh": ("zh", "chinese", "中文", "汉语"), "en": ("en", "english"
 _RARE, _RARE_SHARE = 5, 0.001
 _LONGEST_PINYIN = 8  # syllable rows tried for one word or run of words
 
-Leaf = Union[Near, Prefix, Wildcard, Fuzzy, DateRange, Keyword, Everything]  # noqa: UP007 (3.10)
+Leaf = Union[Near, Prefix, Wildcard, Fuzzy, DateRange, Keyword, Mark, Everything]  # noqa: UP007 (3.10)
 Placed = Union[WordStep, PhraseStep]  # noqa: UP007 (3.10)
 
 
 class Compiler:
     """Makes the steps of queries against one snapshot."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Look words up in `snapshot`."""
-        self._snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, outside: Outside) -> None:
+        """Look words up in `snapshot`; `outside` knows what is marked."""
+        self._snapshot, self._outside = snapshot, outside
 
     def compile(self, node: Node) -> Step:
         """The steps that answer `node`."""
@@ -78,6 +80,8 @@ class Compiler:
             return self._many(node)
         if isinstance(node, DateRange):
             return in_range("date", node.first, node.last)
+        if isinstance(node, Mark):
+            return numbered(node.field, node.value, self._outside.numbers(node))
         return _keyword(node) if isinstance(node, Keyword) else EverythingStep()
 
     def _all(self, nodes: Sequence[Node]) -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -75,6 +75,17 @@ def having(name: str, value: str, accepts: Callable[[str], bool]) -> FilterStep:
         column = view.segment.coded(name)
         accepted = np.array([accepts(value.decode()) for value in column.values], np.bool_)
         table: Array = accepted[column.codes]
+        return table
+
+    return FilterStep(message("{name}: {value}", name=name, value=value), accept)
+
+
+def numbered(name: str, value: str, numbers: Collection[int]) -> FilterStep:
+    """The documents of these numbers, of which `name` is `value`."""
+    wanted = np.fromiter(numbers, np.int64, len(numbers))
+
+    def accept(view: View) -> Array:
+        table: Array = np.isin(view.numbers, wanted)
         return table
 
     return FilterStep(message("{name}: {value}", name=name, value=value), accept)
