@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -48,10 +49,7 @@ def export_command(
             query = ""  # which finds all
         lost: list[str] = []
         of_pairs = format_ in PAIR_FORMATS
-        is_current = query is not None or of_pairs
-        opening = (
-            opened_current(terminal, archive, query or "") if is_current else open_archive(archive)
-        )
+        opening = _opening(terminal, archive, query, of_pairs)
         with opening as opened, terminal.index_progress() as progress, interruptible() as stop:
             try:
                 chosen = _chosen(opened, query, Sort(sort or Sort.RELEVANCE), ids, stop)
@@ -122,6 +120,15 @@ def _pairs(
     from desktop_app.exporting.pairs import export_pairs  # noqa: PLC0415 (30 ms only this needs)
 
     return export_pairs(archive, out, form, items, sentences, progress, stop)
+
+
+def _opening(
+    terminal: Terminal, folder: Path, query: str | None, of_pairs: bool
+) -> AbstractContextManager[Archive]:
+    """The archive, its index brought up to date where that is asked."""
+    if query is None and not of_pairs:
+        return open_archive(folder)
+    return opened_current(terminal, folder, query or "")
 
 
 def _chosen(
