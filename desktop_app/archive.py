@@ -29,6 +29,7 @@ from desktop_app.search.mending import MendingEngine
 from desktop_app.search.nodes import Node
 from desktop_app.search.query import node_of
 from desktop_app.search.suggest import Suggester
+from desktop_app.sheets.sheets import Sheets
 from desktop_app.speaker_record import SpeakerRecords
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import StatementSort
@@ -143,6 +144,11 @@ class Archive:
     def pairing(self) -> Pairings:
         """Which items tell the same story in both languages."""
         return Pairings(self._store)
+
+    @property
+    def sheets(self) -> Sheets:
+        """Its photos in contact sheets: of an item, of what a query finds, of all items."""
+        return Sheets(self._store.photo_shelf, self.photos.path, self.speakers)
 
     @property
     def words(self) -> WordUse:

@@ -75,6 +75,7 @@ ACTIONS = (
     ActionSpec(
         "comparison", "view", message("Compare"), ("Ctrl+5",), checkable=True, icon="compare"
     ),
+    ActionSpec("photos", "view", message("Photos"), ("Ctrl+6",), checkable=True, icon="photo"),
     ActionSpec(
         "parallel",
         "view",

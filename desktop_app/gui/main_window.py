@@ -24,12 +24,14 @@ from desktop_app.gui.links.link_desk import LinkDesk
 from desktop_app.gui.look import Look
 from desktop_app.gui.pairs.desk import PairDesk
 from desktop_app.gui.photo_desk import PhotoDesk
+from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
 from desktop_app.gui.photo_pane.pane import PhotoPane
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 from desktop_app.gui.reading_desk import ReadingDesk
 from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.sheet_desk import SheetDesk
 from desktop_app.gui.speech_desk import SpeechDesk
 from desktop_app.gui.toolbar import WindowToolbar
 from desktop_app.gui.view_desk import ViewDesk
@@ -38,6 +40,7 @@ from desktop_app.gui.views.stack import READING, ViewStack
 from desktop_app.gui.window_state import WindowState
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.items import Item
+from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.hits import Hit
 
 # What is not done while there is other long work.
@@ -53,7 +56,8 @@ class MainWindow(QMainWindow):
         self._look = look
         self.pool = QThreadPool(self)
         self.setObjectName("mainWindow")
-        self.thumbnails = ThumbnailLoader(self.pool, self)
+        cached = CachedThumbnails(thumbnail_cache())
+        self.thumbnails = ThumbnailLoader(self.pool, self, cached.read)
         self.actions_ = ActionRegistry(look, self)
         self.search_pane = SearchPane(look, self.pool, self.thumbnails, self)
         self.article_pane = ArticlePane(look, self)
@@ -82,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
+        self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()

@@ -62,6 +62,9 @@ def shown_photos(archive: Archive, item: Item) -> list[ShownPhoto]:
             item_id=item.id,
             item_title=item.title,
             index=index,
+            after=photo.after,
+            day=item.date.isoformat() if item.date else "",
+            source=item.source,
         )
         for index, photo in enumerate(item.photos)
     ]

@@ -147,7 +147,7 @@ QLabel#problemLine {{ color: {error}; }}
 QPushButton#noticeOffer {{ color: {accent}; border: none; padding: 6px 12px;
     text-decoration: underline; }}
 QPushButton#noticeOffer:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
-QLabel#hitCount, QLabel#noticeText, QLabel#emptyText {{ color: {quiet}; }}
+QLabel#hitCount, QLabel#sheetCount, QLabel#noticeText, QLabel#emptyText {{ color: {quiet}; }}
 QLabel#noticeHeading {{ font-size: 14pt; padding: 12px 20px 4px 20px; }}
 QLabel#noticeText {{ padding: 0 20px 10px 20px; }}
 QTextBrowser#helpText, QPlainTextEdit#reportReasons {{ border: 1px solid {line};

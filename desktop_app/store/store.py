@@ -23,6 +23,7 @@ from desktop_app.store.copies import (
 )
 from desktop_app.store.item_pages import ItemPages, Place
 from desktop_app.store.pairs import PairStore
+from desktop_app.store.photo_shelf import PhotoShelf
 from desktop_app.store.rows import (
     ITEM_COLUMNS,
     digest,
@@ -123,6 +124,11 @@ class Store:
     def shelf(self) -> ItemShelf:
         """Reads many items' texts in bulk."""
         return ItemShelf(self._all, self._has_said)
+
+    @property
+    def photo_shelf(self) -> PhotoShelf:
+        """Reads many photos in bulk."""
+        return PhotoShelf(self._all)
 
     def changed_since(self, change: int, upto: int = _LAST) -> Iterator[tuple[int, int, Item]]:
         """Yield change number, number and item of the changes after `change`, in order.

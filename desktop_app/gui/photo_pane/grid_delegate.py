@@ -16,29 +16,36 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.caption_line import draw_caption
 from desktop_app.gui.photo_pane.grid_model import PHOTO_ROLE, Index
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.search.highlight import Highlighter
 
-BOX = QSize(116, 92)  # what a thumbnail is fitted into, in logical pixels
+BOX = QSize(116, 92)  # what a thumbnail is fitted into at first, in logical pixels
 _PADDING = 8
 _GAP = 4
 
 
 class PhotoDelegate(QStyledItemDelegate):
-    """Draws photos in cells of one size."""
+    """Draws photos in cells of one size; thumbnails are fitted into `box` (logical pixels).
+
+    The matches of `marked` in captions are marked.
+    """
 
     def __init__(self, look: Look, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         """Draw with the colours of `look`."""
         super().__init__(parent)
         self._look = look
         self._thumbnails = thumbnails
+        self.box = QSize(BOX)
+        self.marked: Highlighter | None = None
 
-    @staticmethod
-    def cell(font: QFont) -> QSize:
+    def cell(self, font: QFont) -> QSize:
         """The least size of every cell, in logical pixels."""
         line = QFontMetrics(_small(font)).height()
-        return QSize(BOX.width() + 2 * _PADDING, BOX.height() + _GAP + line + 2 * _PADDING)
+        box = self.box
+        return QSize(box.width() + 2 * _PADDING, box.height() + _GAP + line + 2 * _PADDING)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same for all."""
@@ -54,6 +61,11 @@ class PhotoDelegate(QStyledItemDelegate):
             self._paint_ground(painter, option.rect, state)
             inside = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
             self._paint_photo(painter, inside, _small(option.font), photo)
+        elif index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            inside = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            self._paint_empty(
+                painter, QRect(inside.topLeft(), QSize(inside.width(), self.box.height()))
+            )
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, cell: QRect, state: QStyle.StateFlag) -> None:
@@ -74,20 +86,20 @@ class PhotoDelegate(QStyledItemDelegate):
         if photo.path is None:
             self._paint_words(painter, inside, font, self._look.shown(photo.caption))
             return
-        box = QRect(inside.topLeft(), QSize(inside.width(), BOX.height()))
-        pixmap = self._thumbnails.thumbnail(photo.path, BOX)
+        box = QRect(inside.topLeft(), QSize(inside.width(), self.box.height()))
+        pixmap = self._thumbnails.thumbnail(photo.path, self.box)
         if pixmap is None:
-            empty = QRect(QPoint(0, 0), BOX)
-            empty.moveCenter(box.center())
-            painter.fillRect(empty, QColor(self._look.theme.line))
+            self._paint_empty(painter, box)
         else:
             _draw_centred(painter, box, pixmap)
-        metrics = QFontMetrics(font)
-        line = " ".join(self._look.shown(photo.caption).split())
-        words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
-        below = QRect(inside.left(), box.bottom() + _GAP, inside.width(), metrics.height())
-        painter.setPen(QColor(self._look.theme.quiet))
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words)
+        below = QRect(inside.left(), box.bottom() + _GAP, inside.width(), inside.height())
+        draw_caption(painter, below, self._look.shown(photo.caption), self._look.theme, self.marked)
+
+    def _paint_empty(self, painter: QPainter, box: QRect) -> None:
+        """Draw what stands for a photo until it has been read."""
+        empty = QRect(QPoint(0, 0), self.box)
+        empty.moveCenter(box.center())
+        painter.fillRect(empty, QColor(self._look.theme.line))
 
     def _paint_words(self, painter: QPainter, inside: QRect, font: QFont, caption: str) -> None:
         """Draw a caption whose photo was not saved, on a dashed card."""

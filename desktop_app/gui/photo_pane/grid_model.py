@@ -22,16 +22,21 @@ class PhotoGridModel(QAbstractTableModel):
         self._columns = 1
         self._count = 0  # photos the views know of
         self.photos = PhotoList(parent=self)
-        self.photos.grown.connect(self._grow)
+        self._follow(self.photos)
 
     def show_photos(self, photos: PhotoList) -> None:
         """Show `photos` from now on, and what is added to them."""
         self.beginResetModel()
         self.photos.grown.disconnect(self._grow)
+        self.photos.arrived.disconnect(self._change)
         self.photos = photos
         self._count = len(photos)
-        photos.grown.connect(self._grow)
+        self._follow(photos)
         self.endResetModel()
+
+    def _follow(self, photos: PhotoList) -> None:
+        photos.grown.connect(self._grow)
+        photos.arrived.connect(self._change)
 
     def set_columns(self, columns: int) -> None:
         """Lay the photos out anew in `columns`."""
@@ -88,6 +93,13 @@ class PhotoGridModel(QAbstractTableModel):
         day = catalog.date_text(photo.taken)
         caption, credit = map(self._look.shown, (photo.caption, photo.credit))
         return "\n".join(part for part in (name, caption, credit, day) if part)
+
+    def _change(self, first: int, count: int) -> None:
+        """Tell views that photos have been read that were waited for."""
+        rows = self.rowCount() - 1
+        above = min(first // self._columns, rows)
+        below = min((first + count - 1) // self._columns, rows)
+        self.dataChanged.emit(self.index(above, 0), self.index(below, self._columns - 1))
 
     def _grow(self, first: int, count: int) -> None:
         """Tell views of new photos: the last row fills up, rows are added."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -14,6 +14,8 @@ from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 
 _Move = QAbstractItemView.CursorAction
 _STEPS = {_Move.MoveLeft: -1, _Move.MovePrevious: -1, _Move.MoveRight: 1, _Move.MoveNext: 1}
+
+_PAINT_MS = 25  # a paint of all for each thumbnail that comes would be too many
 
 
 class PhotoGridView(QTableView):
@@ -27,21 +29,29 @@ class PhotoGridView(QTableView):
     photo_activated = Signal(int)
 
     def __init__(
-        self, look: Look, thumbnails: ThumbnailLoader, parent: QWidget | None = None
+        self,
+        look: Look,
+        thumbnails: ThumbnailLoader,
+        parent: QWidget | None = None,
+        opens_on_click: bool = True,
     ) -> None:
-        """Draw with `thumbnails`."""
+        """Draw with `thumbnails`; without `opens_on_click`, two clicks activate."""
         super().__init__(parent)
         self.setObjectName("photoGrid")
         self._grid = PhotoGridModel(look, self)
         self.setModel(self._grid)
-        self.setItemDelegate(PhotoDelegate(look, thumbnails, self))
+        self.delegate = PhotoDelegate(look, thumbnails, self)
+        self.setItemDelegate(self.delegate)
         self._set_up()
         # A later turn of the event loop: the scroll bar knows of new rows by then.
         self._look_ahead = QTimer(self, singleShot=True, interval=0)
         self._look_ahead.timeout.connect(self._want_more)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead.start())
-        self.clicked.connect(lambda index: self._activate(self._grid.place(index)))
-        thumbnails.loaded.connect(lambda: self.viewport().update())
+        opening = self.clicked if opens_on_click else self.doubleClicked
+        opening.connect(lambda index: self._activate(self._grid.place(index)))
+        self._paint = QTimer(self, singleShot=True, interval=_PAINT_MS)
+        self._paint.timeout.connect(self.viewport().update)
+        thumbnails.loaded.connect(self._paint_soon)
         for changed in (look.theme_changed, look.script_changed):
             changed.connect(lambda: self.viewport().update())
 
@@ -51,7 +61,7 @@ class PhotoGridView(QTableView):
             header.setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(PhotoDelegate.cell(self.font()).height())
+        self.verticalHeader().setDefaultSectionSize(self.cell().height())
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,13 +101,36 @@ class PhotoGridView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def place(self, index: QModelIndex) -> int:
+        """The place of the photo at `index`, or -1."""
+        return self._grid.place(index)
+
     def columns(self) -> int:
         """How many photos stand side by side."""
         return self._grid.columnCount()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many photos side by side as fit, the current one staying in sight."""
-        cell = PhotoDelegate.cell(self.font())
+        self._arrange()
+        super().resizeEvent(event)
+        self._look_ahead.start()
+
+    def cell(self) -> QSize:
+        """The least size of a cell, in logical pixels."""
+        return self.delegate.cell(self.font())
+
+    def set_box(self, box: QSize) -> None:
+        """Show thumbnails as large as fit in `box` (logical pixels)."""
+        top = self._grid.place(self.indexAt(QPoint(0, 0)))
+        self.delegate.box = QSize(box)
+        self.verticalHeader().setDefaultSectionSize(self.cell().height())
+        self._arrange()
+        self.scrollTo(self._grid.index_of(max(self.current_place(), top, 0)))
+        self.viewport().update()
+
+    def _arrange(self) -> None:
+        """Put as many photos side by side as fit."""
+        cell = self.cell()
         columns = max(self.viewport().width() // cell.width(), 1)
         if columns != self.columns():
             current, top = self.current_place(), self._grid.place(self.indexAt(QPoint(0, 0)))
@@ -106,9 +139,7 @@ class PhotoGridView(QTableView):
             self.choose(current)
             self.blockSignals(False)
             self.scrollTo(self._grid.index_of(current if current >= 0 else top))
-        super().resizeEvent(event)
         self.verticalScrollBar().setSingleStep(cell.height() // 3)
-        self._look_ahead.start()
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Left and right run on from row to row; Home and End mean all photos."""
@@ -131,6 +162,11 @@ class PhotoGridView(QTableView):
         """Announce the photo now chosen."""
         super().selectionChanged(selected, deselected)
         self.photo_chosen.emit(self.current_place())
+
+    def _paint_soon(self) -> None:
+        """Paint the thumbnails that have come; the next ones within a moment wait for it."""
+        if not self._paint.isActive():
+            self._paint.start()
 
     def _activate(self, place: int) -> None:
         if place >= 0:

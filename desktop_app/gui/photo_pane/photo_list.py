@@ -13,6 +13,7 @@ class PhotoList(QObject):
     """A list of photos. While it is not `complete`, `want_more` may make it grow."""
 
     grown = Signal(int, int)  # the place of the first new photo, and how many there are
+    arrived = Signal(int, int)  # the same of photos that had a place, but had not been read yet
     more_wanted = Signal()
     finished = Signal()
 

@@ -11,7 +11,7 @@ class ShownPhoto:
     """One photo of an item; `path` is None where only its caption was saved.
 
     `taken` is an ISO date or date-time, or ""; `index` is the place among the photos of
-    the item.
+    the item, after how many paragraphs of which it stands. `day` is the item's ISO day, or "".
     """
 
     path: Path | None
@@ -21,3 +21,6 @@ class ShownPhoto:
     item_id: str = ""
     item_title: str = ""
     index: int = 0
+    after: int = 0
+    day: str = ""
+    source: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QThreadPool, QTimer, Signal
@@ -13,10 +14,12 @@ from desktop_app.gui.tasks import Task
 from desktop_app.pictures.faults import PictureError
 
 _BYTES_KEPT = 64 * 1024 * 1024
-_WAITING = 96  # more than two screens of thumbnails; older requests have scrolled away
+_WAITING = 400  # more than a large screen of small thumbnails; older requests have scrolled away
 _BROKEN_INK = "#8a8378"  # stands out from paper and from stone alike
 
 Key = tuple[Path, int, int]
+Read = Callable[[Path, QSize], QImage]
+"""Gives a picture scaled to fit in so many pixels; raises `PictureError`."""
 
 
 class ThumbnailLoader(QObject):
@@ -28,10 +31,15 @@ class ThumbnailLoader(QObject):
 
     loaded = Signal()
 
-    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
-        """Load on `pool`, on all its threads but one: a search never waits for photos."""
+    def __init__(
+        self, pool: QThreadPool, parent: QObject | None = None, read: Read = read_thumbnail
+    ) -> None:
+        """Load on `pool`, on all its threads but one: a search never waits for photos.
+
+        `read` makes a thumbnail, on those threads.
+        """
         super().__init__(parent)
-        self._pool = pool
+        self._pool, self._read = pool, read
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._bytes = 0
         self._waiting: dict[Key, int] = {}  # to the burst it was last asked for in
@@ -70,6 +78,10 @@ class ThumbnailLoader(QObject):
         self._kept.clear()
         self._bytes = 0
 
+    def forget_waiting(self) -> None:
+        """Give up what has not begun yet: it has been scrolled away. What is seen asks again."""
+        self._waiting.clear()
+
     def _ask(self, key: Key) -> None:
         """Put `key` first in the queue, beside what else this paint asks for."""
         if key in self._under_way:
@@ -97,7 +109,7 @@ class ThumbnailLoader(QObject):
 
         def load(_task: Task) -> QImage | None:
             try:
-                return read_thumbnail(path, QSize(width, height))
+                return self._read(path, QSize(width, height))
             except PictureError:
                 return None  # an ordinary thing in an archive: no failure, no log
 

@@ -36,9 +36,16 @@ def _comparison(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
     return ComparisonPage(look, pool, parent)
 
 
+def _photos(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.sheet.page import SheetPage  # noqa: PLC0415
+
+    return SheetPage(look, pool, parent)
+
+
 VIEWS: dict[str, MakesView] = {
     "concordance": _concordance,
     "speakers": _speakers,
     "trend": _trend,
     "comparison": _comparison,
+    "photos": _photos,
 }

@@ -42,6 +42,20 @@ def shows_in_chinese(caption: str, speaker: str, others: Collection[str]) -> boo
     return False
 
 
+def persons_in_chinese(caption: str) -> Iterator[str]:
+    """The persons a Chinese caption names with a role or title, or by a foreign name.
+
+    Who took the photo is not among them: that stands behind the first sentence's end.
+    """
+    text = plain(caption)
+    end = _END.search(text)
+    for found in _PERSON.finditer(text[: end.start()] if end else text):
+        group = "behind" if found["behind"] else "before" if found["before"] else 0
+        start, stop = found.span(group)
+        if is_name(found[group]) and not _AFTER.match(text, stop):
+            yield caption[start:stop]
+
+
 def _places(text: str, name: str) -> Iterator[int]:
     at = text.find(name)
     while at >= 0:

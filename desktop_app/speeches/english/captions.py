@@ -31,6 +31,10 @@ _CREDIT = re.compile(
     r"illustration)\s*:\s*\Z",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\b(?:photo|photograph|picture|image|illustration|graphic)s?(?:\s+by\s*|/)\Z", re.IGNORECASE
+)
+_GIVEN_BY = re.compile(r"\s+(?:Submitted|Courtesy|Handout)\Z")
 _CUT = re.compile(r"[,:;–—]|\s-\s")
 
 
@@ -44,6 +48,27 @@ def shows_in_letters(caption: str, speaker: str, others: Collection[str]) -> boo
         if _STANDS.match(first, end) or not _is_among_others(first, speaker, others):
             return True
     return False
+
+
+def persons_in_letters(caption: str) -> Iterator[str]:
+    """The persons an English caption names in full: with a role, or a common given name.
+
+    Not the photographer, whom "Photo:" or "photo by" leads up to.
+    """
+    for called in NameList.of(caption).people.values():
+        for place, name in called:
+            before = caption[:place]
+            if not _CREDIT.search(before) and not _BY.search(before) and _is_told(before, name):
+                yield _GIVEN_BY.sub("", name)
+
+
+def _is_told(before: str, name: str) -> bool:
+    """Whether what stands before a name, or the name itself, tells that it is a person's."""
+    role = before.split()
+    first = name.split(maxsplit=1)[0]
+    if first == "United":  # Arab Emirates, behind "crown prince of the"
+        return False
+    return is_given(name) or first in CHINESE_SURNAMES or bool(role and is_role(role[-1]))
 
 
 def _named(text: str, speaker: str) -> Iterator[tuple[int, int]]:

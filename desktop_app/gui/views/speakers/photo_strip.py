@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_desk import shown_photos
-from desktop_app.gui.photo_pane.grid_delegate import PhotoDelegate
 from desktop_app.gui.photo_pane.grid_view import PhotoGridView
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
@@ -32,7 +31,7 @@ class PhotoStrip(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.grid)
-        self.grid.setFixedHeight(PhotoDelegate.cell(self.grid.font()).height() + 2)
+        self.grid.setFixedHeight(self.grid.cell().height() + 2)
         self.grid.photo_activated.connect(self._open)
 
     @property

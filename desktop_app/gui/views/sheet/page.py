@@ -1,0 +1,230 @@
+"""The view of photos: a contact sheet, the words of the chosen photo, a time line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.archive import Archive
+from desktop_app.gui.look import Look
+from desktop_app.gui.newest import Newest
+from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
+from desktop_app.gui.photo_pane.photo_list import PhotoList
+from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
+from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.gui.photo_pane.viewer import PhotoViewer
+from desktop_app.gui.views.concordance.notices import error_text
+from desktop_app.gui.views.explanation import Explanation
+from desktop_app.gui.views.sheet.bar import SIZES, SheetBar
+from desktop_app.gui.views.sheet.grid import SheetGrid
+from desktop_app.gui.views.sheet.paged_photos import PagedPhotos
+from desktop_app.gui.views.sheet.scope import Answered, Asked, Scope, answer
+from desktop_app.pictures.thumbnail_cache import thumbnail_cache
+from desktop_app.search.bilingual.expanding import Off
+
+
+class SheetPage(QWidget):
+    """A `ViewPage`. The sheet is made when the view comes into sight."""
+
+    place_wanted = Signal(str, int, int)
+    query_wanted = Signal(str)
+    person_wanted = Signal(str)
+
+    def __init__(self, look: Look, pool: QThreadPool, parent: QWidget | None = None) -> None:
+        """Show no photos yet."""
+        super().__init__(parent)
+        self._look, self._pool, self._newest = look, pool, Newest(pool, self)
+        self._archive: Archive | None = None
+        self._item_id = self._query = ""
+        self._off: Off | None = None
+        self._answered: Answered | None = None
+        self._error: Exception | None = None
+        self._viewer: PhotoViewer | None = None
+        self.setObjectName("sheetPage")
+        self.thumbnails = ThumbnailLoader(pool, self, CachedThumbnails(thumbnail_cache()).read)
+        self.bar, self.grid = SheetBar(look, self), SheetGrid(look, self.thumbnails, self)
+        self.nothing = Explanation(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.grid.set_box(SIZES["M"])
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.grid)
+        self.both = QSplitter(Qt.Orientation.Horizontal, self)
+        self.both.setObjectName("sheetBoth")
+        self.both.setHandleWidth(1)
+        self.both.setChildrenCollapsible(False)
+        self.both.addWidget(self.stack)
+        self.both.setStretchFactor(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.both, 1)
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._ask)
+        self.bar.size_chosen.connect(self.grid.set_box)
+        self.grid.photo_activated.connect(self.enlarge)
+        self.grid.selectionModel().selectionChanged.connect(lambda *_: self._describe())
+
+    # -- what a view is to the window
+
+    @property
+    def busy(self) -> bool:
+        """Whether photos are being found, read or drawn."""
+        large = self._viewer is not None and self._viewer.busy
+        photos = self.photos
+        return (
+            large or self._newest.busy or self.thumbnails.busy
+            or (isinstance(photos, PagedPhotos) and photos.busy)
+        )  # fmt: skip
+
+    def set_archive(self, archive: Archive | None) -> None:
+        """Show photos of `archive`."""
+        self.stop()
+        if archive is not self._archive:
+            self._item_id = ""
+        self._archive, self._answered = archive, None
+        self._show_photos(PhotoList(parent=self))
+        if self.isVisible():
+            self._ask()
+        self._describe()
+
+    def set_item(self, item_id: str) -> None:
+        """The item being read is now another; "" for none."""
+        if item_id != self._item_id:
+            self._item_id = item_id
+            if self.isVisible() and self.bar.scope is Scope.ITEM:
+                self._ask()
+
+    def set_both(self, off: Off | None) -> None:
+        """What the next query means in the other language too, but for `off`; None: not."""
+        self._off = off
+
+    def show_query(self, query: str) -> None:
+        """The view has come into sight, or the query in the search box is now `query`."""
+        if query != self._query:
+            self._query = query
+            self.bar.choose_scope(Scope.SEARCH if query.strip() else Scope.ARCHIVE)
+            self._ask()
+        elif self._answered is None or self.bar.scope is Scope.ITEM:
+            self._ask()
+
+    def stop(self) -> None:
+        """Read no more."""
+        self._newest.stop()
+        self.thumbnails.clear()
+        if isinstance(self.photos, PagedPhotos):
+            self.photos.stop()
+        if self._viewer is not None:
+            self._viewer.close_view()
+
+    # -- the sheet
+
+    @property
+    def photos(self) -> PhotoList:
+        """What the grid shows."""
+        return self.grid.photos
+
+    def _asked(self) -> Asked:
+        bar = self.bar
+        return Asked(bar.scope, self._item_id, self._query, self._off, bar.order, bar.named)
+
+    def _ask(self) -> None:
+        """Make the sheet that the bar asks for."""
+        archive, asked, before = self._archive, self._asked(), self._answered
+        if archive is None:
+            return
+
+        self._newest.run(
+            lambda task: answer(archive, asked, task.cancelled, before), self._show, self._fail
+        )
+
+    def _show(self, answered: Answered) -> None:
+        self._answered, self._error = answered, None
+        self.grid.delegate.marked = answered.marked
+        self.bar.show_people(answered.people, answered.asked.person)
+        self._show_photos(PagedPhotos(answered.sheet, self._pool, self))
+        self._describe()
+
+    def _show_photos(self, photos: PhotoList) -> None:
+        former = self.grid.photos
+        if isinstance(former, PagedPhotos):
+            former.stop()
+        self.grid.show_photos(photos)
+        self.grid.choose(0)
+        if former.parent() is self:
+            former.deleteLater()
+
+    def _fail(self, error: Exception) -> None:
+        self._answered, self._error = None, error
+        self._show_photos(PhotoList(parent=self))
+        self._describe()
+
+    # -- photos
+
+    def chosen(self) -> ShownPhoto | None:
+        """The photo now current."""
+        return self.photos.photo(self.grid.current_place())
+
+    def enlarge(self, place: int) -> None:
+        """Cover the window with the photo at `place`."""
+        if self._viewer is not None:
+            self._viewer.close_view()
+        viewer = self._viewer = PhotoViewer(self._look, self._pool, self.window())
+        viewer.closed.connect(self._viewer_closed)
+        viewer.open(self.photos, place)
+
+    def _viewer_closed(self, photos: PhotoList, place: int) -> None:
+        self._viewer = None
+        if photos is self.photos:
+            self.grid.choose(place)
+
+    # -- words
+
+    def _describe(self) -> None:
+        some = len(self.photos) > 0
+        self.stack.setCurrentWidget(self.grid if some else self.nothing)
+        self.nothing.say(*self._why_nothing())
+        self.bar.count.setText(self._counted() if some else "")
+
+    def _counted(self) -> str:
+        catalog = self._look.catalog
+        told = catalog.plural("{count} photo", "{count} photos", len(self.photos))
+        chosen = len(self.grid.chosen())
+        if chosen > 1:
+            told += " · " + catalog.plural("{count} chosen", "{count} chosen", chosen)
+        return told
+
+    def _why_nothing(self) -> tuple[str, str]:
+        catalog = self._look.catalog
+        if self._error is not None:
+            return catalog.text("The photos could not be read"), error_text(catalog, self._error)
+        if self._answered is None:
+            return "", ""
+        way = catalog.text("Look at those of the whole archive.")
+        if self._answered.asked.scope is Scope.ITEM:
+            return catalog.text("This item has no photos."), way
+        if self._answered.asked.scope is Scope.SEARCH:
+            return catalog.text("What the search finds has no photos."), way
+        return catalog.text("No photos here"), catalog.text(
+            "The archive has no photos. Import pages that were saved whole, or photos themselves."
+        )
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        catalog = self._look.catalog
+        self.setAccessibleName(catalog.text("Photos"))
+        self.grid.setAccessibleName(catalog.text("Contact sheet"))
+        self.both.setAccessibleName(catalog.text("Photos"))
+        self._describe()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,1 @@
+"""Contact sheets: the photos of an archive, ordered, filtered, by month, with who is named."""
