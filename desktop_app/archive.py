@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -13,6 +12,7 @@ from typing import TypeVar
 from desktop_app.archive_checks import store_problems
 from desktop_app.archive_folder import items_file, no_item
 from desktop_app.archive_info import ArchiveInfo, figures
+from desktop_app.holdings import Holdings
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item, Origin
 from desktop_app.manifest import Manifest, read_manifest
@@ -21,30 +21,18 @@ from desktop_app.messages import Message, message
 from desktop_app.pairing_up import is_stale as has_unpaired
 from desktop_app.pairing_up import pair_up
 from desktop_app.pairings import Pairings
-from desktop_app.search.bilingual.expanding import Bilingual
-from desktop_app.search.engine import Matches, Sort
-from desktop_app.search.explained import Explained
-from desktop_app.search.hits import Hit, make_hits
 from desktop_app.search.mending import MendingEngine
-from desktop_app.search.nodes import Node
-from desktop_app.search.query import node_of
-from desktop_app.search.suggest import Suggester
 from desktop_app.sheets.sheets import Sheets
-from desktop_app.speaker_record import SpeakerRecords
-from desktop_app.speech_search.matches import SaidMatches
-from desktop_app.speech_search.ranking import StatementSort
 from desktop_app.speech_search.restating import is_stale, restate
-from desktop_app.speech_search.search import Asked, SpeechSearch
-from desktop_app.speech_search.speakers import Speakers
+from desktop_app.speech_search.search import SpeechSearch
 from desktop_app.store.columns import ColumnFile
 from desktop_app.store.photos import PhotoStore
 from desktop_app.store.store import Store, StoreWriter
-from desktop_app.word_use import WordUse
 
 Opened = TypeVar("Opened", bound="Archive")
 
 
-class Archive:
+class Archive(Holdings):
     """An open archive. Reading is safe from several threads at once."""
 
     def __init__(self, folder: Path, manifest: Manifest, store: Store) -> None:
@@ -57,7 +45,24 @@ class Archive:
         self.marked = MarkedItems(manifest.id, store.numbers_of, store.last_change)
         self._index = Index(folder, manifest.id, store, self.marked)
         self._engine = MendingEngine(self._index.engine, self._index.mend)
-        self._speech = SpeechSearch(self._engine, store)
+        super().__init__(self._engine, store, SpeechSearch(self._engine, store))
+
+    @property
+    def parts(self) -> tuple[MendingEngine, Store]:
+        """What searches and what reads it, for those who join several archives."""
+        return self._engine, self._store
+
+    def home(self, _number: int) -> Archive:
+        """The archive that has the item with this number: this one."""
+        return self
+
+    def elsewhere(self, _number: int) -> tuple[Archive, ...]:
+        """Other archives that have the item too: none."""
+        return ()
+
+    def archive_with(self, _item_id: str) -> Archive:
+        """The archive to look for an item in: this one."""
+        return self
 
     def __enter__(self: Opened) -> Opened:
         """Use the archive as a context that closes it."""
@@ -85,10 +90,6 @@ class Archive:
             raise no_item(self.folder, item_id)
         return item
 
-    def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
-        """The items a search found, in the order of its `numbers`."""
-        return self._store.items_by_number(numbers)
-
     def origin(self, item_id: str) -> Origin:
         """Where the item with this id came from; raises `ArchiveError` where there is none."""
         return self._store.origin(item_id) or Origin(self.item(item_id).id)
@@ -102,44 +103,6 @@ class Archive:
         """Yield all items in the order in which they last changed."""
         return (item for _change, _number, item in self._store.changed_since(0))
 
-    def search(
-        self,
-        query: str | Node,
-        sort: Sort = Sort.RELEVANCE,
-        cancelled: Callable[[], bool] = never,
-    ) -> Matches:
-        """Find what matches `query`, whatever is typed; raises `Cancelled`."""
-        return self._engine.search(self._speech.named(node_of(query)), sort, cancelled)
-
-    def statements(
-        self,
-        query: str | Node = "",
-        speaker: str = "",
-        first: date | None = None,
-        last: date | None = None,
-        sort: StatementSort = StatementSort.RELEVANCE,
-        cancelled: Callable[[], bool] = never,
-    ) -> SaidMatches:
-        """Find what was said: words of `query` in a statement, the rest of it in its item.
-
-        `speaker` is any name of a person. Raises `Cancelled`.
-        """
-        return self._speech.find(Asked(node_of(query), speaker, first, last, sort), cancelled)
-
-    def speakers(self) -> Speakers:
-        """Everyone who speaks, several names of one person together, as the reader decided."""
-        return self._speech.speakers()
-
-    @property
-    def records(self) -> SpeakerRecords:
-        """What is known of each speaker."""
-        return SpeakerRecords(self._engine, self._store, self._speech, self.words)
-
-    @property
-    def suggester(self) -> Suggester:
-        """What to suggest while someone types, and in place of what finds nothing."""
-        return Suggester(self._engine, self._store.items_by_number, self._speech.person)
-
     @property
     def pairing(self) -> Pairings:
         """Which items tell the same story in both languages."""
@@ -150,30 +113,6 @@ class Archive:
         """Its photos in contact sheets: of an item, of what a query finds, of all items."""
         return Sheets(self._store.photo_shelf, self.photos.path, self.speakers)
 
-    @property
-    def words(self) -> WordUse:
-        """How words are used: their places, their neighbours, their share over time."""
-        return WordUse(self._engine, self._store.shelf, self._speech)
-
-    @property
-    def bilingual(self) -> Bilingual:
-        """Reads queries so that they find both languages."""
-        return Bilingual(self._engine.vocabulary)
-
-    def explain(self, query: str | Node) -> Explained:
-        """How the index works `query` out, step by step."""
-        return self._engine.explain(self._speech.named(node_of(query)))
-
-    def hits(
-        self, matches: Matches, start: int, stop: int, cancelled: Callable[[], bool] = never
-    ) -> list[Hit]:
-        """The matches from place `start` to before `stop`, with what a list shows of them.
-
-        Raises `Cancelled`.
-        """
-        items = self._store.items_by_number(list(matches.numbers[start:stop]))
-        return make_hits(matches.query, items, matches.scores[start:stop], cancelled)
-
     def copies(self, item_id: str) -> tuple[Origin, ...]:
         """Where else the item with this id was found: printed, for telephones, saved twice."""
         return self._store.copies(item_id)
@@ -181,6 +120,10 @@ class Archive:
     def copy_items(self, path: Path) -> None:
         """Write a copy of the items' database to `path`; raises `ArchiveError`."""
         self._store.copy_to(path)
+
+    def has(self, item_id: str) -> bool:
+        """Whether there is an item with this id, or a copy of one."""
+        return self._store.has(item_id)
 
     def kept_title(self, item_id: str) -> str:
         """The title of the item that the one with this id is, or is a copy of; "" for none."""

@@ -13,7 +13,7 @@ from desktop_app.items import Item
 from desktop_app.locking import only_one
 from desktop_app.places import cache_folder
 from desktop_app.search.codec.damage import IndexDamaged
-from desktop_app.search.engine import SearchEngine
+from desktop_app.search.column_engine import ColumnEngine
 from desktop_app.search.helped import WorkersLost
 from desktop_app.search.item_documents import document_of
 from desktop_app.search.outside import Outside
@@ -70,7 +70,7 @@ class Index:
             self._open(self._cached)
 
     def _open(self, folder: Path) -> None:
-        self.engine: SearchEngine = WhooshEngine(folder, self._outside)
+        self.engine: ColumnEngine = WhooshEngine(folder, self._outside)
         self._lock = folder.with_name(f".{folder.name}.lock")
 
     def _writable(self) -> bool:
@@ -106,7 +106,7 @@ class Index:
             self.engine.clear()
             self._catch_up(progress, cancelled)
 
-    def mend(self, error: IndexDamaged) -> SearchEngine:
+    def mend(self, error: IndexDamaged) -> ColumnEngine:
         """Have a sound index in place of one in which `error` was found; its engine.
 
         Where the archive cannot be written that is the one in the cache.

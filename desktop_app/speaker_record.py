@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from desktop_app.items import Item
 from desktop_app.language.folding import fold
-from desktop_app.search.engine import SearchEngine, Sort
+from desktop_app.search.engine import Searches, Sort
 from desktop_app.search.nodes import AnyOf, Text
 from desktop_app.speech_search.search import SpeechSearch
 from desktop_app.speech_search.speakers import Speaker, Speakers
 from desktop_app.speeches.keyness import KeyToken
 from desktop_app.speeches.mentioned import is_whole_name, mentioned
 from desktop_app.speeches.people import Person
+from desktop_app.store.reading import Reading
 from desktop_app.store.said import SpeakerRow
-from desktop_app.store.store import Store
 from desktop_app.word_use import WordUse
 
 _WORDS, _PEOPLE, _PHOTOS = 100, 50, 60  # as many as a page shows
@@ -53,7 +53,7 @@ class SpeakerRecords:
     """Makes records from an archive. Safe for several threads."""
 
     def __init__(
-        self, engine: SearchEngine, store: Store, speech: SpeechSearch, words: WordUse
+        self, engine: Searches, store: Reading, speech: SpeechSearch, words: WordUse
     ) -> None:
         """Read `store`; `engine` finds captions, `speech` knows who is who."""
         self._engine, self._store, self._speech, self._words = engine, store, speech, words

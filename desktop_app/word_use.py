@@ -10,7 +10,7 @@ import numpy as np
 from desktop_app.key_words import in_speech, wanted_of
 from desktop_app.language.bulk_folding import Array
 from desktop_app.language.tokens import HAN
-from desktop_app.search.engine import SearchEngine, Sort
+from desktop_app.search.engine import Searches, Sort
 from desktop_app.search.figures import By, Row, Trend
 from desktop_app.search.nodes import All, AnyOf, Everything, Keyword, Node, Not, Text
 from desktop_app.search.query import node_of
@@ -41,7 +41,7 @@ class TrendFilter:
 class WordUse:
     """Answers from an archive's index and the texts of its items. Safe for several threads."""
 
-    def __init__(self, engine: SearchEngine, shelf: Shelf, speech: SpeechSearch) -> None:
+    def __init__(self, engine: Searches, shelf: Shelf, speech: SpeechSearch) -> None:
         """Ask `engine` which items, read them from `shelf`; `speech` knows who is who."""
         self._engine, self._speech = engine, speech
         self._shelf: Shelf = PersonShelf(shelf, lambda: speech.speakers().person)

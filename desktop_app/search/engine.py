@@ -104,24 +104,8 @@ class Vocabulary(Protocol):
         """The forms of an English word that are indexed, sorted; none for another word."""
 
 
-class SearchEngine(Protocol):
-    """An index of documents. Readers see the last commit until they `refresh`."""
-
-    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
-        """Index `documents`, in place of older ones of the same number, and commit.
-
-        `covered` is the archive's change number the index then stands at; it becomes
-        true in the same step as the documents. An engine may have `workers` do part of
-        it; it raises `WorkersLost` where these take no more work, and commits nothing.
-        """
-
-    @property
-    def covered(self) -> int:
-        """The change number the index stands at; 0 where there is no index."""
-
-    @property
-    def count(self) -> int:
-        """How many documents the index holds."""
+class Searches(Protocol):
+    """What is asked of an index, or of several together."""
 
     def search(
         self,
@@ -151,6 +135,26 @@ class SearchEngine(Protocol):
 
     def vocabulary(self, field: str = "text") -> Vocabulary:
         """The words indexed in `field`."""
+
+
+class SearchEngine(Searches, Protocol):
+    """An index of documents. Readers see the last commit until they `refresh`."""
+
+    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
+        """Index `documents`, in place of older ones of the same number, and commit.
+
+        `covered` is the archive's change number the index then stands at; it becomes
+        true in the same step as the documents. An engine may have `workers` do part of
+        it; it raises `WorkersLost` where these take no more work, and commits nothing.
+        """
+
+    @property
+    def covered(self) -> int:
+        """The change number the index stands at; 0 where there is no index."""
+
+    @property
+    def count(self) -> int:
+        """How many documents the index holds."""
 
     def faults(self) -> Sequence[Message]:
         """What is wrong with the index's files, each named; looks at all of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.errors import Cancelled
@@ -19,6 +19,8 @@ class Hit:
 
     `matched_language` is ``en``, ``zh`` or ``mul``: of a query that was asked in both
     languages, the language of the words that the item has; "" for any other query.
+    `number` is the item's, by which the archive is known that it is in where several are
+    searched together.
     """
 
     item: Item
@@ -26,6 +28,7 @@ class Hit:
     snippet: Snippet
     title_marks: tuple[tuple[int, int], ...]
     matched_language: str = ""
+    number: int = 0
 
     @property
     def photo(self) -> Photo | None:
@@ -34,15 +37,23 @@ class Hit:
 
 
 def make_hits(
-    query: Node, items: Sequence[Item], scores: Sequence[float], cancelled: Callable[[], bool]
+    query: Node,
+    numbers: Sequence[int],
+    items: Mapping[int, Item],
+    scores: Sequence[float],
+    cancelled: Callable[[], bool],
 ) -> list[Hit]:
-    """Show `items` as found by `query` with these `scores`; raises `Cancelled`."""
+    """Show the items with `numbers` as found by `query` with these `scores`.
+
+    One that is gone by now is left out. Raises `Cancelled`.
+    """
     highlighter, languages = Highlighter.of(query), MatchedLanguages.of(query)
     made = []
-    for item, score in zip(items, scores):  # noqa: B905 (an item may be gone by now)
+    for number, score in zip(numbers, scores, strict=False):
         if cancelled():
             raise Cancelled
-        made.append(make_hit(item, score, highlighter, languages))
+        if number in items:
+            made.append(make_hit(items[number], score, highlighter, languages, number))
     return made
 
 
@@ -51,6 +62,7 @@ def make_hit(
     score: float,
     highlighter: Highlighter,
     languages: MatchedLanguages = UNASKED,
+    number: int = 0,
 ) -> Hit:
     """Show `item` as found by the highlighter's query."""
     captions = [photo.caption for photo in item.photos if photo.caption]
@@ -60,4 +72,5 @@ def make_hit(
         snippet=make_snippet(item.paragraphs, highlighter, captions),
         title_marks=tuple((a, b) for a, b, _term in highlighter.in_title(item.title)),
         matched_language=languages.of_item(item),
+        number=number,
     )

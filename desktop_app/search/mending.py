@@ -9,39 +9,37 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from desktop_app.messages import Message
 from desktop_app.search.codec.damage import IndexDamaged
-from desktop_app.search.engine import (
-    Document,
-    Matches,
-    SearchEngine,
-    Sort,
-    Term,
-    Vocabulary,
-)
+from desktop_app.search.column_engine import ColumnEngine
+from desktop_app.search.engine import Document, Matches, Searches, Sort, Term, Vocabulary
 from desktop_app.search.explained import Explained
 from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
 from desktop_app.search.nodes import Node
+from desktop_app.search.snapshot import Snapshot
 from desktop_app.workers import ALONE, Workers
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
-Mend = Callable[[IndexDamaged], SearchEngine]
-"""Builds a new index; returns its engine, which may be the same one or another."""
+Engine = TypeVar("Engine", bound=Searches)
 
 
-class MendingEngine:
-    """Implements `SearchEngine`. Safe to search from several threads at once."""
+class MendingSearches(Generic[Engine]):
+    """Implements `Searches`. Safe to use from several threads at once."""
 
-    def __init__(self, engine: SearchEngine, mend: Mend) -> None:
-        """Ask `engine`; on damage, the engine that `mend` gives."""
-        self._engine, self._renew = engine, mend
+    def __init__(self, engine: Engine, mend: Callable[[IndexDamaged], Engine]) -> None:
+        """Ask `engine`; on damage, the engine that `mend` gives.
+
+        That builds a new index; its engine may be the same one or another.
+        """
+        self._engine: Engine = engine
+        self._renew: Callable[[IndexDamaged], Engine] = mend
         self._mending = threading.Lock()
         self.mended = 0  # how often
 
-    def whole(self, work: Callable[[SearchEngine], Result]) -> Result:
+    def whole(self, work: Callable[[Engine], Result]) -> Result:
         """What `work` gives, done again on a new index where this one is damaged."""
         before = self.mended
         try:
@@ -56,20 +54,6 @@ class MendingEngine:
             if self.mended == before:
                 self._engine = self._renew(error)
                 self.mended += 1
-
-    @property
-    def covered(self) -> int:
-        """The change number the index stands at."""
-        return self.whole(lambda engine: engine.covered)
-
-    @property
-    def count(self) -> int:
-        """How many documents the index holds."""
-        return self.whole(lambda engine: engine.count)
-
-    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
-        """Index `documents` in one commit; raises `IndexDamaged` and `WorkersLost`."""
-        self._engine.add(documents, covered, workers)
 
     def search(
         self,
@@ -106,27 +90,13 @@ class MendingEngine:
         """The words indexed in `field`."""
         return MendingVocabulary(self, field)
 
-    def faults(self) -> Sequence[Message]:
-        """What is wrong with the index's files; mends nothing."""
-        return self._engine.faults()
-
-    def refresh(self) -> None:
-        """Look at the newest commit from now on."""
-        self._engine.refresh()
-
-    def clear(self) -> None:
-        """Drop the whole index."""
-        self._engine.clear()
-
-    def close(self) -> None:
-        """Let go of all files."""
-        self._engine.close()
-
 
 class MendingMatches:
     """Implements `Matches`; looks once more where reading them comes upon damage."""
 
-    def __init__(self, engine: MendingEngine, found: Matches, sort: Sort, before: int) -> None:
+    def __init__(
+        self, engine: MendingSearches[Any], found: Matches, sort: Sort, before: int
+    ) -> None:
         """Read `found`, in the order `sort`, by an engine mended `before` times or more."""
         self.query = found.query
         self._engine, self._found, self._sort, self._before = engine, found, sort, before
@@ -183,7 +153,7 @@ class _Mending(Sequence[Value]):
 class MendingVocabulary:
     """Implements `Vocabulary`."""
 
-    def __init__(self, engine: MendingEngine, field: str) -> None:
+    def __init__(self, engine: MendingSearches[Any], field: str) -> None:
         """Read the words of `field`."""
         self._engine, self._field = engine, field
 
@@ -205,3 +175,41 @@ class MendingVocabulary:
 
     def _whole(self, read: Callable[[Vocabulary], Result]) -> Result:
         return self._engine.whole(lambda engine: read(engine.vocabulary(self._field)))
+
+
+class MendingEngine(MendingSearches[ColumnEngine]):
+    """Implements `ColumnEngine`."""
+
+    def snapshot(self) -> Snapshot:
+        """What searches look at now."""
+        return self.whole(lambda engine: engine.snapshot())
+
+    @property
+    def covered(self) -> int:
+        """The change number the index stands at."""
+        return self.whole(lambda engine: engine.covered)
+
+    @property
+    def count(self) -> int:
+        """How many documents the index holds."""
+        return self.whole(lambda engine: engine.count)
+
+    def add(self, documents: Iterable[Document], covered: int, workers: Workers = ALONE) -> None:
+        """Index `documents` in one commit; raises `IndexDamaged` and `WorkersLost`."""
+        self._engine.add(documents, covered, workers)
+
+    def faults(self) -> Sequence[Message]:
+        """What is wrong with the index's files; mends nothing."""
+        return self._engine.faults()
+
+    def refresh(self) -> None:
+        """Look at the newest commit from now on."""
+        self._engine.refresh()
+
+    def clear(self) -> None:
+        """Drop the whole index."""
+        self._engine.clear()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self._engine.close()

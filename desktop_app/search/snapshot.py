@@ -9,26 +9,37 @@ from pathlib import Path
 from desktop_app.search.codec.contents import Contents
 from desktop_app.search.codec.segment_reader import SegmentColumns
 from desktop_app.search.indexed_word import IndexedWord
+from desktop_app.search.twins import NO_TWINS, Twins
 from desktop_app.search.view import K1, View
 
 _REMEMBERED = 4096  # words whose places are kept, so that typing on looks up one word anew
 
 
 class Snapshot:
-    """The segments of one commit. Safe to use from several threads at once."""
+    """The segments of one commit, or of several indexes' together.
 
-    def __init__(self, folder: Path, contents: Contents) -> None:
-        """Open the segments of `contents`; raises `IndexDamaged`."""
-        self.contents = contents
-        self.views = [
-            View(place, SegmentColumns(folder, record), record.living())
-            for place, record in enumerate(contents.segments)
-        ]
-        self.count = sum(record.doc_count() for record in contents.segments)
+    Safe to use from several threads at once.
+    """
+
+    def __init__(self, views: Sequence[View], count: int, twins: Twins = NO_TWINS) -> None:
+        """Use `views`, each at its place, in which `count` documents are not deleted.
+
+        Of documents that are `twins`, a search shows one.
+        """
+        self.views, self.count, self.twins = views, count, twins
         self._all = sum(view.count for view in self.views)
         self._words: dict[tuple[str, str], IndexedWord] = {}
         self._averages: dict[str, float] = {}
         self._forms: dict[tuple[str, str], list[str]] = {}
+
+    @classmethod
+    def open(cls, folder: Path, contents: Contents) -> Snapshot:
+        """Open the segments of `contents`; raises `IndexDamaged`."""
+        views = [
+            View(place, SegmentColumns(folder, record), record.living())
+            for place, record in enumerate(contents.segments)
+        ]
+        return cls(views, sum(record.doc_count() for record in contents.segments))
 
     def places(self, field: str, word: bytes) -> tuple[int, ...]:
         """The number of `word` in each segment's `field`, -1 where it is not."""

@@ -13,7 +13,7 @@ from desktop_app.language.folding import fold
 from desktop_app.language.syllables import split_pinyin
 from desktop_app.language.tokens import HAN, runs
 from desktop_app.search.corrections import corrected
-from desktop_app.search.engine import SearchEngine
+from desktop_app.search.engine import Searches
 from desktop_app.search.nodes import AnyOf, Node, Prefix, Text
 from desktop_app.search.query import parse
 from desktop_app.search.query_lexer import Kind, Lexeme, lexemes, quoted
@@ -58,7 +58,7 @@ class Suggester:
     """Suggests from one archive's index. Safe to use from any thread."""
 
     def __init__(
-        self, engine: SearchEngine, items: ItemsOf, person: Callable[[str], str] = str
+        self, engine: Searches, items: ItemsOf, person: Callable[[str], str] = str
     ) -> None:
         """Look words up in `engine`; `items` gives the items of document numbers.
 

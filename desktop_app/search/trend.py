@@ -15,6 +15,7 @@ from desktop_app.search.codec.blocks import Array
 from desktop_app.search.figures import By, Row, Trend
 from desktop_app.search.nodes import Node
 from desktop_app.search.plan.compiling import Compiler
+from desktop_app.search.plan.step import Step
 from desktop_app.search.snapshot import Snapshot
 from desktop_app.search.view import View
 
@@ -28,16 +29,23 @@ def count_trend(
     periods = [_periods(view, by) for view in snapshot.views]
     names = np.unique(np.concatenate([np.empty(0, np.int64), *(p for p, _of in periods)]))
     counts = np.zeros((len(rows) + 1, len(names)), np.int64)
-    for view, (own, of) in zip(snapshot.views, periods, strict=True):
-        kept = np.zeros(view.count, np.bool_)
-        kept[view.alive(whole.documents(view))] = True
-        at = np.searchsorted(names, own)
-        counts[0, at] += np.bincount(of[kept], minlength=len(own))
-        for place, step in enumerate(steps, 1):
-            found = _numbered(view, step) if isinstance(step, Sequence) else step.documents(view)
-            found = found[kept[found]]
-            counts[place, at] += np.bincount(of[found], minlength=len(own))
+    among = [view.alive(whole.documents(view)) for view in snapshot.views]
+    for place, step in enumerate((whole, *steps)):
+        found = [_found(view, step, kept) for view, kept in zip(snapshot.views, among, strict=True)]
+        each_once = snapshot.twins.without(snapshot.views, found)
+        for documents, (own, of) in zip(each_once, periods, strict=True):
+            at = np.searchsorted(names, own)
+            counts[place, at] += np.bincount(of[documents], minlength=len(own))
     return _trend(names, counts)
+
+
+def _found(view: View, step: Step | Sequence[int], among: Array) -> Array:
+    """The documents that `step` finds or numbers, of those `among` which they are counted."""
+    kept = np.zeros(view.count, np.bool_)
+    kept[among] = True
+    found = _numbered(view, step) if isinstance(step, Sequence) else step.documents(view)
+    counted: Array = found[kept[found]]
+    return counted
 
 
 def _periods(view: View, by: By) -> tuple[Array, Array]:

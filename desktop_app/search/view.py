@@ -19,9 +19,15 @@ K1, B = 1.2, 0.75
 class View:
     """One segment of a snapshot. `living` is None where nothing is deleted."""
 
-    def __init__(self, place: int, segment: SegmentColumns, living: Array | None) -> None:
-        """The segment at `place` among those of its snapshot."""
-        self.place, self.segment, self.living = place, segment, living
+    def __init__(
+        self, place: int, segment: SegmentColumns, living: Array | None, base: int = 0
+    ) -> None:
+        """The segment at `place` among those of its snapshot.
+
+        `base` is added to its documents' own numbers, where several indexes are searched
+        together.
+        """
+        self.place, self.segment, self.living, self.base = place, segment, living, base
         self.count = segment.count
         self._norms: dict[str, Array] = {}
         self._finders: dict[str, WordFinder] = {}
@@ -46,7 +52,8 @@ class View:
     @cached_property
     def numbers(self) -> Array:
         """The archive's number of each document."""
-        return self.segment.numbers("number")
+        own = self.segment.numbers("number")
+        return own.astype(np.int64) + self.base if self.base else own
 
     @cached_property
     def in_order(self) -> bool:
@@ -57,6 +64,14 @@ class View:
     def makeups(self) -> Makeups:
         """What facets count by."""
         return read_makeups(self.segment)
+
+    def beside(self, place: int, base: int) -> View:
+        """The same segment in a snapshot of several indexes, whose averages are others."""
+        view = View(place, self.segment, self.living, base)
+        if "makeups" in self.__dict__:  # worked out already
+            view.__dict__["makeups"] = self.makeups
+        view._finders = self._finders
+        return view
 
     def alive(self, documents: Array) -> Array:
         """Those of `documents` that are not deleted."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
-from desktop_app.errors import ArchiveError, Cancelled
+from desktop_app.errors import ArchiveError
 from desktop_app.messages import Message, message
 from desktop_app.search.batch_segments import written
 from desktop_app.search.codec.blocks import Array
@@ -20,21 +19,10 @@ from desktop_app.search.codec.contents import Contents, contents_file, read_cont
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.codec.index_writer import IndexWriter, Locked, writing
 from desktop_app.search.codec.segment_reader import SegmentColumns
-from desktop_app.search.engine import Document, Sort
-from desktop_app.search.explained import Explained
-from desktop_app.search.facets import facets_of
-from desktop_app.search.figures import By, Counted, Frequencies, Row, Trend
-from desktop_app.search.frequencies import WordFrequencies
-from desktop_app.search.matches import ColumnMatches
-from desktop_app.search.nodes import Node
+from desktop_app.search.engine import Document
 from desktop_app.search.outside import NothingOutside, Outside
-from desktop_app.search.plan.compiling import Compiler
-from desktop_app.search.plan.step import Step
-from desktop_app.search.ranking import Found, Ranking
+from desktop_app.search.searching import Searching
 from desktop_app.search.snapshot import Snapshot
-from desktop_app.search.trend import count_trend
-from desktop_app.search.view import View
-from desktop_app.search.vocabulary import IndexVocabulary
 from desktop_app.search.whoosh_schema import LAYOUT_VERSION, schema
 from desktop_app.workers import ALONE, Workers
 
@@ -42,7 +30,7 @@ from desktop_app.workers import ALONE, Workers
 _MANY_BATCHES = 4
 
 
-class WhooshEngine:
+class WhooshEngine(Searching):
     """Implements `SearchEngine` in one folder, which it makes when first written to.
 
     Safe to search from several threads at once.
@@ -80,44 +68,10 @@ class WhooshEngine:
             raise _in_use(self._folder) from error
         self.refresh()
 
-    def search(
-        self,
-        query: Node,
-        sort: Sort = Sort.RELEVANCE,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> ColumnMatches:
-        """Find all matches of `query`."""
-        started = time.perf_counter()
-        snapshot = self._open()
-        step = Compiler(snapshot, self._outside).compile(query)
-        found = [_find(step, view, sort, cancelled) for view in snapshot.views]
-        ranking = Ranking(found, step, sort)
-        return ColumnMatches(query, found, ranking, (time.perf_counter() - started) * 1000)
-
-    def explain(self, query: Node) -> Explained:
-        """The steps that answer `query`."""
-        return Compiler(self._open(), self._outside).compile(query).explained()
-
-    def trend(self, rows: Sequence[Row], base: Node, by: By) -> Trend:
-        """How many of the items that `base` finds match each of `rows`, by period."""
-        snapshot = self._open()
-        return count_trend(snapshot, rows, base, by, Compiler(snapshot, self._outside))
-
-    def frequencies(self, field: str, words: Sequence[str]) -> Frequencies:
-        """The tokens in `field` of each of `words`, and of all."""
-        return WordFrequencies(self._open(), field).of(words)
-
-    def counted(self, field: str, numbers: Sequence[int], least: int) -> Counted:
-        """The words that documents hold in `field`, `least` times or more."""
-        return WordFrequencies(self._open(), field).among(numbers, least)
-
-    def facets(self, numbers: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
-        """Counts over documents of these numbers, each as often as it stands there."""
-        return facets_of(self._open().views, numbers)
-
-    def vocabulary(self, field: str = "text") -> IndexVocabulary:
-        """The words indexed in `field`."""
-        return IndexVocabulary(self._open(), field)
+    @property
+    def outside(self) -> Outside:
+        """Who knows what the index does not."""
+        return self._outside
 
     def faults(self) -> list[Message]:
         """What is wrong with the index's files, each named."""
@@ -140,7 +94,7 @@ class WhooshEngine:
         """Let go of the index's files, once no search uses them."""
         self.refresh()
 
-    def _open(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         """The snapshot searches look at; raises `IndexDamaged`."""
         with self._opening:
             if self._snapshot is None:
@@ -152,7 +106,7 @@ class WhooshEngine:
         while True:
             contents, file = self._contents(), contents_file(self._folder)
             try:
-                return Snapshot(self._folder, contents)
+                return Snapshot.open(self._folder, contents)
             except IndexDamaged:
                 if contents_file(self._folder) == file:
                     raise
@@ -174,19 +128,6 @@ def _write(writer: IndexWriter, documents: Iterable[Document], workers: Workers)
     if adopted >= _MANY_BATCHES:
         writer.gather_new(workers)
     writer.tidy(workers)
-
-
-def _find(step: Step, view: View, sort: Sort, cancelled: Callable[[], bool]) -> Found:
-    """The matches in one segment, with scores where these order them."""
-    if cancelled():
-        raise Cancelled
-    if sort is not Sort.RELEVANCE:
-        return Found(view, view.alive(step.documents(view)), None)
-    documents, scores = step.scored(view)
-    if view.living is not None:
-        kept = view.living[documents]
-        documents, scores = documents[kept], scores[kept]
-    return Found(view, documents, scores)
 
 
 def _replace(writer: IndexWriter, documents: Sequence[Document]) -> None:

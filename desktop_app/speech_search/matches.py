@@ -26,7 +26,7 @@ class SaidHit:
 
     `marks` are the query's words in its text, code points from first to before last;
     `snippet` is the passage of it that shows why it was found, `photo` the item's photo of
-    the speaker, where a caption names them; `matched_language` is as in `Hit`.
+    the speaker, where a caption names them; `matched_language` and `number` are as in `Hit`.
     """
 
     item: Item
@@ -36,6 +36,7 @@ class SaidHit:
     snippet: Snippet
     photo: Photo | None
     matched_language: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class SaidMatches:
         found = self.read(wanted)
         highlighter, languages = Highlighter.of(self.query), MatchedLanguages.of(self.query)
         return [
-            self._hit(*found[place], highlighter, languages) for place in wanted if place in found
+            self._hit(place[0], *found[place], highlighter, languages)
+            for place in wanted
+            if place in found
         ]
 
     @cached_property
@@ -79,6 +82,7 @@ class SaidMatches:
 
     def _hit(
         self,
+        number: int,
         item: Item,
         statement: Statement,
         highlighter: Highlighter,
@@ -88,4 +92,4 @@ class SaidMatches:
         snippet = make_snippet([statement.text], highlighter)
         person, photo = self.shown(statement.speaker), photo_of(item, statement.speaker)
         language = languages.of_texts([("body", statement.text)])
-        return SaidHit(item, statement, person, marks, snippet, photo, language)
+        return SaidHit(item, statement, person, marks, snippet, photo, language, number)

@@ -9,7 +9,7 @@ from datetime import date
 from desktop_app.errors import Cancelled
 from desktop_app.language.folding import fold_letters
 from desktop_app.search.dates import FIRST_DAY, LAST_DAY, day_number
-from desktop_app.search.engine import SearchEngine
+from desktop_app.search.engine import Searches
 from desktop_app.search.finders import finder_of
 from desktop_app.search.nodes import All, DateRange, Everything, Node, OwnFirst, Words
 from desktop_app.search.speaker_names import asks_for_speakers
@@ -25,8 +25,8 @@ from desktop_app.search.text_test import (
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import Found, StatementSort, in_order
 from desktop_app.speech_search.speakers import Speakers, SpeakersOf
+from desktop_app.store.reading import Reading
 from desktop_app.store.said import Said, SaidIn
-from desktop_app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Asked:
 class SpeechSearch:
     """Looks among the statements of an archive. Safe to use from several threads at once."""
 
-    def __init__(self, engine: SearchEngine, store: Store) -> None:
+    def __init__(self, engine: Searches, store: Reading) -> None:
         """Find items with `engine`, statements in `store`."""
         self._engine, self._store = engine, store
         self._speakers = SpeakersOf(store)
@@ -88,8 +88,8 @@ class SpeechSearch:
 class _Run:
     """One search."""
 
-    engine: SearchEngine
-    store: Store
+    engine: Searches
+    store: Reading
     speakers: Speakers
     cancelled: Callable[[], bool]
 

@@ -11,8 +11,8 @@ from desktop_app.search.nodes import Text
 from desktop_app.search.speaker_names import SpeakerNames
 from desktop_app.speeches.naming import is_named
 from desktop_app.speeches.people import Person, name_key, people
+from desktop_app.store.reading import Reading
 from desktop_app.store.said import SpeakerRow
-from desktop_app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Speakers:
 class SpeakersOf:
     """The speakers of a store, counted again when it has changed. Safe to share."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Reading) -> None:
         """Count those of `store`."""
         self._store = store
         self._counted: tuple[object, Speakers] | None = None

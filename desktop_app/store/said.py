@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -106,6 +107,17 @@ def speaker_rows(run: Run) -> list[SpeakerRow]:
         (),
     )
     return [SpeakerRow(*row) for row in rows]
+
+
+def counted(run: Run, numbers: Iterable[int]) -> Counter[tuple[str, str]]:
+    """How often each (name, role) speaks in the items `numbers`."""
+    found: Counter[tuple[str, str]] = Counter()
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _PAGE):
+        page = wanted[start : start + _PAGE]
+        sql = f"SELECT speaker, role FROM statements WHERE item IN ({_marks(page)})"
+        found.update((speaker, role) for speaker, role in run(sql, page))
+    return found
 
 
 def _spoken_by(

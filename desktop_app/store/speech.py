@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -43,6 +44,10 @@ class SpeechStore:
     def speakers(self) -> list[SpeakerRow]:
         """Every name in every role in which it speaks."""
         return said.speaker_rows(self._run) if self._has_said else []
+
+    def counted(self, numbers: Iterable[int]) -> Counter[tuple[str, str]]:
+        """How often each (name, role) speaks in the items `numbers`."""
+        return said.counted(self._run, numbers) if self._has_said else Counter()
 
     def decisions(self) -> dict[str, str]:
         """What the reader decided: name -> person."""

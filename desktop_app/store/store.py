@@ -105,6 +105,10 @@ class Store:
         numbers = ((each, self._number(each)) for each in ids)
         return {each: number for each, number in numbers if number is not None}
 
+    def has(self, item_id: str) -> bool:
+        """Whether there is an item with this id, or a copy of one."""
+        return self._number(item_id) is not None
+
     def _number(self, item_id: str) -> int | None:
         rows = self._all("SELECT number FROM items WHERE id = ?", (item_id,))
         if not rows and self._has_copies:
@@ -113,8 +117,20 @@ class Store:
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
-        found = self._pages.items(numbers)
+        found = self.numbered(numbers)
         return [found[number] for number in numbers if number in found]
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, Item]:
+        """Number -> item; unknown numbers are left out."""
+        return self._pages.items(numbers)
+
+    def ids(self) -> list[tuple[str, int]]:
+        """Every id with the number of its item, those of copies that were folded in too.
+
+        Read from an index alone: 100,000 take 0.1 s.
+        """
+        copies = " UNION ALL SELECT id, item FROM copies" if self._has_copies else ""
+        return self._all(f"SELECT id, number FROM items{copies}")
 
     def said_by_place(self, places: Sequence[Place]) -> dict[Place, tuple[Item, Statement]]:
         """The statement at each of `places` and its item, see `ItemPages.said`."""

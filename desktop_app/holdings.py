@@ -1,0 +1,98 @@
+"""What is held: searched and read, of one archive or of several together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from desktop_app.indexing import never
+from desktop_app.items import Item
+from desktop_app.search.bilingual.expanding import Bilingual
+from desktop_app.search.engine import Matches, Searches, Sort
+from desktop_app.search.explained import Explained
+from desktop_app.search.hits import Hit, make_hits
+from desktop_app.search.nodes import Node
+from desktop_app.search.query import node_of
+from desktop_app.search.suggest import Suggester
+from desktop_app.speaker_record import SpeakerRecords
+from desktop_app.speech_search.matches import SaidMatches
+from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.speech_search.search import Asked, SpeechSearch
+from desktop_app.speech_search.speakers import Speakers
+from desktop_app.store.reading import Reading
+from desktop_app.word_use import WordUse
+
+
+class Holdings:
+    """What can be asked of an archive, or of several. Safe from several threads at once."""
+
+    def __init__(self, engine: Searches, store: Reading, speech: SpeechSearch) -> None:
+        """Search with `engine`, read from `store`; `speech` finds what was said."""
+        self._searches, self._reading, self._speech = engine, store, speech
+
+    def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
+        """The items a search found, in the order of its `numbers`."""
+        return self._reading.items_by_number(numbers)
+
+    def search(
+        self,
+        query: str | Node,
+        sort: Sort = Sort.RELEVANCE,
+        cancelled: Callable[[], bool] = never,
+    ) -> Matches:
+        """Find what matches `query`, whatever is typed; raises `Cancelled`."""
+        return self._searches.search(self._speech.named(node_of(query)), sort, cancelled)
+
+    def statements(
+        self,
+        query: str | Node = "",
+        speaker: str = "",
+        first: date | None = None,
+        last: date | None = None,
+        sort: StatementSort = StatementSort.RELEVANCE,
+        cancelled: Callable[[], bool] = never,
+    ) -> SaidMatches:
+        """Find what was said: words of `query` in a statement, the rest of it in its item.
+
+        `speaker` is any name of a person. Raises `Cancelled`.
+        """
+        return self._speech.find(Asked(node_of(query), speaker, first, last, sort), cancelled)
+
+    def speakers(self) -> Speakers:
+        """Everyone who speaks, several names of one person together, as the reader decided."""
+        return self._speech.speakers()
+
+    @property
+    def records(self) -> SpeakerRecords:
+        """What is known of each speaker."""
+        return SpeakerRecords(self._searches, self._reading, self._speech, self.words)
+
+    @property
+    def suggester(self) -> Suggester:
+        """What to suggest while someone types, and in place of what finds nothing."""
+        return Suggester(self._searches, self._reading.items_by_number, self._speech.person)
+
+    @property
+    def words(self) -> WordUse:
+        """How words are used: their places, their neighbours, their share over time."""
+        return WordUse(self._searches, self._reading.shelf, self._speech)
+
+    @property
+    def bilingual(self) -> Bilingual:
+        """Reads queries so that they find both languages."""
+        return Bilingual(self._searches.vocabulary)
+
+    def explain(self, query: str | Node) -> Explained:
+        """How the index works `query` out, step by step."""
+        return self._searches.explain(self._speech.named(node_of(query)))
+
+    def hits(
+        self, matches: Matches, start: int, stop: int, cancelled: Callable[[], bool] = never
+    ) -> list[Hit]:
+        """The matches from place `start` to before `stop`, with what a list shows of them.
+
+        Raises `Cancelled`.
+        """
+        numbers, scores = matches.numbers[start:stop], matches.scores[start:stop]
+        items = self._reading.numbered(numbers)
+        return make_hits(matches.query, numbers, items, scores, cancelled)
