@@ -36,12 +36,11 @@ class TwinTable:
 
 def twin_table(stores: Sequence[Store], span: int) -> TwinTable:
     """The items that stand in several of `stores`; ids alone are read, no texts."""
-    known: dict[str, tuple[int, ...]] = {}
-    pairs: set[tuple[int, int]] = set()
-    for place, store in enumerate(stores):
-        for item_id, number in store.ids():
-            joined = place * span + number
-            before = known.get(item_id, ())
-            pairs.update((each, joined) for each in before if each < place * span)
-            known[item_id] = (*before, joined)
+    tables = [dict(store.ids()) for store in stores]
+    pairs = {
+        (first * span + one[item_id], second * span + other[item_id])
+        for second, other in enumerate(tables)
+        for first, one in enumerate(tables[:second])
+        for item_id in one.keys() & other.keys()
+    }
     return TwinTable(sorted(pairs))
