@@ -11,10 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from desktop_app.exchange import guarded
-from desktop_app.search_command import opened_current
+from desktop_app.search_command import opened_together
+from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.speeches.contrast import Contrast
 from desktop_app.speeches.keyness import KeyToken
-from desktop_app.spoken_commands import QueryCommand, limit_option
+from desktop_app.spoken_commands import limit_option
 from desktop_app.terminal import Terminal
 from desktop_app.word_commands import csv_option
 
@@ -23,14 +24,14 @@ _KEYNESS = ("word", "own", "everywhere", "share", "other_share", "log_likelihood
 _CONTRAST = ("word", "first", "second", "first_share", "second_share", "log_likelihood")
 
 
-def keyness_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
-    """The command, which prints with `terminal` and shares two parameters with others."""
+def keyness_command(terminal: Terminal, as_json: click.Option) -> click.Command:
+    """The command, which prints with `terminal` and shares a parameter with others."""
 
-    def callback(archive: Path, query: str, limit: int, as_json: bool, as_csv: bool) -> None:
+    def callback(
+        archives: Sequence[Path], query: str, limit: int, as_json: bool, as_csv: bool
+    ) -> None:
         terminal.query_problems(query)
-        with opened_current(terminal, archive, query) as opened:
+        with opened_together(terminal, archives, query) as opened:
             found = opened.words.key_words(query)
         shown = [each for each in found if each.log_likelihood > 0][:limit]
         if as_json:
@@ -46,21 +47,19 @@ def keyness_command(
         "The words of what QUERY finds against the rest of the archive; "
         "after speaker: or said:, of what is said there against all that is said."
     )
-    params = [archive, click.Argument(["query"]), *_options(terminal), as_json]
-    return QueryCommand("keyness", callback=callback, params=params, help=help_)
+    params = [archives_argument(), click.Argument(["query"]), *_options(terminal), as_json]
+    return ArchivesCommand("keyness", callback=callback, params=params, help=help_)
 
 
-def compare_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
-    """The command, which prints with `terminal` and shares two parameters with others."""
+def compare_command(terminal: Terminal, as_json: click.Option) -> click.Command:
+    """The command, which prints with `terminal` and shares a parameter with others."""
     text = terminal.catalog.text
 
     def callback(
-        archive: Path, first: str, second: str, limit: int, as_json: bool, as_csv: bool
+        archives: Sequence[Path], first: str, second: str, limit: int, as_json: bool, as_csv: bool
     ) -> None:
         terminal.query_problems(first, second)
-        with opened_current(terminal, archive, first, second) as opened:
+        with opened_together(terminal, archives, first, second) as opened:
             found = opened.words.compare(first, second)
         sides = found.first[:limit], [each.turned() for each in found.second[:limit]]
         if as_json:
@@ -75,8 +74,8 @@ def compare_command(
 
     help_ = text("What the items of one query say and those of another do not.")
     both = [click.Argument(["first"]), click.Argument(["second"])]
-    params = [archive, *both, *_options(terminal), as_json]
-    return QueryCommand("compare", callback=callback, params=params, help=help_)
+    params = [archives_argument(), *both, *_options(terminal), as_json]
+    return ArchivesCommand("compare", callback=callback, params=params, help=help_)
 
 
 def _options(terminal: Terminal) -> list[click.Parameter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,25 +17,24 @@ from desktop_app.exporting.word_tables import (
     trend_rows,
 )
 from desktop_app.search.figures import By, Trend
-from desktop_app.search_command import opened_current
+from desktop_app.search_command import opened_together
+from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.speeches.collocates import Collocate
-from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option
+from desktop_app.spoken_commands import SpokenOption, limit_option
 from desktop_app.terminal import Terminal
 from desktop_app.word_commands import csv_option
 from desktop_app.word_use import SPAN, TrendFilter
 
 
-def trend_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
-    """The command, which prints with `terminal` and shares two parameters with others."""
+def trend_command(terminal: Terminal, as_json: click.Option) -> click.Command:
+    """The command, which prints with `terminal` and shares a parameter with others."""
 
     def callback(
-        archive: Path, words: tuple[str, ...], by: str, speaker: str, source: str,
+        archives: Sequence[Path], words: tuple[str, ...], by: str, speaker: str, source: str,
         as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
         terminal.query_problems(*words)
-        with opened_current(terminal, archive, *words) as opened:
+        with opened_together(terminal, archives, *words) as opened:
             found = opened.words.trend(words, By(by), TrendFilter(speaker, source))
         if as_json:
             terminal.json(_trend_shape(words, by, found))
@@ -45,8 +45,8 @@ def trend_command(
 
     help_ = terminal.catalog.text("The share of items with each WORD, by month or year.")
     named = click.Argument(["words"], nargs=-1, required=True, metavar="WORD...")
-    params = [archive, named, *_trend_options(terminal), as_json]
-    return QueryCommand("trend", callback=callback, params=params, help=help_)
+    params = [archives_argument(), named, *_trend_options(terminal), as_json]
+    return ArchivesCommand("trend", callback=callback, params=params, help=help_)
 
 
 def _trend_options(terminal: Terminal) -> list[click.Parameter]:
@@ -104,17 +104,15 @@ def _print_trend(terminal: Terminal, words: tuple[str, ...], found: Trend) -> No
         terminal.say(undated)
 
 
-def collocates_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
-    """The command, which prints with `terminal` and shares two parameters with others."""
+def collocates_command(terminal: Terminal, as_json: click.Option) -> click.Command:
+    """The command, which prints with `terminal` and shares a parameter with others."""
     text = terminal.catalog.text
 
     def callback(
-        archive: Path, word: str, span: int, limit: int, as_json: bool, as_csv: bool
+        archives: Sequence[Path], word: str, span: int, limit: int, as_json: bool, as_csv: bool
     ) -> None:
         terminal.query_problems(word)
-        with opened_current(terminal, archive, word) as opened:
+        with opened_together(terminal, archives, word) as opened:
             found = opened.words.collocates(word, span)
         shown = found[:limit]
         if as_json:
@@ -134,8 +132,8 @@ def collocates_command(
         limit_option(text("How many words to print."), 50),
         csv_option(terminal),
     ]  # fmt: skip
-    params = [archive, click.Argument(["word"]), *options, as_json]
-    return QueryCommand("collocates", callback=callback, params=params, help=help_)
+    params = [archives_argument(), click.Argument(["word"]), *options, as_json]
+    return ArchivesCommand("collocates", callback=callback, params=params, help=help_)
 
 
 def _print_collocates(terminal: Terminal, shown: list[Collocate]) -> None:

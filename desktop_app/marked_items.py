@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from desktop_app.language.folding import fold_letters
 from desktop_app.marks.marks import Marks
@@ -109,6 +109,28 @@ class MarkedItems:
                 self._known |= dict.fromkeys(missing) | self._numbers_of(missing)
             found = (self._known[each] for each in ids)
             return [number for number in found if number is not None]
+
+
+class MarkedTogether:
+    """Implements `Outside` for several archives, whose numbers lie `span` apart."""
+
+    def __init__(self, parts: Sequence[MarkedItems], span: int) -> None:
+        """Ask all `parts`."""
+        self._parts, self._span = parts, span
+
+    def numbers(self, mark: Mark) -> Collection[int]:
+        """The numbers of the items that `mark` asks for, in whichever archive."""
+        found = ((place, part.numbers(mark)) for place, part in enumerate(self._parts))
+        return [place * self._span + number for place, numbers in found for number in numbers]
+
+    def why_not(self, mark: Mark) -> Message | None:
+        """Why no archive knows what `mark` names; None where one does."""
+        reasons = [part.why_not(mark) for part in self._parts]
+        return None if None in reasons else reasons[0]
+
+    def problems(self, node: Node) -> tuple[Problem, ...]:
+        """What of the marks in a query is not known."""
+        return tuple(unknown_marks(node, self))
 
 
 def _tagged(marks: Marks, name: str, archive_id: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +14,18 @@ from desktop_app.exporting.shapes import both_to_json, explain_to_json, search_t
 from desktop_app.marks.marks import Marks
 from desktop_app.search.engine import Sort
 from desktop_app.search.query import parse
-from desktop_app.spoken_commands import QueryCommand, SpokenOption, limit_option, sort_option
+from desktop_app.several_archives import ArchivesCommand, archives_argument
+from desktop_app.spoken_commands import SpokenOption, limit_option, sort_option
 from desktop_app.terminal import Terminal
+from desktop_app.together import Searched, homes_of, searched
 
 
-def search_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
-    """The command, which prints with `terminal` and shares two parameters with others."""
+def search_command(terminal: Terminal, as_json: click.Option) -> click.Command:
+    """The command, which prints with `terminal` and shares a parameter with others."""
     text = terminal.catalog.text
 
     def callback(
-        archive: Path,
+        archives: Sequence[Path],
         query: str,
         limit: int,
         sort: str,
@@ -34,27 +34,28 @@ def search_command(
         as_json: bool,
     ) -> None:
         parsed, both = parse(query), None
-        with opened_current(terminal, archive, query) as opened:
+        with opened_together(terminal, archives, query) as opened:
             if both_languages:
                 both = opened.bilingual.read(query)
                 parsed = replace(parsed, node=both.node)
             matches = opened.search(parsed.node, Sort(sort))
             hits = opened.hits(matches, 0, limit)
             plan = opened.explain(parsed.node) if explain else None
+            homes = homes_of(opened, [hit.number for hit in hits])
         for problem in parsed.problems:
             terminal.query_problem(query, problem)
         if as_json:
-            shape = search_to_json(query, matches, hits)
-            shape |= both_to_json(hits, both.expansions) if both else {}
+            shape = search_to_json(query, matches, hits, homes)
+            shape |= both_to_json(hits, both.expansions, homes) if both else {}
             terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if plan else shape)
             return
         if plan:
             terminal.explanation(parsed.node, plan)
-        terminal.hits(matches, hits, both.expansions if both else ())
+        terminal.hits(matches, hits, both.expansions if both else (), homes)
 
     help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
-    params = [archive, *_parameters(terminal), as_json]
-    return QueryCommand("search", callback=callback, params=params, help=help_)
+    params = [archives_argument(), *_parameters(terminal), as_json]
+    return ArchivesCommand("search", callback=callback, params=params, help=help_)
 
 
 def _parameters(terminal: Terminal) -> list[click.Parameter]:
@@ -82,12 +83,33 @@ def opened_current(terminal: Terminal, folder: Path, *queries: str) -> Iterator[
 
     Of `queries` is said what they ask of marks that there are not.
     """
+    with _current(terminal, folder) as archive:
+        _complain(terminal, archive, queries)
+        yield archive
+
+
+@contextmanager
+def opened_together(
+    terminal: Terminal, folders: Sequence[Path], *queries: str
+) -> Iterator[Searched]:
+    """The same of one archive, or of several as one."""
+    with ExitStack() as stack:
+        opened = searched([stack.enter_context(_current(terminal, each)) for each in folders])
+        _complain(terminal, opened, queries)
+        yield opened
+
+
+@contextmanager
+def _current(terminal: Terminal, folder: Path) -> Iterator[Archive]:
     with open_archive(folder) as archive:
         archive.marked.use_own(Marks.to_read)
-        for query in queries:
-            for problem in archive.marked.problems(parse(query).node):
-                terminal.query_problem(query, problem)
         if not archive.is_current():
             with terminal.index_progress() as progress:
                 archive.catch_up(progress)
         yield archive
+
+
+def _complain(terminal: Terminal, opened: Searched, queries: Sequence[str]) -> None:
+    for query in queries:
+        for problem in opened.marked.problems(parse(query).node):
+            terminal.query_problem(query, problem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -21,14 +22,14 @@ from desktop_app.search.dates import date_range
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.query import parse
 from desktop_app.search.snippets import make_snippet
-from desktop_app.search_command import opened_current
+from desktop_app.search_command import opened_current, opened_together
+from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.speech_search.matches import SaidHit
 from desktop_app.speech_search.ranking import StatementSort
 from desktop_app.speech_search.speakers import Speaker
 from desktop_app.speeches.decisions import merged, renamed, split
 from desktop_app.speeches.people import Person
 from desktop_app.spoken_commands import (
-    QueryCommand,
     SpokenCommand,
     SpokenOption,
     catalog_of,
@@ -36,19 +37,18 @@ from desktop_app.spoken_commands import (
     sort_option,
 )
 from desktop_app.terminal import Terminal
+from desktop_app.together import Searched, homes_of
 
 _SHOWN = 50  # speakers a person sees where no limit is given
 _ROLES = 3  # of a speaker, for a person
 
 
-def speeches_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
+def speeches_command(terminal: Terminal, as_json: click.Option) -> click.Command:
     """``beilin speeches``."""
 
     def callback(  # noqa: PLR0913 (what the command takes)
         *,
-        archive: Path,
+        archives: Sequence[Path],
         query: str,
         speaker: str,
         first: date | None,
@@ -60,12 +60,13 @@ def speeches_command(
     ) -> None:
         for problem in parse(query).problems:
             terminal.query_problem(query, problem)
-        with opened_current(terminal, archive, query) as opened:
+        with opened_together(terminal, archives, query) as opened:
             found = opened.statements(query, speaker, first, last, StatementSort(sort))
             hits = found.hits(0, limit)
             quotations = _quotations(terminal, opened, hits, cite) if cite else []
+            homes = homes_of(opened, [hit.number for hit in hits])
         if as_json:
-            terminal.json(statements_to_json(found, hits, quotations))
+            terminal.json(statements_to_json(found, hits, quotations, homes))
             return
         terminal.say(
             terminal.catalog.plural("{count} statement", "{count} statements", found.total)
@@ -73,12 +74,12 @@ def speeches_command(
         highlighter = Highlighter.of(found.query)
         for words in quotations:
             terminal.say(f"\n{words}")
-        for hit in () if quotations else hits:
-            _tell(terminal, hit, highlighter)
+        for hit, home in () if quotations else zip_longest(hits, homes):
+            _tell(terminal, hit, highlighter, terminal.home(home))
 
     help_ = terminal.catalog.text("List what was said in ARCHIVE: who, when, in which words.")
-    params = [archive, *_parameters(terminal), as_json]
-    return QueryCommand("speeches", callback=callback, params=params, help=help_)
+    params = [archives_argument(), *_parameters(terminal), as_json]
+    return ArchivesCommand("speeches", callback=callback, params=params, help=help_)
 
 
 def _parameters(terminal: Terminal) -> list[click.Parameter]:
@@ -110,12 +111,12 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
 
 
 def _quotations(
-    terminal: Terminal, archive: Archive, hits: Sequence[SaidHit], style: str
+    terminal: Terminal, opened: Searched, hits: Sequence[SaidHit], style: str
 ) -> list[str]:
     """The statements to be quoted, each with its citation."""
     from desktop_app.citing.quotation import quotation  # noqa: PLC0415 (10 ms only this needs)
 
-    origins = (archive.origin(hit.item.id) for hit in hits)
+    origins = (opened.home(hit.number).origin(hit.item.id) for hit in hits)
     return [
         quotation(hit.item, hit.statement, style, terminal.catalog, origin, hit.person).text
         for hit, origin in zip(hits, origins, strict=True)
@@ -137,12 +138,13 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     return read
 
 
-def _tell(terminal: Terminal, hit: SaidHit, highlighter: Highlighter) -> None:
-    """Print one statement: who says it, the words, where and when."""
+def _tell(terminal: Terminal, hit: SaidHit, highlighter: Highlighter, home: str) -> None:
+    """Print one statement: who says it, the words, where and when, the archive it is in."""
     catalog, statement, item = terminal.catalog, hit.statement, hit.item
     how = catalog.text("word for word") if statement.quoted else catalog.text("reported")
     who = " · ".join(part for part in (hit.person, statement.role, how) if part)
-    where = " · ".join(part for part in (catalog.date(item.date), item.title, item.id) if part)
+    parts = (catalog.date(item.date), item.title, item.id, home)
+    where = " · ".join(part for part in parts if part)
     terminal.said(who, make_snippet(statement.text.split("\n"), highlighter), where)
 
 

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 from rich.console import Console
@@ -34,6 +35,7 @@ from desktop_app.search.nodes import Node
 from desktop_app.search.query import parse
 from desktop_app.search.query_problems import Problem
 from desktop_app.search.snippets import Snippet
+from desktop_app.together import Home
 
 _BAD_INPUT = 2
 
@@ -176,8 +178,17 @@ class Terminal:
         if report.cancelled:
             self.say(text("Stopped before the end; what was imported is kept."))
 
-    def hits(self, matches: Matches, hits: list[Hit], expansions: Sequence[Expansion] = ()) -> None:
-        """Print hits with their matches in bold, and the translations that were looked for."""
+    def hits(
+        self,
+        matches: Matches,
+        hits: list[Hit],
+        expansions: Sequence[Expansion] = (),
+        homes: Sequence[Home] = (),
+    ) -> None:
+        """Print hits with their matches in bold, and the translations that were looked for.
+
+        `homes` are those of the `hits`, where several archives are searched.
+        """
         catalog, total = self.catalog, len(matches.numbers)
         counted = catalog.plural("{count} item", "{count} items", total)
         seconds = catalog.number(round(matches.took_ms / 1000, 3))
@@ -185,16 +196,23 @@ class Terminal:
         for each in expansions:
             also = catalog.items(each.translations)
             self.say(catalog.text("{word}: also {translations}", word=each.word, translations=also))
-        for hit in hits:
-            self.hit(hit)
+        for hit, home in zip_longest(hits, homes):
+            self.hit(hit, self.home(home))
 
-    def hit(self, hit: Hit) -> None:
-        """Print one hit: title, what it is, a passage."""
+    def home(self, home: Home | None) -> str:
+        """The name of the archive an item is in, with those of others that have it too."""
+        if home is None or not home.elsewhere:
+            return home.name if home else ""
+        also = self.catalog.items([name for _folder, name in home.elsewhere])
+        return self.catalog.text("{archive}, also in {others}", archive=home.name, others=also)
+
+    def hit(self, hit: Hit, home: str = "") -> None:
+        """Print one hit: title, what it is, the archive it is in, a passage."""
         item, catalog = hit.item, self.catalog
         self.say()
         self._out.print(_marked(Snippet(item.title, hit.title_marks), "bold"))
         language = matched_words(catalog, hit.matched_language)
-        parts = (catalog.date(item.date), item.source, item.id, language)
+        parts = (catalog.date(item.date), item.source, item.id, language, home)
         self._out.print(Text("  " + " · ".join(part for part in parts if part), "dim"))
         self._out.print(Text("  ") + _marked(hit.snippet, ""))
 

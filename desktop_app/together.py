@@ -8,7 +8,10 @@ pairs and copies, is its own archive's, which `home` tells.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Union
 
 import numpy as np
@@ -16,6 +19,7 @@ import numpy as np
 from desktop_app.archive import Archive
 from desktop_app.errors import ArchiveError
 from desktop_app.holdings import Holdings
+from desktop_app.marked_items import MarkedTogether
 from desktop_app.messages import message
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.joined_engine import MOST, SPAN, JoinedEngine
@@ -38,8 +42,11 @@ class Together(Holdings):
         if len(archives) > MOST:
             raise ArchiveError(message("at most {most} archives are searched together", most=MOST))
         self.archives = tuple(archives)
+        self.marked = MarkedTogether([archive.marked for archive in archives], SPAN)
         self._store = JoinedStore([archive.parts[1] for archive in archives], SPAN)
-        self._joined = JoinedEngine([archive.parts[0] for archive in archives], self._twins)
+        self._joined = JoinedEngine(
+            [archive.parts[0] for archive in archives], self._twins, self.marked
+        )
         engine = MendingSearches(self._joined, self._joined.mend)
         super().__init__(engine, self._store, SpeechSearch(engine, self._store))
 
@@ -77,3 +84,38 @@ Searched = Union[Archive, Together]  # noqa: UP007 (3.10)
 def searched(archives: Sequence[Archive]) -> Searched:
     """`archives` as one; a single one as it is, so that nothing is added to its searches."""
     return archives[0] if len(archives) == 1 else Together(archives)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The archive an item is in, and others that have it too, by their folders and names."""
+
+    folder: Path
+    name: str
+    elsewhere: tuple[tuple[Path, str], ...] = ()
+
+
+def homes_of(opened: Searched, numbers: Sequence[int]) -> list[Home]:
+    """The home of each of the items `numbers`; none where a single archive is searched."""
+    if not isinstance(opened, Together):
+        return []
+    names = names_of(opened.archives)
+    return [
+        Home(
+            home.folder,
+            names[home.folder],
+            tuple((each.folder, names[each.folder]) for each in also),
+        )
+        for home, also in ((opened.home(number), opened.elsewhere(number)) for number in numbers)
+    ]
+
+
+def names_of(archives: Sequence[Archive]) -> dict[Path, str]:
+    """Folder -> what to call the archive: its name, with the folder's where others have it too."""
+    counts = Counter(each.manifest.name for each in archives)
+    return {
+        each.folder: f"{each.manifest.name} ({each.folder.name})"
+        if counts[each.manifest.name] > 1
+        else each.manifest.name
+        for each in archives
+    }

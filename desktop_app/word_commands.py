@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import repeat
 from pathlib import Path
 
 import click
 
+from desktop_app.exchange import guarded
+from desktop_app.exporting.shapes import home_to_json
 from desktop_app.exporting.word_tables import LINE_COLUMNS, line_cells
 from desktop_app.language.display_width import display_width, padded_left
-from desktop_app.search_command import opened_current
+from desktop_app.search_command import opened_together
+from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.line_order import KEYS, read_order
-from desktop_app.spoken_commands import QueryCommand, SpokenOption, catalog_of, limit_option
+from desktop_app.spoken_commands import SpokenOption, catalog_of, limit_option
 from desktop_app.terminal import Terminal
+from desktop_app.together import Home, homes_of
 
 
-def concordance_command(
-    terminal: Terminal, archive: click.Argument, as_json: click.Option
-) -> click.Command:
-    """The command, which prints with `terminal` and shares two parameters with others."""
+def concordance_command(terminal: Terminal, as_json: click.Option) -> click.Command:
+    """The command, which prints with `terminal` and shares a parameter with others."""
     text = terminal.catalog.text
 
     def callback(
-        archive: Path, word: str, width: int, sort: tuple[str, ...], limit: int,
+        archives: Sequence[Path], word: str, width: int, sort: tuple[str, ...], limit: int,
         as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
         terminal.query_problems(word)
-        with opened_current(terminal, archive, word) as opened:
+        with opened_together(terminal, archives, word) as opened:
             found = opened.words.concordance(word)
             lines = found.sorted(sort, lambda: False).lines(0, limit, width)
+            homes = homes_of(opened, [line.number for line in lines])
         if as_json:
-            terminal.json(_shape(word, found, lines))
+            terminal.json(_shape(word, found, lines, homes))
         elif as_csv:
-            terminal.csv(LINE_COLUMNS, map(line_cells, lines))
+            folders = [[guarded(str(home.folder))] for home in homes] or [[] for _line in lines]
+            cells = (
+                [*line_cells(line), *folder] for line, folder in zip(lines, folders, strict=True)
+            )
+            terminal.csv([*LINE_COLUMNS, *(["archive"] if homes else [])], cells)
         else:
-            _print(terminal, found, lines, width)
+            _print(terminal, found, lines, width, [terminal.home(home) for home in homes])
 
     help_ = text("Every place of WORD, a word or query, with what stands beside it.")
-    params = [archive, click.Argument(["word"]), *_parameters(terminal), as_json]
-    return QueryCommand("concordance", callback=callback, params=params, help=help_)
+    params = [archives_argument(), click.Argument(["word"]), *_parameters(terminal), as_json]
+    return ArchivesCommand("concordance", callback=callback, params=params, help=help_)
 
 
 def _parameters(terminal: Terminal) -> list[click.Parameter]:
@@ -75,25 +84,31 @@ def _order(context: click.Context, _parameter: click.Parameter, value: str) -> t
         ) from error
 
 
-def _shape(word: str, found: Concordance, lines: list[Line]) -> dict[str, object]:
+def _shape(
+    word: str, found: Concordance, lines: list[Line], homes: Sequence[Home]
+) -> dict[str, object]:
     """The shape of ``beilin concordance --json``."""
     shapes = [{name: getattr(line, name) for name in LINE_COLUMNS} for line in lines]
+    for shape, home in zip(shapes, homes, strict=False):
+        shape.update(home_to_json(home))
     for shape in shapes:
         shape["date"] = shape["date"] or None
     return {"word": word, "total": len(found), "items": found.items(), "lines": shapes}
 
 
-def _print(terminal: Terminal, found: Concordance, lines: list[Line], width: int) -> None:
+def _print(
+    terminal: Terminal, found: Concordance, lines: list[Line], width: int, homes: Sequence[str]
+) -> None:
     catalog = terminal.catalog
     places = catalog.plural("{count} line", "{count} lines", len(found))
     items = catalog.plural("{count} item", "{count} items", found.items())
     terminal.say(catalog.text("{lines} · {items}", lines=places, items=items))
     widest = max((display_width(line.key) for line in lines), default=0)
-    for line in lines:
+    for line, home in zip(lines, homes or repeat(""), strict=False):
         terminal.key_word(
             padded_left(line.left, width),
             line.key + " " * (widest - display_width(line.key)),
             line.right + " " * (width - display_width(line.right)),
             " · ".join(filter(None, (catalog.date_text(line.date) if line.date else "",
-                                     line.speaker or line.source))),
+                                     line.speaker or line.source, home))),
         )  # fmt: skip

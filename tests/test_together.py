@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +12,11 @@ from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import ArchiveError
 from desktop_app.importing.pipeline import Importer
 from desktop_app.items import Item, Origin
+from desktop_app.marks.marks import Marks
+from desktop_app.marks.subjects import Subject
 from desktop_app.search.engine import Sort
 from desktop_app.search.figures import By
+from desktop_app.search.query import parse
 from desktop_app.together import Searched, Together, searched
 from tests.material import item
 
@@ -224,3 +227,17 @@ def test_days_order_items_of_the_last_of_sixteen_archives(
                     + [opened.enter_context(open_archive(late))])  # fmt: skip
     assert found(many, "harbor", Sort.NEWEST) == ["late", "early"]
     assert found(many, "harbor", Sort.OLDEST) == ["early", "late"]
+
+
+def test_what_is_marked_in_any_archive_is_found(opened: ExitStack, tmp_path: Path) -> None:
+    a = put(tmp_path / "a.beilin", item("a1"), item("a2"))
+    b = put(tmp_path / "b.beilin", item("b1"), item("b2"))
+    both = together(opened, a, b)
+    marks = opened.enter_context(closing(Marks.in_memory()))
+    for archive, item_id in zip(both.archives, ("a2", "b1"), strict=True):
+        archive.marked.use(marks)
+        marks.tags.add(Subject(archive.manifest.id, item_id, ""), "treaty")
+    assert sorted(found(both, "tag:treaty")) == ["a2", "b1"]
+    assert sorted(found(both, "-tag:treaty")) == ["a1", "b2"]
+    assert not both.marked.problems(parse("tag:treaty").node)
+    assert both.marked.problems(parse("tag:nothing").node)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.codec.damage import IndexDamaged
 from desktop_app.search.mending import MendingEngine
+from desktop_app.search.outside import Outside
 from desktop_app.search.searching import Searching
 from desktop_app.search.snapshot import Snapshot
 from desktop_app.search.twins import twins_of
@@ -30,11 +31,21 @@ TwinNumbers = Callable[[], tuple[Array, Array]]
 class JoinedEngine(Searching):
     """Implements `Searches` over several engines. Safe to use from several threads at once."""
 
-    def __init__(self, engines: Sequence[MendingEngine], twins: TwinNumbers) -> None:
-        """Search `engines`, at most `MOST`; `twins` is asked when one of them has changed."""
-        self._engines, self._twins = engines, twins
+    def __init__(
+        self, engines: Sequence[MendingEngine], twins: TwinNumbers, outside: Outside
+    ) -> None:
+        """Search `engines`, at most `MOST`; `twins` is asked when one of them has changed.
+
+        `outside` knows what the indexes do not, by the joined numbers.
+        """
+        self._engines, self._twins, self._outside = engines, twins, outside
         self._joined: tuple[list[Snapshot], Snapshot] | None = None
         self._joining = threading.Lock()
+
+    @property
+    def outside(self) -> Outside:
+        """Who knows what the indexes do not."""
+        return self._outside
 
     def snapshot(self) -> Snapshot:
         """All segments as they are now."""
