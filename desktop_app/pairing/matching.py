@@ -12,6 +12,7 @@ from desktop_app.pairing.candidates import candidates
 from desktop_app.pairing.linked import linked
 from desktop_app.pairing.scoring import Scorer, probability
 from desktop_app.pairing.shelf import Shelf
+from desktop_app.pairing.traits import Traits
 
 _LEAST = 0.0  # log odds of pairs by evidence, a score of 0.5
 _ROUNDS = 3  # in which items that lost their partner look for another
@@ -115,13 +116,17 @@ def _edges(
         if cancelled():
             raise Cancelled
         progress(done, total)
-        own, others = (chinese, english) if is_chinese else (english, chinese)
-        item = own.traits[place]
-        for found in candidates(item, others, scorer):
-            one, other = (
-                (others.traits[found], item) if is_chinese else (item, others.traits[found])
-            )
-            yield (one.number, other.number), scorer.logit(one, other)
+        item = (chinese if is_chinese else english).traits[place]
+        yield from _scored(item, scorer)
+
+
+def _scored(item: Traits, scorer: Scorer) -> Iterator[tuple[tuple[int, int], float]]:
+    """The candidates of `item`, each as the pair's numbers, with log odds."""
+    places, others = candidates(item, scorer), scorer.others(item)
+    if len(places):
+        for place, odds in zip(places.tolist(), scorer.logits(item, places).tolist(), strict=True):
+            number = others.traits[place].number
+            yield (number, item.number) if item.is_chinese else (item.number, number), odds
 
 
 def _log_odds(score: float) -> float:

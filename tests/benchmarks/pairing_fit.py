@@ -56,10 +56,10 @@ def _table(
     for sides in ((english, chinese), tuple(map(_without_latin, (english, chinese)))):
         scorer = Scorer(*sides)
         for other in sides[1].traits:
-            for place in candidates(other, sides[0], scorer):
-                one = sides[0].traits[place]
-                pair = ids[one.number], ids[other.number]
-                rows.append(scorer.features(one, other))
+            places = candidates(other, scorer)
+            rows.extend(scorer.features(other, places))
+            for place in places:
+                pair = ids[sides[0].traits[place].number], ids[other.number]
                 labels.append(float(pair in true))
                 halves.append(zlib.crc32(pair[1].encode()) >> 7 & 1)
     return np.array(rows), np.array(labels), np.array(halves)
