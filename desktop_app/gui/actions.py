@@ -95,6 +95,7 @@ ACTIONS = (
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
     ActionSpec("reading_aid", "view", message("Reading aid"), checkable=True, apart=True),
     ActionSpec("pinyin", "view", message("Pinyin"), checkable=True),
+    ActionSpec("caret", "view", message("Caret browsing"), ("F7",), checkable=True),
     ActionSpec(
         "speeches",
         "view",
@@ -113,6 +114,9 @@ ACTIONS = (
     ActionSpec("forward", "go", message("Forward"), ("Alt+Right",), icon="forward"),
     ActionSpec("next_hit", "go", message("Next hit"), ("Alt+Down",), apart=True),
     ActionSpec("previous_hit", "go", message("Previous hit"), ("Alt+Up",)),
+    ActionSpec("next_paragraph", "go", message("Next paragraph"), ("Ctrl+Down",), apart=True),
+    ActionSpec("previous_paragraph", "go", message("Previous paragraph"), ("Ctrl+Up",)),
+    ActionSpec("other_text", "go", message("Same passage in the counterpart"), ("F6",)),
     ActionSpec("counterpart", "go", message("Open the counterpart"), ("Ctrl+Shift+O",), apart=True),
     ActionSpec("confirm_pair", "go", message("Confirm this pair")),
     ActionSpec("reject_pair", "go", message("These two are no pair")),

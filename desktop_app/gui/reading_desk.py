@@ -39,6 +39,15 @@ class ReadingDesk(QObject):
         actions["look_up"].triggered.connect(lambda _on: self.aid.look_up())
         actions["reading_aid"].toggled.connect(self.aid.set_pointing)
         actions["pinyin"].toggled.connect(self._set_pinyin)
+        caret = article.caret
+        actions["caret"].toggled.connect(caret.set_browsing)
+        actions.connect(
+            {
+                "next_paragraph": lambda: caret.step(1),
+                "previous_paragraph": lambda: caret.step(-1),
+                "other_text": caret.cross,
+            }
+        )
 
     @property
     def busy(self) -> bool:

@@ -26,6 +26,7 @@ _OFF_AT_FIRST = (
     "interleaved",
     "reading_aid",
     "pinyin",
+    "caret",
 )  # actions
 _PANES = [390, 610, 280]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.gui.article_pane.caret import Caret
 from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.finding import Finding
@@ -65,6 +66,7 @@ class ArticlePane(QWidget):
         self._finding = Finding(look, self.view, self.bar, self.find_bar)
         self.links = LinkHandling(look, self.view)
         self._counterparts = Counterparts(self.view, self._composer, self._finding.marker)
+        self.caret = Caret(self.view, self._composer, self._counterparts)
         self._lay_out()
         self._connect()
         self.bar.show_size(self.scale.size)
@@ -165,6 +167,7 @@ class ArticlePane(QWidget):
         self._sheet = self._composer.sheet(lines, self._typography(), sizes, self.view)
         self.view.show_sheet(self._sheet, self._composer.together(place))
         self.links.show(self._sheet)
+        self.caret.show(self._sheet)
         self._counterparts.follow()
         self._fitting.show(self._sheet)
         self._finding.show(self._sheet, highlighter, same_item)
@@ -187,6 +190,7 @@ class ArticlePane(QWidget):
         self.find_bar.hide()
         self._finding.show(None, None)
         self.links.show(None)
+        self.caret.show(None)
         self._fitting.show(None)
         self._counterparts.follow()
         self.item_shown.emit()

@@ -1,4 +1,4 @@
-"""What the pointer is at is marked on both sides: the sentence, or else the paragraph."""
+"""What the pointer or caret is at is marked on both sides: the sentence, or the paragraph."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from desktop_app.gui.article_pane.parallel.composer import Composer
 from desktop_app.gui.article_pane.parallel.twin import Twin
 from desktop_app.gui.article_pane.view import ArticleView
 from desktop_app.pairing.links import SentenceLink, Span
+
+WHOLE = -1  # for a place in a line: its whole paragraph
 
 
 class Counterparts(QObject):
@@ -30,12 +32,25 @@ class Counterparts(QObject):
         self._marker.show_twin([])
 
     def show(self, line: int, place: int) -> None:
-        """Mark what belongs to the UTF-16 unit `place` of line number `line`."""
+        """Mark what belongs to the UTF-16 unit `place` of line number `line`, or to its `WHOLE`."""
         arrangement, twin = self._composer.arrangement, self._composer.twin
         if arrangement is None or twin is None:
             return
         known = 0 <= line < len(arrangement.spots)
         self._marker.show_twin(list(belonging(arrangement, twin, line, place)) if known else [])
+
+    def opposite(self, line: int, place: int) -> tuple[int, int] | None:
+        """The line and the place in it where the other text says the same; None for nowhere."""
+        arrangement, twin = self._composer.arrangement, self._composer.twin
+        if arrangement is None or twin is None or not 0 <= line < len(arrangement.spots):
+            return None
+        side = arrangement.spots[line].side
+        there = (
+            (match.line, match.start)
+            for match in belonging(arrangement, twin, line, place)
+            if arrangement.spots[match.line].side != side
+        )
+        return next(there, None)
 
 
 def belonging(arrangement: Arrangement, twin: Twin, line: int, place: int) -> Iterator[Match]:
@@ -47,7 +62,9 @@ def belonging(arrangement: Arrangement, twin: Twin, line: int, place: int) -> It
     if not all(twin.paragraphs(link)):
         return
     around = _around(arrangement, line)
-    sentence = _sentence(twin, here, _code_points(here.piece.line.text, place))
+    sentence = None
+    if place != WHOLE:
+        sentence = _sentence(twin, here, _code_points(here.piece.line.text, place))
     if sentence is None:
         for number in around:
             yield Match(number, 0, _units(arrangement.spots[number].piece.line.text))
@@ -69,13 +86,13 @@ def _around(arrangement: Arrangement, line: int) -> list[int]:
 
 def _sentence(twin: Twin, here: Spot, place: int) -> SentenceLink | None:
     """The link of the sentence at code point `place` of a line, if both sides have it."""
-    at = here.piece.start + place
+    at, found = here.piece.start + place, None
     for each in twin.sentences[here.link] if twin.sentences else ():
         sides = twin.spans(each)
         spans = [span for span in sides[here.side] if span.paragraph == here.piece.paragraph]
         if all(sides) and any(span.start <= at <= span.end for span in spans):
-            return each
-    return None
+            found = each  # between two, the one that begins there
+    return found
 
 
 def _matches(
