@@ -80,7 +80,7 @@ ACTIONS = (
         "parallel",
         "view",
         message("Parallel reading"),
-        ("F7",),
+        ("Ctrl+L",),
         checkable=True,
         apart=True,
         icon="parallel",

@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
         for name in ("search_pane", "photo_pane"):
             self.actions_[name].setChecked(True)
         self.actions_["search_pane"].toggled.connect(search.setVisible)
-        self.actions_["photo_pane"].toggled.connect(lambda _on: self.view_desk.show_photos())
+        self.actions_["photo_pane"].toggled.connect(self.view_desk.want_photos)
+        self.pair_desk.columns_wanted.connect(self.view_desk.set_columns)
 
     # -- archives
 

@@ -31,6 +31,9 @@ class ViewDesk(QObject):
         super().__init__(window)
         self._actions, self._views = actions, views
         self._search, self._article, self._photos = search, article, photos
+        self._columns = False
+        # Whether photos are wanted beside one text, and beside two columns, which need the room.
+        self.photo_wishes = {False: True, True: False}
         self._group = QActionGroup(self)
         for name in views.names:
             self._group.addAction(actions[name])
@@ -57,8 +60,19 @@ class ViewDesk(QObject):
         if not self._views.go_back():
             self._article.trail.go_back()
 
+    def want_photos(self, on: bool) -> None:
+        """Have the photo pane, or not, beside the article as it is set now."""
+        self.photo_wishes[self._columns] = on
+        self.show_photos()
+
+    def set_columns(self, on: bool) -> None:
+        """The article is in two columns, or in one again: show the photo pane as wanted then."""
+        self._columns = on
+        self._actions["photo_pane"].setChecked(self.photo_wishes[on])
+        self.show_photos()
+
     def show_photos(self) -> None:
-        """Show the photo pane where it is wanted: beside the article alone."""
+        """Show the photo pane where it is wanted: beside the article, not beside a view."""
         wanted = self._actions["photo_pane"].isChecked()
         self._photos.setVisible(wanted and self._views.name == READING)
 

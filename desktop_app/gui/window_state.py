@@ -29,6 +29,7 @@ _OFF_AT_FIRST = (
     "caret",
 )  # actions
 _PANES = [390, 610, 280]
+_PHOTOS_BESIDE_TWO = "photo_pane_parallel"
 
 
 class WindowState:
@@ -67,8 +68,9 @@ class WindowState:
         window.article_pane.set_text_size(settings.string("text_size", "M"))
         window.article_pane.set_zoom(settings.number("zoom", 100))
         window.reading_desk.set_script(settings.string("script"))
-        for name in ("search_pane", "photo_pane"):
-            window.actions_[name].setChecked(settings.flag(name, True))
+        window.actions_["search_pane"].setChecked(settings.flag("search_pane", True))
+        window.actions_["photo_pane"].setChecked(settings.flag("photo_pane", True))
+        window.view_desk.photo_wishes[True] = settings.flag(_PHOTOS_BESIDE_TWO, False)
         for name in _OFF_AT_FIRST:
             window.actions_[name].setChecked(settings.flag(name, False))
 
@@ -81,7 +83,9 @@ class WindowState:
         settings.put("text_size", window.article_pane.text_size)
         settings.put("zoom", window.article_pane.zoom)
         settings.put("script", window.reading_desk.script)
-        for name in ("search_pane", "photo_pane", *_OFF_AT_FIRST):
+        for key, in_columns in (("photo_pane", False), (_PHOTOS_BESIDE_TWO, True)):
+            settings.put(key, window.view_desk.photo_wishes[in_columns])
+        for name in ("search_pane", *_OFF_AT_FIRST):
             settings.put(name, window.actions_[name].isChecked())
         settings.save()
 

@@ -35,6 +35,7 @@ class PairDesk(QObject):
 
     item_wanted = Signal(str)  # the id
     failed = Signal(object)  # the exception
+    columns_wanted = Signal(bool)  # whether the item shown is to be read in two columns
 
     def __init__(
         self,
@@ -150,8 +151,10 @@ class PairDesk(QObject):
 
     def _show(self) -> None:
         """Show the counterpart beside the item, or the item alone."""
+        parallel = self.pair is not None and self._actions["parallel"].isChecked()
         self._article.bar.pair.setChecked(self._actions["parallel"].isChecked())
-        if self.pair is None or not self._actions["parallel"].isChecked():
+        self.columns_wanted.emit(parallel and not self._actions["interleaved"].isChecked())
+        if not parallel:
             self.aligner.stop()
             self._put(None)
         else:

@@ -66,7 +66,7 @@ def test_a_change_is_kept_and_taken_back(
     later = Shortcuts(again, Settings(tmp_path / "settings.toml"), other)
     assert again["parallel"].shortcut() == QKeySequence("Ctrl+Alt+D")
     later.reset("parallel")
-    assert again["parallel"].shortcut() == QKeySequence("F7")
+    assert again["parallel"].shortcut() == QKeySequence("Ctrl+L")
     assert not later.is_changed("parallel")
     assert later._settings.table("shortcuts") == {}
 

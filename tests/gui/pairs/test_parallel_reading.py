@@ -256,3 +256,38 @@ def test_the_counterpart_opens_and_back_leads_to_the_item(reader: Reader, pair: 
     assert window.article_pane.item.id == pair.zh
     reader.do("back")
     assert window.article_pane.item.id == pair.en
+
+
+# -- room for two columns
+
+
+def test_photos_make_room_for_two_columns_and_come_back(reader: Reader, pair: Pair) -> None:
+    window = reader.window
+    widths = window.splitter.sizes()
+    reader.do("parallel")
+    assert not window.photo_pane.isVisible()
+    assert window.article_pane.view.column > 700
+    reader.show(pair.zh)
+    assert not window.photo_pane.isVisible()
+    reader.do("interleaved")
+    assert window.photo_pane.isVisible()  # one column has the room
+    reader.do("interleaved")
+    reader.do("parallel")
+    assert window.photo_pane.isVisible()
+    assert window.splitter.sizes() == widths
+
+
+def test_a_reader_s_own_choice_of_photos_wins_and_is_remembered(
+    reader: Reader, pair: Pair, look: Look, qtbot: QtBot
+) -> None:
+    window = reader.window
+    reader.do("photo_pane")  # no photos beside one text
+    reader.do("parallel")
+    reader.do("photo_pane")  # but beside two columns
+    assert window.photo_pane.isVisible()
+    reader.do("parallel")
+    assert not window.photo_pane.isVisible()
+    window.state.save()
+    again = MainWindow(look, Settings(reader.settings))
+    qtbot.addWidget(again)
+    assert again.view_desk.photo_wishes == {False: False, True: True}
