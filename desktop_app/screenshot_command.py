@@ -18,14 +18,15 @@ def screenshot_command(terminal: Terminal, archive: click.Argument) -> click.Com
     """``beilin screenshot``."""
     text = terminal.catalog.text
 
-    def callback(
+    def callback(  # noqa: PLR0913, PLR0917 (what the command takes)
         archive: Path, out: Path, query: str, item: str, view: str,
-        language: str, theme: str, size: str,
+        parallel: bool, interleaved: bool, language: str, theme: str, size: str,
     ) -> None:  # fmt: skip
         from desktop_app.gui.screenshot import Shot, screenshot  # noqa: PLC0415 (Qt)
 
         width, _, height = size.partition("x")
-        shot = Shot(query, item, view, language, theme, int(width), int(height))
+        look = (language, theme, int(width), int(height))
+        shot = Shot(query, item, view, *look, parallel, interleaved)
         screenshot(archive, out, shot)
 
     out = click.Argument(["out"], type=NamedPath(), metavar="OUT.png")
@@ -43,6 +44,13 @@ def _what(terminal: Terminal) -> list[click.Option]:
         SpokenOption(
             ["--view"], default="reading", show_default=True, metavar="VIEW",
             help=text("The view to show, by its name; a wrong name is told the right ones."),
+        ),
+        SpokenOption(
+            ["--parallel"], is_flag=True, help=text("Show the item beside its counterpart."),
+        ),
+        SpokenOption(
+            ["--interleaved"], is_flag=True,
+            help=text("Show each paragraph of the item followed by its counterpart's."),
         ),
     ]  # fmt: skip
 

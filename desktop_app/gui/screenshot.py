@@ -29,7 +29,8 @@ _LONGEST = 600.0  # seconds for everything, the catching up of an index included
 class Shot:
     """What to show: `width` and `height` in pixels, `language` a key of `languages()`.
 
-    `view` is one of the names of `ViewStack`, or `SPEECHES`, the list of statements.
+    `view` is one of the names of `ViewStack`, or `SPEECHES`, the list of statements. The item
+    is shown beside its counterpart where `parallel`, paragraph by paragraph where `interleaved`.
     """
 
     query: str = ""
@@ -39,12 +40,15 @@ class Shot:
     theme: str = "light"
     width: int = 1280
     height: int = 800
+    parallel: bool = False
+    interleaved: bool = False
 
 
 def screenshot(folder: Path, out: Path, shot: Shot) -> None:
     """Write the window on the archive in `folder` to the PNG file `out`.
 
-    Raises `ArchiveError` where the archive, the item, the view or `out` is no good.
+    Raises `ArchiveError` where the archive, the item, its counterpart, the view or `out` is no
+    good.
     """
     _check(folder, shot)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where a stale display is named
@@ -91,9 +95,26 @@ def _stage(window: MainWindow, folder: Path, shot: Shot) -> None:
     elif shot.query or shot.view == SPEECHES:
         window.search_pane.hits.choose_row(0)
     _wait(window)
+    if shot.parallel or shot.interleaved:
+        _pair(window, folder, shot.interleaved)
     if shot.view in VIEWS:
         window.views.show_view(shot.view)
         _wait(window)
+
+
+def _pair(window: MainWindow, folder: Path, interleaved: bool) -> None:
+    """Show the counterpart of the item shown, too."""
+    if window.pair_desk.pair is None:
+        item = window.article_pane.item
+        words = message(
+            "{path} knows no counterpart of “{id}”; leave out --parallel and --interleaved",
+            path=folder,
+            id=item.id if item else "",
+        )
+        raise ArchiveError(words)
+    window.actions_["interleaved"].setChecked(interleaved)
+    window.actions_["parallel"].setChecked(True)
+    _wait(window)
 
 
 def _wait(window: MainWindow) -> None:

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtGui import QImage, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.archive import open_archive
+from desktop_app.errors import ArchiveError
 from desktop_app.gui.article_pane.lines import Role
 from desktop_app.gui.article_pane.parallel.arrangement import Arrangement
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screenshot import Shot, screenshot
 from desktop_app.gui.settings import Settings
 from desktop_app.items import Pair
 from tests.gui.pairs.conftest import Reader
@@ -291,3 +294,28 @@ def test_a_reader_s_own_choice_of_photos_wins_and_is_remembered(
     again = MainWindow(look, Settings(reader.settings))
     qtbot.addWidget(again)
     assert again.view_desk.photo_wishes == {False: False, True: True}
+
+
+# -- pictures
+
+
+def test_a_pair_is_drawn_in_columns_or_paragraph_by_paragraph(
+    qtbot: QtBot, look: Look, few_pairs: Path, tmp_path: Path
+) -> None:
+    with open_archive(few_pairs) as archive:
+        item = archive.pairing.pairs()[0].en
+    pictures = []
+    for number, shot in enumerate(
+        (Shot(item=item), Shot(item=item, parallel=True), Shot(item=item, interleaved=True))
+    ):
+        screenshot(few_pairs, tmp_path / f"{number}.png", shot)
+        pictures.append(QImage(str(tmp_path / f"{number}.png")))
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_what_has_no_counterpart_is_not_drawn_beside_one(
+    qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(ArchiveError, match="no counterpart of “two”; leave out --parallel"):
+        screenshot(archive_folder, tmp_path / "a.png", Shot(item="two", parallel=True))
+    assert not (tmp_path / "a.png").exists()
