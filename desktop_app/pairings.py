@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop_app.errors import ArchiveError
 from desktop_app.items import Item, Pair
 from desktop_app.messages import message
@@ -10,6 +12,14 @@ from desktop_app.store.pairs import Decision
 from desktop_app.store.store import Store, StoreWriter
 
 _BY_HAND = 1.0  # the score of a pair that nothing but a reader found
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was `decided`, and which pairs were `found`, of either of two items."""
+
+    decided: tuple[Decision, ...]
+    found: tuple[Pair, ...]
 
 
 class Pairings:
@@ -61,6 +71,27 @@ class PairingsWriter(Pairings):
         english, chinese = _sides(one, other)
         found = self._found(english, chinese)
         self._decide(english, chinese, False, found.score if found else 0.0)
+
+    def before(self, one: Item, other: Item) -> Before:
+        """How it stands with two items before something is decided of them, for `restore`."""
+        english, chinese = _sides(one, other)
+        pairs = self._store.pairs
+        decided = (each for each in pairs.decisions() if each.en == english or each.zh == chinese)
+        found = dict.fromkeys([*pairs.found(english), *pairs.found(chinese)])
+        return Before(tuple(decided), tuple(found))
+
+    def restore(self, one: Item, other: Item, before: Before) -> None:
+        """Have it stand with two items as it did `before` a decision."""
+        now = self.before(one, other).decided
+        with self._store.batch():
+            for each in now:
+                self._store.pairs.undecide(each.en, each.zh)
+            for each in before.decided:
+                self._store.pairs.decide(each)
+            freed = (name for each in (*now, *before.decided) for name in (each.en, each.zh))
+            self._let_go(*_sides(one, other), *freed)
+            for pair in before.found:
+                self._store.pairs.give_back(pair)
 
     def undecide(self, one: Item, other: Item) -> None:
         """Leave two items to what is found again."""

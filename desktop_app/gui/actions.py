@@ -121,6 +121,7 @@ ACTIONS = (
     ActionSpec("confirm_pair", "go", message("Confirm this pair")),
     ActionSpec("reject_pair", "go", message("These two are no pair")),
     ActionSpec("choose_pair", "go", message("Pair by hand…")),
+    ActionSpec("undo_pair", "go", message("Undo the last pairing decision"), ("Ctrl+Z",)),
     ActionSpec(
         "details", "go", message("About this item"), ("Alt+Return",), apart=True, icon="details"
     ),

@@ -95,6 +95,15 @@ class PairStore:
             self._run("DELETE FROM pairs WHERE en = ? OR zh = ?", (number, number))
             self._run("INSERT OR IGNORE INTO pair_again VALUES (?)", (number,))
 
+    def give_back(self, pair: Pair) -> None:
+        """Have a pair that was dropped as found again, if both items are there still."""
+        numbers = self.numbers_of((pair.en, pair.zh))
+        if len(numbers) == 2:
+            ends = (numbers[pair.en], numbers[pair.zh])
+            self._run("DELETE FROM pairs WHERE en = ? OR zh = ?", ends)
+            self._run("INSERT INTO pairs VALUES (?, ?, ?, ?)", (*ends, pair.score, pair.by))
+            self._run("DELETE FROM pair_again WHERE item IN (?, ?)", ends)
+
     def again(self) -> set[int]:
         """The items to be matched again."""
         rows = self._run("SELECT item FROM pair_again", ()) if self._has_pairs else []

@@ -77,7 +77,7 @@ class ArticlePane(QWidget):
         self._stack.setObjectName("articleStack")
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
@@ -100,6 +100,10 @@ class ArticlePane(QWidget):
         self.scale.changed.connect(self._restyle)
         self.scale.size_changed.connect(self.text_size_changed)
         self.scale.zoom_changed.connect(self.zoom_changed)
+
+    def add_line(self, line: QWidget) -> None:
+        """Have `line` stand between the bar and the text."""
+        self._layout.insertWidget(1, line)
 
     # -- items
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,7 @@ from desktop_app.gui.pairs.aligning import Aligner
 from desktop_app.gui.pairs.choice import ChoiceDialog
 from desktop_app.gui.pairs.deciding import Decision, PairDecider, apart, together
 from desktop_app.gui.pairs.table import table_data
+from desktop_app.gui.pairs.undo_line import UndoLine
 from desktop_app.gui.pairs.writing import choose_target
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.items import Item, Pair
@@ -26,7 +29,7 @@ _OF_A_PAIR = ("counterpart", "copy_pair", "export_pair", "confirm_pair", "reject
 _MENU = (
     ("parallel", "interleaved", "counterpart"),
     ("copy_pair", "export_pair", "export_pairs"),
-    ("confirm_pair", "reject_pair", "choose_pair"),
+    ("confirm_pair", "reject_pair", "choose_pair", "undo_pair"),
 )
 
 
@@ -53,17 +56,23 @@ class PairDesk(QObject):
         self._article, self._photos, self._over = article, photos, window
         self.pair: Pair | None = None
         self.dialog: ChoiceDialog | None = None
+        self._folder: Path | None = None  # of the archive whose decisions can be undone
+        self._undoing = False
         self._copies = False  # whether the table is to be copied once it is there
         self.aligner = Aligner(pool, self)
         self.decider = PairDecider(pool, self)
+        self.undo_line = UndoLine(look, article)
+        self.undo_line.wanted.connect(self.undo)
+        article.add_line(self.undo_line)
         article.bar.pair.offer([actions[name] for name in names] for names in _MENU)
         article.bar.pair.wanted.connect(actions["parallel"].setChecked)
+        article.item_shown.connect(lambda: self.undo_line.tell(None))
         article.item_shown.connect(self.look_again)
         desk.opened.connect(lambda _archive: self._opened())
         self.aligner.aligned.connect(self._aligned)
         for part in (self.aligner, self.decider):
             part.failed.connect(self.failed)
-        self.decider.written.connect(self.look_again)
+        self.decider.written.connect(self._written)
         for name in ("parallel", "interleaved"):
             actions[name].toggled.connect(lambda _on: self._show())
         actions.connect(
@@ -75,6 +84,7 @@ class PairDesk(QObject):
                 "confirm_pair": lambda: self._decide(together),
                 "reject_pair": lambda: self._decide(apart),
                 "choose_pair": self.choose,
+                "undo_pair": self.undo,
             }
         )
         self._offer()
@@ -143,8 +153,22 @@ class PairDesk(QObject):
         if item is not None and archive is not None and self.other:
             self.decider.decide(archive.folder, decision, item, self.other)
 
+    def undo(self) -> None:
+        """Have all be as before the last decision about a pair."""
+        if self._desk.archive is not None:
+            self._undoing = self.decider.undo(self._desk.archive.folder)
+
+    def _written(self) -> None:
+        self.undo_line.tell(None if self._undoing else self.decider.last)
+        self._undoing = False
+        self.look_again()
+
     def _opened(self) -> None:
         self.aligner.forget()
+        if self._desk.archive is not None and self._desk.archive.folder != self._folder:
+            self._folder = self._desk.archive.folder
+            self.decider.forget()
+            self.undo_line.tell(None)
         QTimer.singleShot(0, self, self.look_again)  # once the window shows an item of it
 
     # -- what is shown
@@ -190,6 +214,7 @@ class PairDesk(QObject):
         both = item is not None and side(item.language) is not None
         self._actions["choose_pair"].setEnabled(both)
         self._actions["export_pairs"].setEnabled(archive is not None)
+        self._actions["undo_pair"].setEnabled(self.decider.last is not None)
 
     # -- exporting
 

@@ -12,8 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop_app.archive import open_archive
+from desktop_app.gui.look import Look
 from desktop_app.gui.pairs import candidates as module
 from desktop_app.gui.pairs.candidates import candidates
+from desktop_app.gui.pairs.deciding import together
 from desktop_app.items import Pair
 from tests.gui.pairs.conftest import Reader
 
@@ -99,6 +101,58 @@ def test_a_pair_is_confirmed_rejected_and_made_by_hand(reader: Reader, pair: Pai
     twin = reader.window.article_pane.twin
     assert twin is not None
     assert (twin.item.id, twin.pair.by) == (pair.zh, "reader")
+
+
+def test_each_decision_can_be_undone_and_nothing_is_lost(
+    reader: Reader, pair: Pair, look: Look
+) -> None:
+    desk, line = reader.window.pair_desk, reader.window.pair_desk.undo_line
+    before = reader.pairs
+    reader.do("reject_pair")
+    assert pair not in reader.pairs
+    assert line.isVisible()
+    assert line.said.endswith("are no longer a pair.")
+    look.set_language("zh_TW")
+    assert line.said.endswith("不再是一對。")
+    look.set_language("en")
+    line.undo.click()
+    reader.wait()
+    assert reader.pairs == before
+    assert (desk.pair, line.isVisible()) == (pair, False)
+    reader.do("confirm_pair")
+    assert line.said.endswith("are now a pair.")
+    wrong = next(each for each in before if each != pair)
+    archive = reader.window.desk.archive
+    assert archive is not None
+    desk.decider.decide(archive.folder, together, reader.item(pair.en), wrong.zh)
+    reader.wait()
+    assert {each.zh for each in reader.pairs if each.by == "reader"} == {wrong.zh}
+    reader.do("undo_pair")
+    assert [each.by for each in reader.pairs if each.en == pair.en] == ["reader"]
+    assert wrong in reader.pairs
+    reader.do("undo_pair")
+    assert reader.pairs == before
+    assert not reader.window.actions_["undo_pair"].isEnabled()
+
+
+def test_what_was_undone_holds_when_the_archive_is_opened_again(
+    reader: Reader, pair: Pair, bilingual: Path
+) -> None:
+    before = reader.pairs
+    reader.do("reject_pair")
+    reader.do("undo_pair")
+    reader.window.open_folder(bilingual)
+    reader.wait()
+    assert reader.pairs == before
+
+
+def test_the_line_goes_with_the_item_but_the_menu_still_undoes(reader: Reader, pair: Pair) -> None:
+    before = reader.pairs
+    reader.do("reject_pair")
+    reader.show(before[-1].en if before[-1] != pair else before[0].en)
+    assert not reader.window.pair_desk.undo_line.isVisible()
+    reader.do("undo_pair")
+    assert reader.pairs == before
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="anybody may write everywhere")
