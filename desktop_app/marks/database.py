@@ -119,11 +119,11 @@ class Database:
         except sqlite3.Error as error:
             raise MarksError(_unwritable(path, error)) from error
 
-    def fill_from(self, path: Path) -> None:
-        """Put what the file at `path` holds in the place of everything here."""
+    def fill_from(self, other: Database) -> None:
+        """Put what `other` holds in the place of everything here."""
         try:
-            with self._lock, closing(sqlite3.connect(path)) as other:
-                other.backup(self._connection)
+            with self._lock, other._lock:
+                other._connection.backup(self._connection)
                 self._batches += 1
         except sqlite3.Error as error:
             raise MarksError(self._failure(error)) from error

@@ -116,8 +116,7 @@ class Highlights:
 
     def all(self, archive_id: str = "") -> list[Highlight]:
         """The highlights of an archive or of all, the latest first."""
-        sql = f"{_SELECT} WHERE ? IN ('', archive) {_BY_TIME}"
-        return [_highlight(row) for row in self._database.rows(sql, (archive_id,))]
+        return highlights_in(self._database, archive_id)
 
     def items(self, archive_id: str, with_note: bool = False) -> set[str]:
         """The ids of an archive's items that have highlights, or have notes on them."""
@@ -127,6 +126,12 @@ class Highlights:
             (archive_id, with_note),
         )
         return {row[0] for row in rows}
+
+
+def highlights_in(database: Database, archive_id: str = "") -> list[Highlight]:
+    """The highlights of an archive or of all, the latest first."""
+    sql = f"{_SELECT} WHERE ? IN ('', archive) {_BY_TIME}"
+    return [_highlight(row) for row in database.rows(sql, (archive_id,))]
 
 
 def _highlight(row: tuple[Any, ...]) -> Highlight:

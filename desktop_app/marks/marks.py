@@ -7,9 +7,13 @@ from types import TracebackType
 
 import platformdirs
 
+from desktop_app.marks.backup import is_database, opened_backup, replace_all, write_backup
+from desktop_app.marks.bundle import Bundle, bundle_of
 from desktop_app.marks.collections import Collections
 from desktop_app.marks.database import Database
 from desktop_app.marks.highlights import Highlights
+from desktop_app.marks.json_shape import read_json
+from desktop_app.marks.merging import Merging
 from desktop_app.marks.reading import Position, Reading
 from desktop_app.marks.subjects import Clock, Subjects, now
 from desktop_app.marks.tags import Tags
@@ -20,7 +24,7 @@ class Marks:
 
     def __init__(self, database: Database, clock: Clock = now) -> None:
         """Use `database`, which is then owned here; see `open`."""
-        self._database = database
+        self._database, self._clock = database, clock
         self.subjects = Subjects(database)
         self.reading = Reading(database, self.subjects, clock)
         self.collections = Collections(database, self.subjects, clock)
@@ -70,6 +74,38 @@ class Marks:
     def version(self) -> tuple[int, int]:
         """Differs from an earlier answer when anything changed, here or in another process."""
         return self._database.version()
+
+    def bundle(self, archive_id: str = "") -> Bundle:
+        """All marks, of one archive or of all."""
+        return bundle_of(self._database, archive_id)
+
+    def merge(self, bundle: Bundle) -> None:
+        """Add what is in `bundle`; nothing of one's own is lost."""
+        Merging(self._database, self.subjects, self.highlights).merge(bundle)
+
+    def back_up(self, path: Path) -> None:
+        """Write a whole copy to `path`; raises `MarksError`."""
+        write_backup(self._database, path)
+
+    def restore(self, path: Path, replace: bool = False) -> Path | None:
+        """Merge the marks in a backup or JSON file at `path`, or put them in place of one's own.
+
+        In the latter case returns the file that one's own are kept in. Raises `MarksError`
+        where `path` cannot be used, and then changes nothing.
+        """
+        if is_database(path):
+            with opened_backup(path) as backup:
+                if replace:
+                    return replace_all(self._database, backup, self._clock)
+                self.merge(bundle_of(backup))
+                return None
+        bundle = read_json(path)
+        if not replace:
+            self.merge(bundle)
+            return None
+        with Marks.in_memory(self._clock) as only:
+            only.merge(bundle)
+            return replace_all(self._database, only._database, self._clock)
 
     def position(self, archive_id: str, item_id: str) -> Position | None:
         """Where someone stopped in an item; None where they never read it."""

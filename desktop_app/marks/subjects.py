@@ -52,6 +52,11 @@ class Subjects:
         )
         return self.number(archive_id, item_id) or 0
 
+    def title(self, number: int) -> str:
+        """The title of an item, "" where nobody said it."""
+        rows = self._database.rows("SELECT title FROM subjects WHERE number = ?", (number,))
+        return str(rows[0][0]) if rows else ""
+
     def note_archive(self, archive_id: str, name: str, folder: Path) -> None:
         """Remember what an archive is called and where it lies."""
         values = (archive_id, name, str(folder))
