@@ -29,6 +29,7 @@ from desktop_app.i18n.system import system_language
 from desktop_app.import_commands import import_command, log_command, watch_command
 from desktop_app.item_facts import item_facts
 from desktop_app.lookup_command import lookup_command
+from desktop_app.marks_command import marks_command
 from desktop_app.pairs_command import pairs_command
 from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
@@ -110,6 +111,7 @@ def commands(terminal: Terminal) -> click.Group:
         cite_command(terminal, _archive()),
         _info_command(terminal),
         _check_command(terminal),
+        marks_command(terminal),
         export_command(terminal, _archive(), _json(terminal)),
         screenshot_command(terminal, _archive()),
     ):

@@ -48,7 +48,7 @@ _HAS = {"photo": "photo photos picture pictures image images 照片 图片 相�
 # What a reader marked; answered from `outside`.
 _MARKED = {
     "note": "note notes 批注 注记 笔记",
-    "highlight": "highlight highlights 高亮 划线 萤光标示",
+    "highlight": "highlight highlights 高亮 划线",
     "tag": "tag tags 标签",
     "bookmark": "bookmark bookmarks 收藏 书签",
 }
