@@ -93,6 +93,7 @@ ACTIONS = (
     ),
     ActionSpec("zoom_out", "view", message("Smaller text"), ("Ctrl+-",), icon="zoom-out"),
     ActionSpec("zoom_reset", "view", message("Normal text"), ("Ctrl+0",)),
+    ActionSpec("appearance", "view", message("Appearance of the text…"), ("Ctrl+Shift+A",)),
     ActionSpec("reading_aid", "view", message("Reading aid"), checkable=True, apart=True),
     ActionSpec("pinyin", "view", message("Pinyin"), checkable=True),
     ActionSpec("caret", "view", message("Caret browsing"), ("F7",), checkable=True),

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import BeilinError
+from desktop_app.gui.appearance.window_scale import apply_scale
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
@@ -95,9 +96,10 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
     It speaks `language`, or the one last chosen.
     """
     _log_to_file()
+    settings = Settings()
+    apply_scale(settings)
     application = make_application()
     sys.excepthook = _log_bug
-    settings = Settings()
     spoken = language or first_language(settings)
     look = make_look(application, spoken, settings.string("theme", "system"))
     window = MainWindow(look, settings)

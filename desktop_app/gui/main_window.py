@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
 from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.appearance.desk import AppearanceDesk
 from desktop_app.gui.archive_actions import ArchiveActions
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
+        self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)
         self.state = WindowState(self, look, settings)
         self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()

@@ -117,6 +117,12 @@ QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }
 QLabel#linkSign {{ color: {text}; background: {window}; border: 1px solid {line};
     border-left: none; border-bottom: none; border-top-right-radius: 5px; padding: 2px 8px; }}
 QFrame#lookUp {{ background: {page}; border: 1px solid {grip}; border-radius: 6px; }}
+QFrame#appearancePanel {{ background: {page}; border: 1px solid {grip}; }}
+QFrame#appearancePanel QLabel {{ color: {quiet}; background: transparent; }}
+ChipRow#themes QToolButton[chip="true"] {{ padding: 2px 3px; border-radius: 6px;
+    border: 2px solid transparent; background: transparent; }}
+ChipRow#themes QToolButton[chip="true"]:checked {{ border-color: {accent}; }}
+ChipRow#themes QToolButton[chip="true"]:focus {{ background: {button}; }}
 QLabel#lookUpEntry {{ color: {text}; background: transparent; }}
 QLabel#lookUpNote {{ color: {quiet}; background: transparent; font-size: 9pt; }}
 QPlainTextEdit#linkAddress {{ border: 1px solid {line}; border-radius: 5px;

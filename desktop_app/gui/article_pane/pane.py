@@ -263,10 +263,8 @@ class ArticlePane(QWidget):
         self.scale.set_zoom(percent)
 
     def _typography(self) -> Typography:
-        points = self.scale.points
-        em = points * self.logicalDpiY() / 72
-        families = tuple(self.font().families())
-        return Typography(points, em, self._look.theme, families, self._pinyin, self._script)
+        dpi, families = self.logicalDpiY(), tuple(self.font().families())
+        return self.scale.typography(dpi, self._look.theme, families, self._pinyin, self._script)
 
     def _restyle(self) -> None:
         place, typography = self.view.place(), self._typography()

@@ -1,4 +1,4 @@
-"""The bar above the text: its size, its zoom, and the steps from match to match."""
+"""The bar above the text: how it is set, its size and zoom, the steps from match to match."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class ReadingBar(QWidget):
         self._look = look
         self._zoom, self._place, self._count, self._more = 100, -1, 0, False
         self.setObjectName("readingBar")
+        self.appearance = self._button("appearance")
         self.sizes = {size: self._button(f"size{size}", checkable=True) for size in SIZES}
         self._zooms = {
             step: self._button(name)
@@ -52,6 +53,8 @@ class ReadingBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         layout.setSpacing(4)
+        layout.addWidget(self.appearance)
+        layout.addSpacing(4)
         for button in self.sizes.values():
             layout.addWidget(button)
         self._zoom_box.setObjectName("zoomBox")
@@ -120,6 +123,7 @@ class ReadingBar(QWidget):
         """Write every word anew."""
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("Text size and matches"))
+        _write(self.appearance, "Aa", catalog.text("Appearance of the text"))
         # Translators: the sizes small, medium and large, one letter or character each.
         letters = {"S": catalog.text("S"), "M": catalog.text("M"), "L": catalog.text("L")}
         names = {
@@ -153,7 +157,7 @@ class ReadingBar(QWidget):
         """Hide the zoom in a narrow pane; menu, keys and wheel have it too."""
         matches = [self._matches, *self._steps.values()] if self._count else []
         pair = [self.pair] if self.pair.pair is not None else []
-        others = [*self.sizes.values(), *pair, *matches]
+        others = [self.appearance, *self.sizes.values(), *pair, *matches]
         needed = sum(widget.sizeHint().width() + 4 for widget in [*others, self._zoom_box])
         self._zoom_box.setVisible(needed + 2 * _MARGIN <= self.width())
 

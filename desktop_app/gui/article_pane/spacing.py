@@ -25,8 +25,11 @@ _PLACES = re.compile(
     f"[{_HAN}](?=[{_LETTER}{_SIGN_BEFORE}])|[{_LETTER}{_SIGN_AFTER}](?=[{_HAN}])"
     f"|[{re.escape(MARKS)}—…·]"
 )
-_BOTH_HAVE = frozenset("“”‘’—…·")  # marks of Latin faces as well as of Chinese ones
+_QUOTES = "“”‘’"
+_BOTH_HAVE = frozenset(f"{_QUOTES}—…·")  # marks of Latin faces as well as of Chinese ones
 _IN_WORD = re.compile(f"[{_LETTER}]")
+_LONGEST_RUN = 12  # of one mark: ……
+_AROUND = re.compile(f"[{_HAN}{re.escape(MARKS)}]")
 
 
 class Spacing(NamedTuple):
@@ -62,8 +65,21 @@ def _taken(text: str, place: int, room: MarkRoom) -> float:
 
 
 def _latin(text: str, place: int) -> bool:
-    """Whether a mark that both kinds of face have stands inside a Latin word: ``Xi’an``."""
-    if text[place] not in _BOTH_HAVE or text[place] in "“”":
+    """Whether a mark that both kinds of face have is not of the Chinese around it.
+
+    Such are the ones in ``Xi’an`` and in ``a · b``.
+    """
+    mark = text[place]
+    if mark not in _BOTH_HAVE or mark in "“”":
         return False
-    sides = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
-    return all(_IN_WORD.match(side) for side in sides)
+    if mark in _QUOTES:
+        return all(_IN_WORD.match(side) for side in _sides(text, place, ""))
+    met = [bool(_AROUND.match(side)) for side in _sides(text, place, mark)]
+    return not (all(met) if mark == "·" else any(met))
+
+
+def _sides(text: str, place: int, run: str) -> tuple[str, str]:
+    """What stands before and after `place`, beyond more of the character `run`."""
+    before = text[max(0, place - _LONGEST_RUN) : place].rstrip(run)
+    after = text[place + 1 : place + 1 + _LONGEST_RUN].lstrip(run)
+    return before[-1:], after[:1]

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SANS, SERIF = "sans", "serif"
-CLOSE, NORMAL, OPEN = "close", "normal", "open"
+TIGHT, NORMAL, LOOSE = "tight", "normal", "loose"
 USUAL, JUSTIFIED, RAGGED = "usual", "justified", "ragged"
-# The choices of each field of `TextStyle`, the usual one first.
+# The choices of each field of `TextStyle`, as they are offered.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "face": (SANS, SERIF),
-    "leading": (NORMAL, CLOSE, OPEN),
+    "leading": (TIGHT, NORMAL, LOOSE),
     "alignment": (USUAL, JUSTIFIED, RAGGED),
 }
-_LEADING = {CLOSE: 0.88, NORMAL: 1.0, OPEN: 1.18}
+_LEADING = {TIGHT: 0.88, NORMAL: 1.0, LOOSE: 1.18}
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """One of `CHOICES` for each field; anything else counts as the usual one.
+    """One of `CHOICES` for each field.
 
-    `alignment` is usual where Chinese is justified and Latin is ragged.
+    As usual, Chinese is justified and Latin is ragged.
     """
 
     face: str = SANS
     leading: str = NORMAL
     alignment: str = USUAL
 
+    def with_choice(self, field: str, choice: str) -> TextStyle:
+        """The same with another choice; as it is where there is no such choice."""
+        known = choice in CHOICES.get(field, ())
+        return replace(self, **{field: choice}) if known else self
+
     @property
     def height(self) -> float:
         """By what to multiply the height of lines."""
-        return _LEADING.get(self.leading, 1.0)
+        return _LEADING[self.leading]
 
 
 USUAL_STYLE = TextStyle()

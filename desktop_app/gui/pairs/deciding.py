@@ -23,9 +23,7 @@ class Decision:
     said: Message
 
 
-together = Decision(
-    PairingsWriter.pair, message("“{one}” and “{other}” are now a pair.")
-)
+together = Decision(PairingsWriter.pair, message("“{one}” and “{other}” are now a pair."))
 apart = Decision(PairingsWriter.reject, message("“{one}” and “{other}” are no longer a pair."))
 
 

@@ -45,6 +45,11 @@ def test_chinese_is_spaced_as_it_is_printed(text: str, expected: list[tuple[str,
     assert spaced(text) == expected
 
 
+def test_dots_and_dashes_are_of_the_face_of_what_they_stand_in() -> None:
+    text = "约翰·史密斯 · Reuters — 真的……A…"
+    assert [each.start for each in spacings(text, ROOM) if each.chinese] == [2, 21, 22]
+
+
 def test_marks_of_two_faces_are_chinese_but_inside_a_latin_word() -> None:
     chinese = {each.start for each in spacings("他说：“Xi’an好”——真的…", ROOM) if each.chinese}
     assert chinese == {3, 10, 11, 12, 15}
