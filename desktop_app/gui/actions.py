@@ -129,6 +129,9 @@ ACTIONS = (
     ActionSpec(
         "large_photo", "go", message("Look at the photos"), ("Ctrl+P",), apart=True, icon="photo"
     ),
+    ActionSpec(
+        "palette", "go", message("Commands…"), ("Ctrl+Shift+P",), icon="palette", apart=True
+    ),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )

@@ -158,6 +158,10 @@ QLabel#noticeHeading {{ font-size: 14pt; padding: 12px 20px 4px 20px; }}
 QLabel#noticeText {{ padding: 0 20px 10px 20px; }}
 QTextBrowser#helpText, QPlainTextEdit#reportReasons {{ border: 1px solid {line};
     border-radius: 5px; background: {page}; padding: 6px; }}
+QFrame#palette {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
+QLineEdit#paletteBox {{ padding: 7px 9px; }}
+QListView#paletteList {{ background: {page}; color: {text}; border: none; outline: none; }}
+QLabel#paletteNone {{ color: {quiet}; padding: 8px 10px; }}
 QLabel#reportCounts {{ font-size: 12pt; padding: 4px 2px; }}
 """
 

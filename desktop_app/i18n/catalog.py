@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -40,6 +41,17 @@ class Catalog:
         """Translate a sentence that came from below."""
         sentence: str = self._sentences.gettext(message.key)
         return sentence.format_map(message.values)
+
+    def key_of(self, sentence: str) -> str:
+        """The English sentence that `sentence` stands for; "" where it is none of these."""
+        return self._keys.get(sentence, "")
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """Every sentence without plurals to its English one; of several the first."""
+        sentences = self._sentences._catalog.items()
+        pairs = [(said, key) for key, said in sentences if isinstance(key, str)]
+        return dict(reversed(pairs))
 
     def number(self, value: float) -> str:
         """Write a number with the language's separators."""

@@ -383,7 +383,15 @@ def paired(window: MainWindow, tmp_path: Path) -> None:
     window.dialogs.show_pairs_export(2, Path("bad.jsonl"))
 
 
+def commanded(window: MainWindow, tmp_path: Path) -> None:
+    """The palette of commands, and what it says where nothing fits."""
+    window.at_hand.open_palette()
+    assert window.at_hand.palette is not None
+    window.at_hand.palette.box.setText("zebra")
+
+
 STAGES = (
+    commanded,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,

@@ -54,6 +54,7 @@ HELP: dict[str, Message] = {
     "choose_pair": message("Choose the counterpart of this item yourself."),
     "details": message("Where this item comes from, its file, address and day."),
     "large_photo": message("Show the photos large, one at a time."),
+    "palette": message("Find anything that can be done by typing a bit of its name."),
     "help": message("How to search, and all shortcuts."),
     "about": message("The version of Beilin, and its dictionary."),
 }

@@ -1,4 +1,4 @@
-"""Joins to the window what is at hand everywhere: shortcuts and the drawings of actions."""
+"""Joins to the window what is at hand everywhere: the palette of commands and shortcuts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.gui.at_hand.palette.gathering import Gathering
+from desktop_app.gui.at_hand.palette.palette import Palette
 from desktop_app.gui.at_hand.shortcuts import Shortcuts
 from desktop_app.gui.look import Look
 from desktop_app.gui.settings import Settings
+
+_LATELY = "commands_used"  # a setting: keys, the latest first
 
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
@@ -20,11 +24,31 @@ class AtHandDesk(QObject):
     def __init__(self, look: Look, settings: Settings, window: MainWindow) -> None:
         """Serve `window`, whose parts are all made."""
         super().__init__(window)
-        self._look, self._window = look, window
+        self._look, self._settings, self._window = look, settings, window
+        self.palette: Palette | None = None  # made when first asked for
+        window.actions_.connect({"palette": self.open_palette})
         self.shortcuts = Shortcuts(window.actions_, settings, self)
         self.shortcuts.changed.connect(self._tell_keys)
         self.shortcuts.changed.connect(window.state.save_soon)
         self._tell_keys()
+
+    def open_palette(self) -> None:
+        """Show the palette of commands."""
+        if self.palette is None:
+            window, settings = self._window, self._settings
+            gathering = Gathering(
+                self._look, window.actions_, lambda: window.state.recent, window.open_folder
+            )
+            self.palette = Palette(
+                self._look, lambda: gathering.commands(but="palette"), settings.strings(_LATELY),
+                window,
+            )  # fmt: skip
+            self.palette.used.connect(self._remember_used)
+        self.palette.open()
+
+    def _remember_used(self, keys: list[str]) -> None:
+        self._settings.put(_LATELY, keys)
+        self._window.state.save_soon()
 
     def _tell_keys(self) -> None:
         """Have those that name a shortcut name the one of now."""

@@ -1,0 +1,57 @@
+"""Which commands fit what is typed, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desktop_app.gui.at_hand.palette.command import Choice, Command
+from desktop_app.language.abbreviations import Fit
+from desktop_app.language.folding import fold
+
+_LATELY = 6.0  # what the command used last is given; each one before it a little less
+_EACH = 0.25
+_OTHER = -0.5  # for a fit in another language than the interface's
+_HELP = -20.0  # for what only the help says: after all that fit by name
+_LEAST = 2  # letters of a word that help is searched for
+
+
+def ranked(commands: Iterable[Command], typed: str, lately: Sequence[str]) -> list[Choice]:
+    """The commands that fit `typed`, best first; all, where nothing is typed.
+
+    `lately` are the keys of those used last, the latest first: they come before others
+    that fit as well.
+    """
+    worth = {key: _LATELY - _EACH * number for number, key in enumerate(lately)}
+    choices = [choice for each in commands if (choice := _choice(each, typed))]
+    if not typed.strip():
+        return sorted(choices, key=lambda each: -worth.get(each.command.key, 0.0))
+    return sorted(
+        choices, key=lambda each: -(each.fit.score + max(worth.get(each.command.key, 0.0), 0.0))
+    )
+
+
+def _choice(command: Command, typed: str) -> Choice | None:
+    """The best of a command's names, or its help."""
+    best: Choice | None = None
+    for number, name in enumerate(command.names):
+        fit = name.fit(typed)
+        if fit is None:
+            continue
+        score = fit.score + (_OTHER if number else 0.0)
+        if best is None or score > best.fit.score:
+            other = name.text if number and name.text != command.text else ""
+            best = Choice(command, Fit(score, fit.places), other)
+    return best or _by_help(command, typed)
+
+
+def _by_help(command: Command, typed: str) -> Choice | None:
+    words = fold(typed).split()
+    if not words or min(map(len, words)) < _LEAST:
+        return None
+    found = any(all(_says(fold(text), word) for word in words) for text in command.help)
+    return Choice(command, Fit(_HELP, ())) if found else None
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether a word of `text` begins with `word`; Chinese anywhere."""
+    return f" {word}" in f" {text}" if word.isascii() else word in text
