@@ -73,6 +73,6 @@ def _finished(
     except BrokenExecutor as error:
         raise WorkersLost from error
     except TaskLost as error:
-        log.warning("indexing: %s; done again in this process", error)
+        log.warning("%s; done again in this process", error)
     task = again(task)
     return task, call(task)
