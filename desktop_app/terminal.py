@@ -120,8 +120,10 @@ class Terminal:
 
             def advance(made: ImportProgress) -> None:
                 words = self.catalog.plural("{count} item", "{count} items", made.items)
-                size = self.catalog.size(made.bytes_done)
+                size = "" if made.pairing else self.catalog.size(made.bytes_done)
                 pace = self.catalog.pace(made.rate, made.left)
+                if made.pairing:
+                    pace = self.catalog.text("finding pairs")
                 bar.update(
                     task,
                     completed=made.bytes_done,

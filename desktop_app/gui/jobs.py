@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.archive import Archive, open_archive
@@ -96,7 +97,8 @@ def _items(task: Task) -> Callable[[ImportProgress], None]:
     report = Reporter(task)
 
     def told(made: ImportProgress) -> None:
-        report(Step(made.bytes_done, made.bytes_total, made.items, made.rate, made.left))
+        step = Step(made.bytes_done, made.bytes_total, made.items, made.rate, made.left)
+        report(replace(step, pairing=made.pairing))
 
     return told
 

@@ -21,6 +21,7 @@ class Step:
     """How far work is: `done` of `total` in any unit, and `items` met so far.
 
     `rate` is items a second (0.0: unknown), `left` the seconds to go (None: unknown).
+    `pairing` is the last part of an import, when all items are in.
     """
 
     done: int
@@ -28,6 +29,7 @@ class Step:
     items: int = 0
     rate: float = 0.0
     left: float | None = None
+    pairing: bool = False
 
 
 class Reporter:
@@ -128,6 +130,8 @@ class WorkBar(QWidget):
         self.hold.setText(pause)
         self.hold.setAccessibleName(pause)
         pace = catalog.pace(step.rate, step.left)
+        if step.pairing:
+            pace = catalog.text("finding pairs")
         if self.hold.isChecked():
             pace = catalog.text("paused")
         self.label.setText(" · ".join(filter(None, (self._words(step.items), pace))))

@@ -44,13 +44,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: items met, bytes of all sources read, seconds so far."""
+    """How far an import is: items met, bytes of all sources read, seconds so far.
+
+    Once all are in, `pairing`: then what is `done` of what there is to do is in no unit.
+    """
 
     items: int
     bytes_done: int
     bytes_total: int
     source: str
     seconds: float = 0.0
+    pairing: bool = False
 
     @property
     def rate(self) -> float:
@@ -130,7 +134,10 @@ class Importer:
         """Find the other versions of what came; where cancelled, opening the archive goes on."""
         with suppress(Cancelled):
             if not self._report.cancelled:
-                self._archive.catch_up(cancelled=self._cancelled)
+                self._archive.catch_up(self._tell_pairing, self._cancelled)
+
+    def _tell_pairing(self, done: int, total: int) -> None:
+        self._progress(ImportProgress(self._report.found, done, total, "", pairing=True))
 
     def _unread(self, files: Sequence[SourceFile]) -> list[SourceFile]:
         """The files that an interrupted import has not read whole as they are now."""

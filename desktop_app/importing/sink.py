@@ -59,7 +59,7 @@ class Sink(Protocol):
     def index_up(self) -> None:
         """Make what was put searchable."""
 
-    def catch_up(self, *, cancelled: Callable[[], bool]) -> None:
+    def catch_up(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Do what is done once all is in. Raises `Cancelled`."""
 
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:
@@ -147,7 +147,7 @@ class DryRun:
     def index_up(self) -> None:
         """Nothing to index."""
 
-    def catch_up(self, *, cancelled: Callable[[], bool]) -> None:
+    def catch_up(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Nothing to pair."""
 
     def log_import(self, finished: str, sources: Sequence[str], report: str) -> None:

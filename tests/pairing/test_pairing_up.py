@@ -12,6 +12,7 @@ from desktop_app import pairing_up
 from desktop_app.archive import open_archive
 from desktop_app.archive_writer import ArchiveWriter, open_for_import
 from desktop_app.errors import Cancelled
+from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.items import Item, Origin, Pair
 from tests.benchmarks.pairing import gold_items
 from tests.material import item
@@ -103,6 +104,29 @@ def test_cancelling_keeps_what_was_read_and_it_goes_on_later(
         archive.catch_up(lambda done, _total: asked.append(done))
         assert ids(archive.pairing.pairs()) == TRUE
     assert asked[:3] == [4, 8, 12]
+
+
+def test_an_import_tells_of_pairing_and_can_be_stopped_there(
+    shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairing_up, "_BATCH", 4)
+    told: list[ImportProgress] = []
+    with open_for_import(tmp_path / "a") as archive:
+        stopped = Importer(archive, told.append, lambda: any(each.pairing for each in told))
+        report = stopped.run([shared_data / "bilingual"])
+        assert not archive.is_current() and archive.index_is_current()
+        archive.catch_up()
+        assert len(archive.pairing.pairs()) == 19
+    assert told[-1].pairing and 0 < told[-1].bytes_done <= told[-1].bytes_total
+    assert not report.cancelled and report.imported >= 38
+
+
+def test_other_processes_read_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older(folder)
+    monkeypatch.setattr(pairing_up, "_MANY", 0)
+    with open_archive(folder) as archive:
+        archive.catch_up()
+        assert ids(archive.pairing.pairs()) == TRUE
 
 
 def test_an_archive_of_one_language_is_current_and_paired_when_the_other_comes(
