@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import cast
 
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
+from desktop_app.gui.article_pane.cells import selected_cells
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.matches import SEARCHED, to_utf16
 from desktop_app.gui.article_pane.measure import Measure, is_chinese
@@ -232,7 +232,7 @@ class Sheet:
     def _cells(self, cursor: QTextCursor) -> str:
         if not self._rewritten:
             return cursor.selection().toPlainText()
-        table, (row, rows, column, columns) = cursor.currentTable(), _selected_cells(cursor)
+        table, (row, rows, column, columns) = cursor.currentTable(), selected_cells(cursor)
         cells = (
             table.cellAt(row + each // columns, column + each % columns)
             for each in range(rows * columns)
@@ -348,8 +348,3 @@ class Sheet:
         last = self.block(end - 1)
         cursor.setPosition(self.block(first).position())
         cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-
-
-def _selected_cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
-    """The first row, how many, the first column, how many."""
-    return cast(tuple[int, int, int, int], cursor.selectedTableCells())
