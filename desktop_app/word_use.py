@@ -111,7 +111,7 @@ class WordUse:
         return body, spoken_keyness(body, self._frequencies("said"))
 
     def compare(
-        self, first: str, second: str, cancelled: Callable[[], bool] = _never
+        self, first: str | Node, second: str | Node, cancelled: Callable[[], bool] = _never
     ) -> Comparison:
         """What the items of one query say and those of another do not, and the other way round.
 
@@ -150,7 +150,9 @@ class WordUse:
 
         return keyness(kept, own[often], size, self._frequencies(field))
 
-    def trend(self, queries: Sequence[str], by: By, among: TrendFilter | None = None) -> Trend:
+    def trend(
+        self, queries: Sequence[str | Node], by: By, among: TrendFilter | None = None
+    ) -> Trend:
         """How many items of each month or year match each of `queries`.
 
         Among a speaker's items, those match in which the speaker says so; for that their

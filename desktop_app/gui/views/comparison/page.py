@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
+from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.views.comparison.side_bar import SideBar
-from desktop_app.gui.views.comparison.sides import Kind, example_query, side_query
+from desktop_app.gui.views.comparison.sides import Kind, of_word, side_query
 from desktop_app.gui.views.comparison.words_panel import WordsPanel
 from desktop_app.gui.views.concordance.line_model import LineModel
 from desktop_app.gui.views.concordance.line_view import LineView
 from desktop_app.gui.views.concordance.wait_line import WaitLine
 from desktop_app.gui.views.explanation import Explanation
+from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.contrast import Comparison
 
@@ -34,6 +36,7 @@ class ComparisonPage(QWidget):
         self._look = look
         self._newest, self._examples = Newest(pool, self), Newest(pool, self)
         self._archive: Archive | None = None
+        self._off: Off | None = None
         self._within = ""
         self._found: Comparison | None = None
         self._error: Exception | None = None
@@ -105,6 +108,12 @@ class ComparisonPage(QWidget):
         self.sides.set_archive(archive)
         self._show(None)
 
+    def set_both(self, off: Off | None) -> None:
+        """Mean every query in both languages without `off`; in one where that is None."""
+        if off != self._off:
+            self._off = off
+            self._compare()
+
     def show_query(self, query: str) -> None:
         """Compare only what the search box finds, save where the sides are searches."""
         if query != self._within:
@@ -134,14 +143,15 @@ class ComparisonPage(QWidget):
         )
 
     def _compare(self) -> None:
-        archive, (first, second) = self._archive, self.queries()
+        archive, (first, second), off = self._archive, self.queries(), self._off
         self._newest.stop()
         if archive is None or not first or not second:
             self._show(None)
             return
 
         def compare(task: Task) -> Comparison:
-            return archive.words.compare(first, second, task.cancelled)
+            own, other = (asked(archive, each, off) for each in (first, second))
+            return archive.words.compare(own, other, task.cancelled)
 
         self._newest.run(compare, self._show, self._fail)
         self.wait.begin(lambda catalog: catalog.text("Comparing…"), self._newest.stop)
@@ -171,10 +181,11 @@ class ComparisonPage(QWidget):
         self._describe()
         if archive is None:
             return
-        query = example_query(self.queries()[side], word)
+        query, off = self.queries()[side], self._off
 
         def find(task: Task) -> Concordance:
-            return archive.words.concordance(query, task.cancelled)
+            wanted = of_word(asked(archive, query, off), word)
+            return archive.words.concordance(wanted, task.cancelled)
 
         self._examples.run(find, self.model.show_lines, self._fail)
 
@@ -213,6 +224,8 @@ class ComparisonPage(QWidget):
         ]
         if self._within and self.sides.chosen is not Kind.SEARCHES:
             parts.append(catalog.text("within “{query}”", query=self._within))
+        if self._off is not None:
+            parts.append(catalog.text("in both languages"))
         return " · ".join(parts)
 
     def _told_word(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from desktop_app.language.tokens import HAN
+from desktop_app.search.nodes import All, Node
+from desktop_app.search.query import node_of
 from desktop_app.search.query_lexer import balanced, quoted
 
 
@@ -29,10 +31,10 @@ def side_query(kind: Kind, entry: str, within: str) -> str:
     return f"({balanced(within)}) {clause}" if within.strip() else clause
 
 
-def example_query(side: str, word: str) -> str:
-    """What finds the places of `word`, as it is counted, on a side."""
+def of_word(side: str | Node, word: str) -> Node:
+    """What finds the places of `word`, as it is counted and in no other language, on a side."""
     exact = f'"{word}"' if HAN.match(word) else f"={word}"
-    return f"({balanced(side)}) {exact}"
+    return All((node_of(side), node_of(exact)))
 
 
 def _unspaced(day: str) -> str:

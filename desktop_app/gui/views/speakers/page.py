@@ -110,7 +110,11 @@ class SpeakersPage(QWidget):
         self._describe()
 
     def show_query(self, query: str) -> None:
-        """The view has come into sight; it lists all speakers, whatever is searched for."""
+        """The view has come into sight; it lists all speakers, whatever is searched for.
+
+        So there is nothing to mean in both languages: names are not translated, and a page
+        of a person tells of all they say, in either language.
+        """
         if self._stale:
             self._read()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedWidget, 
 
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
+from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
@@ -18,6 +19,7 @@ from desktop_app.gui.views.trend.chart import TrendChart
 from desktop_app.gui.views.trend.saving import SUFFIXES, save
 from desktop_app.gui.views.trend.series import Series
 from desktop_app.gui.views.trend.word_bar import WordBar
+from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.figures import Trend
 
 
@@ -34,6 +36,7 @@ class TrendPage(QWidget):
         self._look, self._newest = look, Newest(pool, self)
         self._archive: Archive | None = None
         self._series: Series | None = None
+        self._off: Off | None = None
         self._listed = ""  # the query that a click on the chart asked for
         self._error: Exception | None = None
         self.setObjectName("trendPage")
@@ -75,6 +78,12 @@ class TrendPage(QWidget):
         self.among.set_archive(archive)
         self._count()
 
+    def set_both(self, off: Off | None) -> None:
+        """Mean all words in both languages without `off`; in one where that is None."""
+        if off != self._off:
+            self._off = off
+            self._count()
+
     def show_query(self, query: str) -> None:
         """Count what the search box has, unless it has what a click on the chart put there."""
         if query != self._listed:
@@ -98,10 +107,10 @@ class TrendPage(QWidget):
             self._newest.stop()
             self._show(None)
             return
-        among = self.among.filter
+        among, off = self.among.filter, self._off
 
         def count(_task: Task) -> Trend:
-            return archive.words.trend(words, by, among)
+            return archive.words.trend([asked(archive, each, off) for each in words], by, among)
 
         self._newest.run(count, lambda trend: self._show(Series(words, by, trend)), self._fail)
 
@@ -126,6 +135,8 @@ class TrendPage(QWidget):
         catalog, series = self._look.catalog, self._series
         assert series is not None
         told = catalog.plural("Of {count} item", "Of {count} items", sum(series.trend.items))
+        if self._off is not None:
+            told += " · " + catalog.text("in both languages")
         undated = series.trend.undated
         if undated:
             told += " · " + catalog.plural(

@@ -15,7 +15,7 @@ from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.views.comparison.page import ComparisonPage
-from desktop_app.gui.views.comparison.sides import Kind, example_query, side_query
+from desktop_app.gui.views.comparison.sides import Kind, of_word, side_query
 from desktop_app.items import Origin, Statement
 from desktop_app.search.query import parse
 from tests.gui.conftest import settle
@@ -167,7 +167,25 @@ def test_sides_keep_to_themselves_whatever_is_typed(kind: Kind, entry: str, with
     query = side_query(kind, entry, within)
     if within and kind is Kind.SPEAKERS:
         assert "speaker" in str(parse(query).node)
-    assert "oil" in str(parse(example_query(query, "oil")).node)
+    assert "oil" in str(of_word(query, "oil"))
+
+
+def test_in_both_languages_a_side_is_what_translations_find_too(
+    qtbot: QtBot, window: MainWindow, page: ComparisonPage
+) -> None:
+    page.sides.compare(Kind.SPEAKERS, "Wang Yi", "Li Hua")
+    window.search_pane.box.setText("和平 OR 战争")
+    settle(qtbot, window)
+    assert not page.nothing.isHidden()  # nobody says that
+    window.search_pane.both.setChecked(True)
+    settle(qtbot, window)
+    assert (words(page, 0), words(page, 1)) == (["peace"], ["war"])
+    assert page.count.text().endswith("within “和平 OR 战争” · in both languages")
+    page.panels[0].table.setCurrentIndex(page.panels[0].model.index(0, 0))
+    settle(qtbot, window)
+    window.search_pane.both.setChecked(False)
+    settle(qtbot, window)
+    assert not page.nothing.isHidden()
 
 
 def test_a_speaker_called_otherwise_is_offered_so(

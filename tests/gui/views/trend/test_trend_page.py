@@ -64,6 +64,25 @@ def test_without_words_the_view_says_what_it_is_for(page: TrendPage, look: Look)
     assert page.window().photo_pane.isHidden()
 
 
+def test_in_both_languages_translations_are_counted_too(
+    qtbot: QtBot, window: MainWindow, page: TrendPage
+) -> None:
+    window.search_pane.box.setText("cooperation")
+    type_words(page, "石油")
+    settle(qtbot, window)
+    assert page._series is not None
+    assert [sum(row) for row in page._series.trend.rows] == [0, 0]
+    window.search_pane.both.setChecked(True)
+    settle(qtbot, window)
+    assert page._series.words == ("cooperation", "石油")
+    assert [sum(row) for row in page._series.trend.rows] == [3, 4]
+    assert "in both languages" in page.count.text()
+    (chip,) = window.search_pane.expansions.chips
+    chip.click()  # which leaves the translation out
+    settle(qtbot, window)
+    assert [sum(row) for row in page._series.trend.rows] == [0, 4]
+
+
 def test_the_searched_query_and_added_words_are_counted(
     qtbot: QtBot, window: MainWindow, page: TrendPage
 ) -> None:
