@@ -51,12 +51,15 @@ class Holdings:
         last: date | None = None,
         sort: StatementSort = StatementSort.RELEVANCE,
         cancelled: Callable[[], bool] = never,
+        collation: str = "en",
     ) -> SaidMatches:
         """Find what was said: words of `query` in a statement, the rest of it in its item.
 
-        `speaker` is any name of a person. Raises `Cancelled`.
+        `speaker` is any name of a person; `collation` the language whose readers look for
+        speakers in the order `sort` has them. Raises `Cancelled`.
         """
-        return self._speech.find(Asked(node_of(query), speaker, first, last, sort), cancelled)
+        asked = Asked(node_of(query), speaker, first, last, sort, collation)
+        return self._speech.find(asked, cancelled)
 
     def speakers(self) -> Speakers:
         """Everyone who speaks, several names of one person together, as the reader decided."""

@@ -17,6 +17,7 @@ from desktop_app.cite_command import style_option
 from desktop_app.citing.styles import RECORDS
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
+from desktop_app.i18n.languages import SOURCE
 from desktop_app.messages import message
 from desktop_app.search.dates import date_range
 from desktop_app.search.highlight import Highlighter
@@ -61,7 +62,11 @@ def speeches_command(terminal: Terminal, as_json: click.Option) -> click.Command
         for problem in parse(query).problems:
             terminal.query_problem(query, problem)
         with opened_together(terminal, archives, query) as opened:
-            found = opened.statements(query, speaker, first, last, StatementSort(sort))
+            # What a program reads is the same in every language.
+            collation = SOURCE if as_json else terminal.catalog.language
+            found = opened.statements(
+                query, speaker, first, last, StatementSort(sort), collation=collation
+            )
             hits = found.hits(0, limit)
             quotations = _quotations(terminal, opened, hits, cite) if cite else []
             homes = homes_of(opened, [hit.number for hit in hits])

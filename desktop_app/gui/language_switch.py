@@ -10,6 +10,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.theme import CHOICES
 from desktop_app.gui.theme_names import theme_names
 from desktop_app.i18n.languages import SOURCE, languages, short_name
+from desktop_app.language.name_order import PINYIN, STROKES
 
 
 class LanguageSwitch(QToolButton):
@@ -72,7 +73,7 @@ class ChoiceMenu(QMenu):
 
 
 class LookMenus:
-    """The menus "Language" and "Theme"."""
+    """The menus "Language", "Order of Chinese names" and "Theme"."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Steer `look`."""
@@ -80,6 +81,8 @@ class LookMenus:
         self._languages = languages()  # read once: a switch has no time for the disk
         self.language = ChoiceMenu("language", tuple(self._languages), parent)
         self.theme = ChoiceMenu("theme", CHOICES, parent)
+        self.names = ChoiceMenu("names", ("", PINYIN, STROKES), parent)
+        self.names.chosen.connect(look.set_names_by)
         self.language.chosen.connect(look.set_language)
         self.theme.chosen.connect(look.set_theme)
         look.theme_changed.connect(self.retranslate)
@@ -88,11 +91,18 @@ class LookMenus:
     def join(self, menu: QMenu) -> None:
         """Stand at the end of `menu`."""
         menu.addSeparator()
-        for each in (self.language, self.theme):
+        for each in (self.language, self.names, self.theme):
             menu.addMenu(each)
 
     def retranslate(self) -> None:
         """Write both; each language is named in itself."""
         catalog = self._look.catalog
         self.language.write(catalog.text("Language"), self._languages, catalog.language)
+        text = catalog.text
+        names = {
+            "": text("As in the interface's language"),
+            PINYIN: text("By pinyin"),
+            STROKES: text("By strokes"),
+        }
+        self.names.write(text("Order of Chinese names"), names, self._look.names_by)
         self.theme.write(catalog.text("Theme"), theme_names(catalog), self._look.theme_choice)

@@ -12,6 +12,7 @@ from desktop_app.gui.palette import palette
 from desktop_app.gui.qt_words import QtWords
 from desktop_app.gui.theme import LIGHT, SYSTEM, Theme, theme_of
 from desktop_app.i18n.catalog import Catalog
+from desktop_app.language.name_order import collation
 from desktop_app.language.rewriting import AS_PUBLISHED, rewritten, spans_in
 
 
@@ -36,11 +37,26 @@ class Look(QObject):
         self.theme_choice = theme
         self.theme: Theme = LIGHT
         self.script = AS_PUBLISHED
+        self.names_by = ""  # PINYIN, STROKES, or as the language has them
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self._translate_qt()
         self.set_theme(theme)
+
+    @property
+    def collation(self) -> str:
+        """The language in whose order names stand: for `order_of`."""
+        return collation(self.catalog.language, self.names_by)
+
+    def set_names_by(self, by: str) -> None:
+        """Have Chinese names stand by `PINYIN` or `STROKES`, or as the interface's language has.
+
+        Lists are put in order where they are written, so they are told as of a language.
+        """
+        if by != self.names_by:
+            self.names_by = by
+            self._tell_language()
 
     def set_language(self, language: str) -> None:
         """Switch the whole interface to `language`, live."""
@@ -48,12 +64,16 @@ class Look(QObject):
             return
         self.catalog = Catalog(language)
         self._translate_qt()
+        self._tell_language()
+        self.language_changed.emit(language)
+
+    @staticmethod
+    def _tell_language() -> None:
         application = QCoreApplication.instance()
         if application is not None:
             QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
             # The application posts it on to its windows; now is when they are to change.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
-        self.language_changed.emit(language)
 
     def set_theme(self, choice: str) -> None:
         """Switch to the theme called `choice`, or to follow the desktop to ``system``."""

@@ -68,6 +68,7 @@ class WindowState:
         window.article_pane.set_text_size(settings.string("text_size", "M"))
         window.article_pane.set_zoom(settings.number("zoom", 100))
         window.reading_desk.set_script(settings.string("script"))
+        self._look.set_names_by(settings.string("names_by"))
         window.actions_["search_pane"].setChecked(settings.flag("search_pane", True))
         window.actions_["photo_pane"].setChecked(settings.flag("photo_pane", True))
         window.view_desk.photo_wishes[True] = settings.flag(_PHOTOS_BESIDE_TWO, False)
@@ -83,6 +84,7 @@ class WindowState:
         settings.put("text_size", window.article_pane.text_size)
         settings.put("zoom", window.article_pane.zoom)
         settings.put("script", window.reading_desk.script)
+        settings.put("names_by", self._look.names_by)
         for key, in_columns in (("photo_pane", False), (_PHOTOS_BESIDE_TWO, True)):
             settings.put(key, window.view_desk.photo_wishes[in_columns])
         for name in ("search_pane", *_OFF_AT_FIRST):

@@ -25,7 +25,19 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BY_STROKES = ("zh_TW", "zh_HK", "zh_MO")
 # Surnames that are written alike in both scripts, though as words they are not.
 _SAME = frozenset("范于余涂郁岳")
+PINYIN, STROKES = "pinyin", "strokes"  # for `collation`
 _UNKNOWN = 0x10000  # behind everything that Big5 holds
+
+
+def collation(language: str, by: str) -> str:
+    """The language in whose order names stand for a reader of `language`.
+
+    `by` is `PINYIN` or `STROKES`; anything else leaves it to the language.
+    """
+    strokes = language in _BY_STROKES
+    if by == STROKES:
+        return language if strokes else _BY_STROKES[0]
+    return "zh_CN" if by == PINYIN and strokes else language
 
 
 def in_order(names: Iterable[str], language: str) -> list[str]:

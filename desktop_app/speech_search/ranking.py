@@ -6,6 +6,10 @@ import math
 from collections.abc import Callable, Iterable
 from enum import Enum
 
+from desktop_app.language.name_order import NameKey, order_of
+from desktop_app.language.pinyin import spelling
+from desktop_app.speeches.chinese.names import is_name
+
 # BM25's usual constants, as the index has them.
 _K1, _B = 1.2, 0.75
 _NEVER = "9999-99-99"  # after every ISO day
@@ -55,12 +59,17 @@ class Found:
 
 
 def in_order(
-    found: Found, sort: StatementSort, statements: int, shown: Callable[[str], str]
+    found: Found,
+    sort: StatementSort,
+    statements: int,
+    shown: Callable[[str], str],
+    collation: str = "en",
 ) -> list[int]:
     """The numbers of all that is `found`, counted as added, in the order `sort`.
 
     They were added by item and as they were said. `statements` are how many the archive
-    has, `shown` gives the name of a speaker's person. Equals stand newest first; by relevance
+    has, `shown` gives the name of a speaker's person; persons stand as `order_of` the language
+    `collation` has them. Equals stand newest first; by relevance
     those with the words as typed come before those with translations.
     """
     order, days = list(range(len(found.items))), found.days
@@ -69,12 +78,16 @@ def in_order(
     else:
         order.sort(key=days.__getitem__, reverse=True)
     if sort is StatementSort.SPEAKER:
-        names = {name: shown(name) for name in set(found.speakers)}
-        order.sort(key=lambda one: names[found.speakers[one]])
+        keys = {name: _key(shown(name), collation) for name in set(found.speakers)}
+        order.sort(key=lambda one: keys[found.speakers[one]])
     elif sort is StatementSort.RELEVANCE and found.counts:
         order.sort(key=_scores(found, statements).__getitem__, reverse=True)
         order.sort(key=found.translated.__contains__)
     return order
+
+
+def _key(person: str, collation: str) -> NameKey:
+    return order_of(collation, spelling(person, as_person=is_name(person)))(person)
 
 
 def _scores(found: Found, statements: int) -> list[float]:

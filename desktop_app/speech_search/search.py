@@ -38,6 +38,7 @@ class Asked:
     first: date | None = None
     last: date | None = None
     sort: StatementSort = StatementSort.RELEVANCE
+    collation: str = "en"  # the language whose readers look for names in this order
 
     @property
     def node(self) -> Node:
@@ -72,7 +73,7 @@ class SpeechSearch:
         """All statements that match; raises `Cancelled`."""
         run = _Run(self._engine, self._store, self.speakers(), cancelled)
         found, person = run.found(asked), run.speakers.person
-        order = in_order(found, asked.sort, self._store.speech.count(), person)
+        order = in_order(found, asked.sort, self._store.speech.count(), person, asked.collation)
         return SaidMatches(
             query=asked.query,
             numbers=found.items,

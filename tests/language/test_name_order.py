@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from desktop_app.language.name_order import in_order, order_of
+from desktop_app.language.name_order import PINYIN, STROKES, collation, in_order, order_of
 from desktop_app.language.pinyin import spelling
 
 _ENGLISH = ["Ángel Gurría", "ban Ki-moon", "Colin Powell", "Zhang Wei"]
@@ -44,3 +44,17 @@ def test_persons_of_one_surname_stand_together() -> None:
 def test_a_spelling_that_is_known_is_not_worked_out_again() -> None:
     assert order_of("en", "abc")("王毅") == (*order_of("en")("abc")[:3], "王毅")
     assert order_of("en", spelling("王毅"))("王毅") == order_of("en")("王毅")
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "wanted"),
+    [
+        ("zh_CN", "", ["丁薛祥", "李克强", "王毅", "Wang"]),
+        ("zh_CN", STROKES, ["丁薛祥", "王毅", "李克强", "Wang"]),
+        ("zh_TW", PINYIN, ["丁薛祥", "李克强", "王毅", "Wang"]),
+        ("en", STROKES, ["丁薛祥", "王毅", "李克强", "Wang"]),
+        ("en", PINYIN, ["丁薛祥", "李克强", "Wang", "王毅"]),
+    ],
+)
+def test_a_reader_s_own_choice_wins(language: str, by: str, wanted: list[str]) -> None:
+    assert in_order(reversed(wanted), collation(language, by)) == wanted

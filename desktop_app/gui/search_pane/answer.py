@@ -94,11 +94,14 @@ def _asks(query: str | Node) -> bool:
 
 
 def said_answer(
-    archive: Archive, query: str | Node, sort: StatementSort, cancelled: Stop
+    archive: Archive, query: str | Node, sort: StatementSort, collation: str, cancelled: Stop
 ) -> Answer:
-    """The statements that `query` finds; raises `Cancelled`."""
+    """The statements that `query` finds; raises `Cancelled`.
+
+    By speaker, names stand as readers of the language `collation` look for them.
+    """
     started = time.perf_counter()
-    said = archive.statements(query, sort=sort, cancelled=cancelled)
+    said = archive.statements(query, sort=sort, cancelled=cancelled, collation=collation)
     if cancelled():
         raise Cancelled
     took_ms = (time.perf_counter() - started) * 1000

@@ -42,6 +42,7 @@ from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
 from desktop_app.search.query import parse
+from desktop_app.speech_search.ranking import StatementSort
 
 
 class SearchPane(QWidget):
@@ -68,6 +69,7 @@ class SearchPane(QWidget):
         self._shown: Answer | None = None
         self._error: Exception | None = None
         self._nothing: NothingFound | None = None
+        self._collation = look.collation  # of what is shown
         self._said = 0  # statements found, while items are listed
         self.setObjectName("searchPane")
         self.runner = QueryRunner(pool, self)
@@ -221,6 +223,7 @@ class SearchPane(QWidget):
         self.meant.stop()
         self.said_count.stop()
         self.warm_up.make_way()
+        self._collation = self._look.collation
         listed, order = self._list, self.sort.order
         off, script = self.off, script_of(self._look.catalog.language)
 
@@ -334,6 +337,9 @@ class SearchPane(QWidget):
             listed.retranslate()
         if self._shown or self._error:
             self._describe()
+        if self.sort.order is StatementSort.SPEAKER and self._look.collation != self._collation:
+            self.hits.keep_chosen()
+            self.search()  # names stand otherwise for readers of this language
         if self.count_line.link.isVisible():
             self._offer_speeches(self._said)
 

@@ -28,12 +28,14 @@ class RowView(QTableView):
         """Show `model`, each row as `drawing` draws it."""
         super().__init__(parent)
         self._rows = model
+        self._kept: object = None  # the row to stay chosen when the rows come in another order
         self._wanted = -1  # the number of a row chosen before it was here
         self.setModel(model)
         self.delegate = RowDelegate(look, drawing, self)
         self.setItemDelegate(self.delegate)
         self._set_up()
         model.page_loaded.connect(self._choose_wanted)
+        model.modelReset.connect(self._find_kept)
         self.activated.connect(lambda index: self._choose(index.row()))
         for changed in (look.theme_changed, look.script_changed):
             changed.connect(self.viewport().update)
@@ -77,6 +79,18 @@ class RowView(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def keep_chosen(self) -> None:
+        """The same rows come in another order: the one chosen stays so where it is early then."""
+        self._kept = self._rows.row(self.current_row()) if self.current_row() >= 0 else None
+
+    def _find_kept(self) -> None:
+        """Choose the row to be kept, which nobody needs to be told of."""
+        kept, self._kept, rows = self._kept, None, self._rows.loaded_rows()
+        if kept is not None and kept in rows:
+            self.blockSignals(True)
+            self.choose_row(rows.index(kept))
+            self.blockSignals(False)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Announce the row now chosen, as soon as it is here."""

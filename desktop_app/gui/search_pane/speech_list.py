@@ -48,7 +48,7 @@ class SpeechList:
         self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """The statements that `query` finds."""
-        return said_answer(archive, query, StatementSort(sort), cancelled)
+        return said_answer(archive, query, StatementSort(sort), self._look.collation, cancelled)
 
     def show_answer(self, answer: Answer | None, sort: Enum) -> None:
         """Show the statements of `answer`."""

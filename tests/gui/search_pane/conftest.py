@@ -62,7 +62,7 @@ class SlowArchive:
         return FixedMatches(query=parse(query))
 
     def statements(
-        self, query: str, sort: StatementSort, cancelled: Callable[[], bool]
+        self, query: str, sort: StatementSort, cancelled: Callable[[], bool], collation: str
     ) -> SaidMatches:
         self.search(query, Sort.RELEVANCE, cancelled)
         return SaidMatches(parse(query).node, [], [], [], lambda _places: {}, str, lambda _one: {})

@@ -127,7 +127,7 @@ class SideBar(QWidget):
         """What is offered of `kind`: names as the language has them, years as they were."""
         names = kind is Kind.SPEAKERS
         offered = self._offers[kind]
-        return in_order(offered, self._look.catalog.language) if names else offered
+        return in_order(offered, self._look.collation) if names else offered
 
     def _change_kind(self, _row: int) -> None:
         self._offer()

@@ -47,7 +47,7 @@ def speaker_model(look: Look, parent: QObject) -> FigureModel[Listed]:
         Column[Listed](
             lambda catalog: catalog.text("Speaker"),
             lambda _catalog, row: row.speaker.name,
-            lambda row: order_of(look.catalog.language, row.spelling)(row.speaker.name),
+            lambda row: order_of(look.collation, row.spelling)(row.speaker.name),
             figure=False,
         ),
         Column[Listed](

@@ -98,7 +98,7 @@ class AmongBar(QWidget):
         box.blockSignals(True)
         box.clear()
         box.addItem("", "")
-        for name in in_order(names, self._look.catalog.language):
+        for name in in_order(names, self._look.collation):
             box.addItem(name, name)
         box.setCurrentIndex(max(box.findData(chosen), 0))
         box.blockSignals(False)
