@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
-
 from desktop_app.marks.backup import is_database, opened_backup, replace_all, write_backup
 from desktop_app.marks.bundle import Bundle, bundle_of
 from desktop_app.marks.collections import Collections
@@ -17,6 +15,7 @@ from desktop_app.marks.merging import Merging
 from desktop_app.marks.reading import Position, Reading
 from desktop_app.marks.subjects import Clock, Subjects, now
 from desktop_app.marks.tags import Tags
+from desktop_app.places import data_folder
 
 
 class Marks:
@@ -122,4 +121,4 @@ class Marks:
 
 def own_file() -> Path:
     """The user's own marks."""
-    return Path(platformdirs.user_data_dir("beilin")) / "marks.db"
+    return data_folder() / "marks.db"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop_app.marks.database import Database
 from desktop_app.marks.subjects import Clock, Subject, Subjects, moment, stamp
+
+SAME_VISIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,18 @@ class Reading:
     def visit(self, archive_id: str, item_id: str, title: str = "") -> int:
         """Note that an item is read now, which is then no longer unread.
 
-        Returns the visit's number, for `put_time`.
+        Returns the visit's number, for `put_time`. Whoever comes back to the item they read
+        last within `SAME_VISIT` seconds is on the same visit.
         """
-        at = self._now()
+        moment_of = self._clock()
+        at = stamp(moment_of)
         with self._database.batch(passing=True):
             subject = self._subjects.make(archive_id, item_id, title)
+            lately = stamp(moment_of - timedelta(seconds=SAME_VISIT))
+            last = "SELECT number, subject, at FROM visits ORDER BY at DESC, number DESC LIMIT 1"
+            for number, of, when in self._database.rows(last):
+                if of == subject and lately < when <= at:
+                    return int(number)
             self._database.run(
                 "INSERT OR IGNORE INTO visits (subject, at) VALUES (?, ?)", (subject, at)
             )

@@ -61,6 +61,21 @@ def test_history_has_the_last_first_and_can_be_forgotten() -> None:
         assert marks.reading.is_read("a", "one")
 
 
+def test_coming_back_within_a_minute_is_the_same_visit() -> None:
+    clock = _Clock()
+    with Marks.in_memory(lambda: clock.time) as marks:
+        first = marks.visit("a", "one")
+        clock.time += timedelta(seconds=30)
+        assert marks.visit("a", "one") == first
+        marks.visit("a", "two")
+        assert marks.visit("a", "one") != first
+        clock.time += timedelta(seconds=90)
+        marks.visit("a", "one")
+        assert [each.subject.item for each in marks.reading.history()] == [
+            "one", "one", "two", "one",
+        ]  # fmt: skip
+
+
 def test_what_was_visited_is_read_until_it_is_put_back() -> None:
     with Marks.in_memory() as marks:
         assert not marks.reading.is_read("a", "one")
