@@ -35,6 +35,7 @@ MENUS = {
     "edit": message("&Edit"),
     "view": message("&View"),
     "go": message("&Go"),
+    "window": message("&Window"),
     "help": message("&Help"),
 }
 
@@ -132,6 +133,12 @@ ACTIONS = (
     ActionSpec(
         "palette", "go", message("Commands…"), ("Ctrl+Shift+P",), icon="palette", apart=True
     ),
+    ActionSpec("new_tab", "window", message("New tab"), ("Ctrl+T",)),
+    ActionSpec("close_tab", "window", message("Close the tab"), ("Ctrl+W", "Ctrl+F4")),
+    ActionSpec("reopen_tab", "window", message("Reopen the closed tab"), ("Ctrl+Shift+T",)),
+    ActionSpec("next_tab", "window", message("Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), apart=True),
+    ActionSpec("previous_tab", "window", message("Previous tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    ActionSpec("new_window", "window", message("New window"), ("Ctrl+N",), apart=True),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )

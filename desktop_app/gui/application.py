@@ -16,9 +16,9 @@ from desktop_app.errors import BeilinError
 from desktop_app.gui.appearance.window_scale import apply_scale
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
-from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.stylesheet import stylesheet
+from desktop_app.gui.windows import Windows
 from desktop_app.i18n.languages import languages
 from desktop_app.i18n.system import preferred
 from desktop_app.messages import Message, message
@@ -91,7 +91,7 @@ def words_at_start(settings: Settings) -> list[Message]:
 
 
 def run_window(folder: Path | None, language: str | None = None) -> int:
-    """Open the window on the archive in `folder`, or the sample; return when it is closed.
+    """Open the window on the archive in `folder`, or the sample; return when all are closed.
 
     It speaks `language`, or the one last chosen.
     """
@@ -102,14 +102,10 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
     sys.excepthook = _log_bug
     spoken = language or first_language(settings)
     look = make_look(application, spoken, settings.string("theme", "system"))
-    window = MainWindow(look, settings)
-    window.show()
+    windows = Windows(look, settings)
+    window = windows.open_first(folder)
     for word in words_at_start(settings):
         window.dialogs.show_error(BeilinError(word))
-    if folder is None:
-        window.open_sample()
-    else:
-        window.open_folder(folder)
     return application.exec()
 
 

@@ -136,6 +136,12 @@ class ArchiveDesk(QObject):
 
         return self._run(written(self.archive, item, target), finish, self._exporting)
 
+    def see_anew(self, folder: Path) -> None:
+        """Look at what others have written, where the archive open is the one in `folder`."""
+        if self.archive is not None and self.archive.folder == folder:
+            self.archive.refresh()
+            self.opened.emit(self.archive)
+
     def close(self) -> None:
         """Stop work and close the archive."""
         self._bar.cancel()

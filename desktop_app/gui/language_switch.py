@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -72,11 +72,12 @@ class ChoiceMenu(QMenu):
             action.setChecked(choice == current)
 
 
-class LookMenus:
-    """The menus "Language", "Order of Chinese names" and "Theme"."""
+class LookMenus(QObject):
+    """The menus "Language", "Order of Chinese names" and "Theme" of a window, with which they go."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Steer `look`."""
+        super().__init__(parent)
         self._look = look
         self._languages = languages()  # read once: a switch has no time for the disk
         self.language = ChoiceMenu("language", tuple(self._languages), parent)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
@@ -34,6 +34,7 @@ from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.sheet_desk import SheetDesk
 from desktop_app.gui.speech_desk import SpeechDesk
+from desktop_app.gui.tabs.desk import TabDesk
 from desktop_app.gui.toolbar import WindowToolbar
 from desktop_app.gui.view_desk import ViewDesk
 from desktop_app.gui.views.registry import VIEWS
@@ -85,12 +86,15 @@ class MainWindow(QMainWindow):
         self.pair_desk = PairDesk(
             look, self.pool, self.actions_, self.desk, self.article_pane, self.photos, self
         )
+        self.tabs = TabDesk(
+            look, self.actions_, self.desk, self.search_pane, self.views, self.article_pane,
+            self.show_place, self,
+        )  # fmt: skip
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)
         self.state = WindowState(self, look, settings)
-        self._chosen: str = ""  # the item to show once the archive is open
         self._lay_out()
         self._connect()
         self.at_hand = AtHandDesk(look, settings, self)
@@ -130,7 +134,8 @@ class MainWindow(QMainWindow):
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
         self.desk.opened.connect(self._show_archive)
-        for desk in (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links):
+        desks = (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links)
+        for desk in (*desks, self.tabs):
             desk.failed.connect(self.dialogs.show_error)
         self._look.script_changed.connect(self._write_title)
         self.desk.imported.connect(self.dialogs.show_report)
@@ -146,9 +151,11 @@ class MainWindow(QMainWindow):
         )
         self.search_pane.import_wanted.connect(self.archive_actions.import_files)
         article.trail.item_wanted.connect(self.show_item)
+        article.item_shown.connect(self._item_shown)
         article.photo_activated.connect(self.photos.enlarge)
         for desk in (self.links, self.pair_desk):
             desk.item_wanted.connect(self.show_item)
+        self.links.item_wanted_apart.connect(self.tabs.open_item)
         article.trail.forward_available.connect(self.actions_["forward"].setEnabled)
         self.photo_pane.item_wanted.connect(self.show_item)
         self.views.place_wanted.connect(self.show_place)
@@ -159,7 +166,7 @@ class MainWindow(QMainWindow):
         article, search = self.article_pane, self.search_pane
         self.actions_.connect(
             {
-                "quit": self.close,
+                "quit": QApplication.closeAllWindows,
                 "search": self._focus_search,
                 "copy": article.copy,
                 "copy_item": article.copy_all,
@@ -208,6 +215,7 @@ class MainWindow(QMainWindow):
             self.search_pane.search()
         else:
             self.article_pane.clear()
+            self.tabs.forget()
             self.search_pane.set_archive(archive)
             if archive.manifest.front:
                 self.show_item(archive.manifest.front)
@@ -235,6 +243,10 @@ class MainWindow(QMainWindow):
         highlighter, copies = self.search_pane.highlighter(), archive.copies(item.id)
         self.article_pane.show_item(item, highlighter, archive.photos.path, copies)
         self.photos.show_item(self.article_pane.photo_item or item)
+
+    def _item_shown(self) -> None:
+        if self.article_pane.item is None:
+            self.photos.clear()
         self._write_title()
 
     def show_place(self, item_id: str, start: int, end: int) -> None:

@@ -26,7 +26,12 @@ class PhotoDesk(QObject):
 
     def set_archive(self, archive: Archive) -> None:
         """Take photos from `archive`."""
-        self._archive, self._item = archive, None
+        self._archive = archive
+        self.clear()
+
+    def clear(self) -> None:
+        """Show the photos of no item."""
+        self._item = None
         self._pane.show_item_photos([])
 
     def show_item(self, item: Item) -> None:

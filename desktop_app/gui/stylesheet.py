@@ -102,6 +102,23 @@ ExpansionBar QToolButton[chip="true"]:!checked {{ color: {quiet}; border-style: 
 ExpansionBar QToolButton[chip="true"]:focus {{ border-color: {accent}; }}
 QLabel#expandedWord {{ color: {quiet}; font-size: 9pt; padding: 4px 0; }}
 
+QTabBar#itemTabs {{ background: {window}; }}
+QTabBar#itemTabs::tab {{ background: {window}; color: {quiet}; border: none;
+    border-right: 1px solid {line}; border-bottom: 1px solid {line}; padding: 6px 4px 6px 12px; }}
+QTabBar#itemTabs::tab:hover {{ background: {button}; color: {text}; }}
+QTabBar#itemTabs::tab:selected {{ background: {page}; color: {text};
+    border-bottom: 1px solid {page}; }}
+QTabBar#itemTabs::tab:selected:focus {{ border-bottom: 2px solid {accent};
+    padding-bottom: 5px; }}
+QTabBar#itemTabs::scroller {{ width: 36px; }}
+QTabBar#itemTabs::tear {{ width: 0; border: none; }}
+QTabBar#itemTabs QToolButton#ScrollLeftButton, QTabBar#itemTabs QToolButton#ScrollRightButton {{
+    background: {window}; border: none; border-bottom: 1px solid {line}; }}
+QTabBar#itemTabs QToolButton#ScrollLeftButton:hover,
+QTabBar#itemTabs QToolButton#ScrollRightButton:hover {{ background: {button}; }}
+QToolButton#closeTab {{ border: 1px solid transparent; border-radius: 4px; padding: 1px; }}
+QToolButton#closeTab:hover {{ background: {button}; border-color: {line}; }}
+
 ListSwitch QToolButton {{ padding: 3px 12px; border: 1px solid {line}; background: {page};
     color: {quiet}; }}
 ListSwitch QToolButton[part="first"] {{ border-top-left-radius: 5px;

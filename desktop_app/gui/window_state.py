@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
@@ -32,11 +32,12 @@ _PANES = [390, 610, 280]
 _PHOTOS_BESIDE_TWO = "photo_pane_parallel"
 
 
-class WindowState:
-    """Restores and saves one `MainWindow`."""
+class WindowState(QObject):
+    """Restores and saves one `MainWindow`, and goes with it."""
 
     def __init__(self, window: MainWindow, look: Look, settings: Settings) -> None:
         """Keep the state of `window` in `settings`."""
+        super().__init__(window)
         self._window = window
         self._look = look
         self._settings = settings

@@ -104,7 +104,8 @@ class WhooshEngine(Searching):
     def _newest(self) -> Snapshot:
         """The newest state; a commit may remove files between reading which and opening them."""
         while True:
-            contents, file = self._contents(), contents_file(self._folder)
+            # Which file first: one that is replaced while it is read is then seen to be.
+            file, contents = contents_file(self._folder), self._contents()
             try:
                 return Snapshot.open(self._folder, contents)
             except IndexDamaged:

@@ -65,6 +65,14 @@ class FindBar(QWidget):
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
+    def put(self, text: str, is_open: bool) -> None:
+        """Have `text` to find and be shown or hidden, quietly: nothing is told, no focus moves."""
+        self.box.blockSignals(True)
+        self.box.setText(text)
+        self.box.blockSignals(False)
+        self.setVisible(is_open)
+        self._write_state()
+
     def close_bar(self) -> None:
         """Hide the bar; what was sought stays for the next time."""
         if not self.isHidden():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 
 from desktop_app.gui.article_pane.find_bar import FindBar
 from desktop_app.gui.article_pane.marker import Marker
-from desktop_app.gui.article_pane.matches import query_matches, text_matches
+from desktop_app.gui.article_pane.matches import Match, query_matches, text_matches
 from desktop_app.gui.article_pane.reading_bar import ReadingBar
 from desktop_app.gui.article_pane.sheet import Sheet
 from desktop_app.gui.article_pane.spans import span_matches
@@ -18,6 +19,21 @@ from desktop_app.gui.look import Look
 from desktop_app.search.highlight import Highlighter
 
 _LONGEST = 100  # characters of a selection that are taken over as what to find
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was sought in an item, to come back to.
+
+    `text` stands in the find bar, which is `open`; `match` is the number of the match one
+    stood at, -1 for none; `start` and `end` are the code points one was led to.
+    """
+
+    text: str = ""
+    open: bool = False
+    match: int = -1
+    start: int = 0
+    end: int = 0
 
 
 class Finding(QObject):
@@ -62,8 +78,11 @@ class Finding(QObject):
     def show_place(self, start: int, end: int) -> None:
         """Mark the text of the sheet's item from code point `start` to before `end`."""
         self._place = (start, end)
+        self.marker.show_place(self._place_matches())
+
+    def _place_matches(self) -> list[Match]:
         lines = self._sheet.lines if self._sheet else []
-        self.marker.show_place(list(span_matches(lines, start, end)))
+        return list(span_matches(lines, *self._place))
 
     def mark(self, keep: bool = False) -> None:
         """Mark anew; `keep` stays at the match that was the current one."""
@@ -81,6 +100,20 @@ class Finding(QObject):
         fits = len(selected) <= _LONGEST and "\n" not in selected
         self._find_bar.open_bar(selected if fits else "")
         self._find()
+
+    @property
+    def found(self) -> Found:
+        """What is sought and stood at now."""
+        bar = self._find_bar
+        return Found(bar.box.text(), not bar.isHidden(), self.marker.current, *self._place)
+
+    def take(self, found: Found) -> None:
+        """Seek and mark as `found` tells in the sheet shown, without moving in it."""
+        self._find_bar.put(found.text, found.open)
+        self._place = (found.start, found.end)
+        self.marker.show_place(self._place_matches(), reveal=False)
+        self.mark()
+        self.marker.stand_at(found.match)
 
     @property
     def highlighter(self) -> Highlighter | None:

@@ -11,12 +11,14 @@ from desktop_app.gui.article_pane.text_menu import TextMenu
 from desktop_app.gui.article_pane.view import ArticleView
 from desktop_app.gui.links.web_address import read_address
 from desktop_app.gui.look import Look
+from desktop_app.gui.tabs.where import Where, where_of
 
 
 class LinkHandling(QObject):
     """Tells which address or picture is wanted; nothing is opened here."""
 
     wanted = Signal(str)  # an address, as the item has it
+    wanted_apart = Signal(str, object)  # an address, and `Where` it should be opened
     picture_wanted = Signal(int)  # its number in the item
 
     def __init__(self, look: Look, view: ArticleView) -> None:
@@ -26,6 +28,7 @@ class LinkHandling(QObject):
         self._sheet: Sheet | None = None
         self.sign = LinkSign(look, view.viewport())
         view.anchorClicked.connect(self._follow)
+        view.link_middle_clicked.connect(lambda href: self._open(href, Where.BEHIND))
         view.highlighted.connect(lambda url: self._tell(url.toString()))
         view.link_focused.connect(self._tell)
         view.menu_wanted.connect(self.open_menu)
@@ -40,6 +43,8 @@ class LinkHandling(QObject):
         address = self._address(href)
         menu = TextMenu(self._look, bool(address), bool(self._view.selected_text()), self._view)
         menu.open_link.triggered.connect(lambda: self.wanted.emit(address))
+        menu.open_in_tab.triggered.connect(lambda: self.wanted_apart.emit(address, Where.BEHIND))
+        menu.open_in_window.triggered.connect(lambda: self.wanted_apart.emit(address, Where.WINDOW))
         menu.copy_link.triggered.connect(lambda: copy_address(address))
         menu.copy.triggered.connect(self._view.copy)
         menu.select_all.triggered.connect(self._view.selectAll)
@@ -51,8 +56,15 @@ class LinkHandling(QObject):
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == "photo":
             self.picture_wanted.emit(int(url.path()))
-        elif address := self._address(url.toString()):
+        else:
+            self._open(url.toString(), where_of(QGuiApplication.keyboardModifiers()))
+
+    def _open(self, href: str, where: Where) -> None:
+        address = self._address(href)
+        if address and where is Where.HERE:
             self.wanted.emit(address)
+        elif address:
+            self.wanted_apart.emit(address, where)
 
     def _tell(self, href: str) -> None:
         self.sign.show_address(self._address(href))

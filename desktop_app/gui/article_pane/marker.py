@@ -53,10 +53,10 @@ class Marker(QObject):
             self.changed.emit()
         self.paint()
 
-    def show_place(self, place: Sequence[Match]) -> None:
-        """Mark `place`, one match a line, apart from what is sought, and show its beginning."""
+    def show_place(self, place: Sequence[Match], reveal: bool = True) -> None:
+        """Mark `place`, one match a line, apart from what is sought; `reveal` its beginning."""
         self._place = list(place)
-        if self._place and self._sheet is not None:
+        if reveal and self._place and self._sheet is not None:
             line, start, _end = self._place[0]
             self._view.reveal(self._sheet.line_cursor(line, start, start))
         self.paint()
@@ -102,6 +102,13 @@ class Marker(QObject):
             self._view.reveal(self._sheet.line_cursor(*match))
         self.paint()
         self.changed.emit()
+
+    def stand_at(self, number: int) -> None:
+        """Stand at match `number`, where it is found at once, without moving in the text."""
+        if 0 <= number < self.count:
+            self._current = number
+            self.paint()
+            self.changed.emit()
 
     def go_to_first_shown(self) -> None:
         """Stand at the first match from the top of the view on."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.gui.article_pane.caret import Caret
 from desktop_app.gui.article_pane.empty_page import EmptyPage
 from desktop_app.gui.article_pane.find_bar import FindBar
-from desktop_app.gui.article_pane.finding import Finding
+from desktop_app.gui.article_pane.finding import Finding, Found
 from desktop_app.gui.article_pane.history import Place, Track
 from desktop_app.gui.article_pane.keeping import kept
 from desktop_app.gui.article_pane.lines import Line
@@ -154,6 +154,26 @@ class ArticlePane(QWidget):
     def _place_left(self) -> Place | None:
         """How far the item is read, as it is alone."""
         return None if self.item is None else self._composer.alone(self.view.place())
+
+    def change_track(self, track: Track) -> None:
+        """Go on with another history, as in another tab; what is shown next is set anew."""
+        self._composer.set_item(None)
+        self.trail.take(track)
+
+    @property
+    def found(self) -> Found:
+        """What is sought in the item and stood at."""
+        return self._finding.found
+
+    def take_found(self, found: Found) -> None:
+        """Seek and mark as `found` tells, without moving in the text."""
+        self._finding.take(found)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Show `widget` above everything else."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
 
     def show_twin(self, twin: Twin | None, columns: bool) -> None:
         """Show the item with its counterpart, in two columns or interleaved; None: alone."""

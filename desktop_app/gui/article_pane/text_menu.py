@@ -17,10 +17,12 @@ class TextMenu(QMenu):
         super().__init__(parent)
         self._look = look
         self.setObjectName("textMenu")
-        self.open_link, self.copy_link = self._entry("openLink"), self._entry("copyLink")
+        self.open_link = self._entry("openLink")
+        self.open_in_tab, self.open_in_window = self._entry("inNewTab"), self._entry("inNewWindow")
+        self.copy_link = self._entry("copyLink")
         self.addSeparator()
         self.copy, self.select_all = self._entry("copyText"), self._entry("selectAll")
-        for entry in (self.open_link, self.copy_link):
+        for entry in (self.open_link, self.open_in_tab, self.open_in_window, self.copy_link):
             entry.setVisible(on_link)
         self.copy.setEnabled(selected)
         self.aboutToHide.connect(self.deleteLater)
@@ -37,6 +39,8 @@ class TextMenu(QMenu):
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("Text of the item"))
         self.open_link.setText(catalog.text("Open the link"))
+        self.open_in_tab.setText(catalog.text("Open in a new tab"))
+        self.open_in_window.setText(catalog.text("Open in a new window"))
         self.copy_link.setText(catalog.text("Copy link address"))
         self.copy.setText(catalog.text("Copy"))
         self.select_all.setText(catalog.text("Select all"))

@@ -51,6 +51,7 @@ class ArticleView(QTextBrowser):
     pointed = Signal(int, int)  # at a line and a UTF-16 unit in it, or -1, 0: `tells_pointing`
     sheet_shown = Signal()
     link_focused = Signal(str)  # the href of the link that keys have come to, or ""
+    link_middle_clicked = Signal(str)  # the href of the link
     menu_wanted = Signal(str, QPoint)  # the href of the link there or "", and where on the screen
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
@@ -281,6 +282,14 @@ class ArticleView(QTextBrowser):
         if self.tells_pointing:
             cursor = self.cursorForPosition(event.position().toPoint())
             self.pointed.emit(cursor.blockNumber(), cursor.positionInBlock())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a link the middle button is pressed on."""
+        href = self.anchorAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and href:
+            self.link_middle_clicked.emit(href)
+            return
+        super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the pointer is at nothing."""

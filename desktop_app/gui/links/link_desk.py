@@ -14,6 +14,7 @@ from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.links.link_dialog import LinkDialog
 from desktop_app.gui.links.web_address import WebAddress, read_address
 from desktop_app.gui.look import Look
+from desktop_app.gui.tabs.where import Where
 from desktop_app.messages import message
 
 
@@ -21,6 +22,7 @@ class LinkDesk(QObject):
     """Answers the links of a pane. Nothing leaves the program without a question."""
 
     item_wanted = Signal(str)  # the id
+    item_wanted_apart = Signal(str, object)  # the id, and `Where` to open it
     failed = Signal(object)  # the exception
 
     def __init__(
@@ -37,8 +39,9 @@ class LinkDesk(QObject):
         self.open_outside = open_outside
         self.dialog: LinkDialog | None = None
         pane.link_wanted.connect(self.follow)
+        pane.links.wanted_apart.connect(self.follow)
 
-    def follow(self, address: str) -> None:
+    def follow(self, address: str, where: Where = Where.HERE) -> None:
         """Show the item of the archive at `address`, or ask about going there."""
         here, archive = self._pane.item, self._desk.archive
         try:
@@ -46,8 +49,10 @@ class LinkDesk(QObject):
         except BeilinError as error:
             self.failed.emit(error)
             return
-        if found is not None:
+        if found is not None and where is Where.HERE:
             self.item_wanted.emit(found.id)
+        elif found is not None:
+            self.item_wanted_apart.emit(found.id, where)
         else:
             self._ask(read_address(address))
 

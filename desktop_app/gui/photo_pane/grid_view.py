@@ -53,7 +53,7 @@ class PhotoGridView(QTableView):
         self._paint.timeout.connect(self.viewport().update)
         thumbnails.loaded.connect(self._paint_soon)
         for changed in (look.theme_changed, look.script_changed):
-            changed.connect(lambda: self.viewport().update())
+            changed.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         for header in (self.horizontalHeader(), self.verticalHeader()):

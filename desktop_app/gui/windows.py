@@ -1,0 +1,94 @@
+"""All windows of the program: each on an archive of its own opening, all of one look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from desktop_app.gui.look import Look
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.settings import Settings
+
+_APART = 32  # pixels from one window to the next, so that none hides another
+
+
+class Windows(QObject):
+    """Opens windows and lets them go; what a window remembers is that of the last closed."""
+
+    def __init__(self, look: Look, settings: Settings) -> None:
+        """Without any window yet."""
+        super().__init__()
+        self._look, self._settings = look, settings
+        self._windows: list[MainWindow] = []
+
+    @property
+    def windows(self) -> tuple[MainWindow, ...]:
+        """Those that are open."""
+        return tuple(self._windows)
+
+    def open_first(self, folder: Path | None) -> MainWindow:
+        """Open a window on the archive in `folder`, or the sample, with its tabs as they were."""
+        window = self._make()
+        window.show()
+        if folder is None:
+            window.open_sample()
+        else:
+            window.open_folder(folder)
+        return window
+
+    def open_beside(
+        self, former: MainWindow, item_id: str = "", start: int = 0, end: int = 0
+    ) -> None:
+        """Open another window on the archive of `former`, at an item and a passage of it."""
+        archive = former.desk.archive
+        window = self._make()
+        window.tabs.restores = False
+        window.resize(former.size())
+        window.move(former.pos() + QPoint(_APART, _APART))
+        if item_id:  # after what the window itself does with an archive that is opened
+            window.desk.opened.connect(_Once(window, item_id, start, end).show)
+        window.show()
+        if archive is not None:
+            window.open_folder(archive.folder)
+
+    def _make(self) -> MainWindow:
+        window = MainWindow(self._look, self._settings)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.tabs.window_wanted.connect(
+            lambda item, start, end: self.open_beside(window, item, start, end)
+        )
+        window.desk.imported.connect(lambda _report: self._see_anew(window))
+        window.destroyed.connect(lambda: self._gone(window))
+        self._windows.append(window)
+        self._tell()
+        return window
+
+    def _gone(self, window: MainWindow) -> None:
+        self._windows = [each for each in self._windows if each is not window]
+        self._tell()
+
+    def _tell(self) -> None:
+        """Have each window know whether it is the only one."""
+        for window in self._windows:
+            window.tabs.alone = len(self._windows) == 1
+
+    def _see_anew(self, importer: MainWindow) -> None:
+        """Have the other windows on an archive that was added to look at it again."""
+        archive = importer.desk.archive
+        for window in self._windows:
+            if window is not importer and archive is not None:
+                window.desk.see_anew(archive.folder)
+
+
+class _Once(QObject):
+    """Shows an item in a window when its first archive is open."""
+
+    def __init__(self, window: MainWindow, item_id: str, start: int, end: int) -> None:
+        super().__init__(window)
+        self._window, self._place = window, (item_id, start, end)
+
+    def show(self, _archive: object) -> None:
+        self._window.desk.opened.disconnect(self.show)
+        self._window.show_place(*self._place)
+        self.deleteLater()

@@ -1,0 +1,108 @@
+"""Several windows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+
+from desktop_app.archive_writer import open_for_import
+from desktop_app.gui.look import Look
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.settings import Settings
+from desktop_app.gui.windows import Windows
+from desktop_app.importing.report import Report
+from desktop_app.items import Origin
+from tests.gui.conftest import settle
+from tests.material import item
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path) -> Iterator[Windows]:
+    """One window on a small archive."""
+    made = Windows(look, Settings(tmp_path / "settings.toml"))
+    settle(qtbot, made.open_first(archive_folder))
+    yield made
+    for window in made.windows:
+        close(window)
+
+
+def close(window: MainWindow) -> None:
+    window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def second(qtbot: QtBot, windows: Windows) -> MainWindow:
+    settle(qtbot, windows.windows[-1])
+    return windows.windows[-1]
+
+
+def test_a_second_window_shows_the_same_item_and_goes_its_own_way(
+    qtbot: QtBot, windows: Windows, look: Look
+) -> None:
+    first = windows.windows[0]
+    first.show_item("two")
+    first.actions_["new_window"].trigger()
+    other = second(qtbot, windows)
+    assert other is not first
+    assert other.article_pane.item == first.article_pane.item
+    assert other.pos() != first.pos()
+    other.show_item("three")
+    other.search_pane.box.setText("harbor")
+    settle(qtbot, other)
+    assert first.search_pane.box.text() == ""
+    assert first.article_pane.item is not None
+    assert first.article_pane.item.id == "two"
+    look.set_language("zh_CN")
+    assert {each.actions_["new_tab"].text() for each in windows.windows} == {"新标签页"}
+
+
+def test_closing_one_window_leaves_the_other_at_work(
+    qtbot: QtBot, windows: Windows, look: Look
+) -> None:
+    first = windows.windows[0]
+    first.tabs.window_wanted.emit("front", 19, 34)
+    other = second(qtbot, windows)
+    assert other.article_pane.found.start == 19
+    close(first)
+    assert windows.windows == (other,)
+    look.set_language("zh_TW")  # nothing of the window that is gone is asked
+    look.set_theme("dark")
+    look.set_theme("light")
+    other.search_pane.box.setText("oil")
+    settle(qtbot, other)
+    other.search_pane.hits.choose_row(0)
+    settle(qtbot, other)
+    assert other.article_pane.item is not None
+    assert other.article_pane.item.id == "two"
+
+
+def test_the_last_tab_of_a_window_closes_it_where_there_is_another(
+    qtbot: QtBot, windows: Windows
+) -> None:
+    windows.windows[0].actions_["new_window"].trigger()
+    other = second(qtbot, windows)
+    other.actions_["close_tab"].trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (left,) = windows.windows
+    left.actions_["close_tab"].trigger()
+    assert windows.windows == (left,)  # the only window stays
+
+
+def test_what_one_window_imports_the_other_sees(
+    qtbot: QtBot, windows: Windows, archive_folder: Path
+) -> None:
+    first = windows.windows[0]
+    first.actions_["new_window"].trigger()
+    other = second(qtbot, windows)
+    with open_for_import(archive_folder) as archive:
+        archive.put([(item("four", "A lighthouse."), Origin("test"), False)])
+        archive.catch_up()
+    first.desk.imported.emit(Report(imported=1))
+    settle(qtbot, other)
+    other.search_pane.box.setText("lighthouse")
+    settle(qtbot, other)
+    assert other.search_pane.count.text().startswith("1 item ")
