@@ -133,12 +133,16 @@ ACTIONS = (
     ActionSpec(
         "palette", "go", message("Commands…"), ("Ctrl+Shift+P",), icon="palette", apart=True
     ),
-    ActionSpec("new_tab", "window", message("New tab"), ("Ctrl+T",)),
-    ActionSpec("close_tab", "window", message("Close the tab"), ("Ctrl+W", "Ctrl+F4")),
+    ActionSpec("new_tab", "window", message("New tab"), ("Ctrl+T",), icon="tab-new"),
+    ActionSpec(
+        "close_tab", "window", message("Close the tab"), ("Ctrl+W", "Ctrl+F4"), icon="close"
+    ),
     ActionSpec("reopen_tab", "window", message("Reopen the closed tab"), ("Ctrl+Shift+T",)),
     ActionSpec("next_tab", "window", message("Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), apart=True),
     ActionSpec("previous_tab", "window", message("Previous tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
-    ActionSpec("new_window", "window", message("New window"), ("Ctrl+N",), apart=True),
+    ActionSpec(
+        "new_window", "window", message("New window"), ("Ctrl+N",), icon="window-new", apart=True
+    ),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )

@@ -18,7 +18,7 @@ HELP: dict[str, Message] = {
     "export": message("Write all items, or the hits, in a form that other programs open."),
     "export_pair": message("Write both texts of this pair side by side, for translators' tools."),
     "export_pairs": message("Write every pair of the archive side by side."),
-    "quit": message("Close the window; work under way is kept as far as it is."),
+    "quit": message("Close all windows; work under way is kept as far as it is."),
     "search": message("Go to the search box."),
     "both_languages": message("Find the words' translations too, Chinese or English"),
     "copy": message("Copy what is selected."),
@@ -60,6 +60,14 @@ HELP: dict[str, Message] = {
     "details": message("Where this item comes from, its file, address and day."),
     "large_photo": message("Show the photos large, one at a time."),
     "palette": message("Find anything that can be done by typing a bit of its name."),
+    "new_tab": message("Read another item beside the ones that are open."),
+    "close_tab": message(
+        "Close the item that is shown; the last tab of a second window closes it."
+    ),
+    "reopen_tab": message("Show the tab closed last, where it was left."),
+    "next_tab": message("Show the tab to the right."),
+    "previous_tab": message("Show the tab to the left."),
+    "new_window": message("Show this item in a window of its own."),
     "help": message("How to search, and all shortcuts."),
     "about": message("The version of Beilin, and its dictionary."),
 }
