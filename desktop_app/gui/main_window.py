@@ -35,6 +35,7 @@ from desktop_app.gui.settings import Settings
 from desktop_app.gui.sheet_desk import SheetDesk
 from desktop_app.gui.speech_desk import SpeechDesk
 from desktop_app.gui.tabs.desk import TabDesk
+from desktop_app.gui.tabs.saved import SavedTabs
 from desktop_app.gui.toolbar import WindowToolbar
 from desktop_app.gui.view_desk import ViewDesk
 from desktop_app.gui.views.registry import VIEWS
@@ -87,8 +88,8 @@ class MainWindow(QMainWindow):
             look, self.pool, self.actions_, self.desk, self.article_pane, self.photos, self
         )
         self.tabs = TabDesk(
-            look, self.actions_, self.desk, self.search_pane, self.views, self.article_pane,
-            self.show_place, self,
+            look, self.actions_, SavedTabs(settings.path.with_name("tabs.json")),
+            self.search_pane, self.views, self.article_pane, self.show_place, self,
         )  # fmt: skip
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
@@ -214,10 +215,10 @@ class MainWindow(QMainWindow):
         if self.search_pane.archive is archive:
             self.search_pane.search()
         else:
+            self.tabs.save()
             self.article_pane.clear()
-            self.tabs.forget()
             self.search_pane.set_archive(archive)
-            if archive.manifest.front:
+            if not self.tabs.restore(archive) and archive.manifest.front:
                 self.show_item(archive.manifest.front)
         self.state.remember_archive(archive)
         self._write_title()

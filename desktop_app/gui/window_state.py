@@ -90,6 +90,7 @@ class WindowState(QObject):
             settings.put(key, window.view_desk.photo_wishes[in_columns])
         for name in ("search_pane", *_OFF_AT_FIRST):
             settings.put(name, window.actions_[name].isChecked())
+        window.tabs.save()
         settings.save()
 
     def remember_archive(self, archive: Archive) -> None:

@@ -103,7 +103,7 @@ class ArticlePane(QWidget):
 
     def add_line(self, line: QWidget) -> None:
         """Have `line` stand between the bar and the text."""
-        self._layout.insertWidget(1, line)
+        self._layout.insertWidget(self._layout.indexOf(self.bar) + 1, line)
 
     # -- items
 
@@ -171,9 +171,7 @@ class ArticlePane(QWidget):
 
     def put_above(self, widget: QWidget) -> None:
         """Show `widget` above everything else."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, widget)
+        self._layout.insertWidget(0, widget)
 
     def show_twin(self, twin: Twin | None, columns: bool) -> None:
         """Show the item with its counterpart, in two columns or interleaved; None: alone."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
 from desktop_app.gui.actions import ActionRegistry
-from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.finding import Found
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
@@ -19,6 +19,7 @@ from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.tabs.bar import ItemTabBar
 from desktop_app.gui.tabs.opener import RowOpener
 from desktop_app.gui.tabs.row import TabRow
+from desktop_app.gui.tabs.saved import SavedTabs
 from desktop_app.gui.tabs.tab import Tab
 from desktop_app.gui.tabs.where import Where
 from desktop_app.gui.views.stack import READING, ViewStack
@@ -39,7 +40,7 @@ class TabDesk(QObject):
         self,
         look: Look,
         actions: ActionRegistry,
-        desk: ArchiveDesk,
+        saved: SavedTabs,
         search: SearchPane,
         views: ViewStack,
         article: ArticlePane,
@@ -48,7 +49,7 @@ class TabDesk(QObject):
     ) -> None:
         """Have `show_place` show an item by its id, at a passage unless that is empty."""
         super().__init__(window)
-        self._look, self._actions, self._desk, self._search = look, actions, desk, search
+        self._look, self._actions, self._saved, self._search = look, actions, saved, search
         self._views, self._article, self._show_place = views, article, show_place
         self._window = window
         self._going = False  # from one tab to another
@@ -143,7 +144,7 @@ class TabDesk(QObject):
         self._show_row()
 
     def _title(self, item_id: str) -> str | None:
-        archive = self._desk.archive
+        archive = self._search.archive
         if archive is None:
             return None
         try:
@@ -217,10 +218,25 @@ class TabDesk(QObject):
         self.row.move(old, new)
         self._show_row()
 
-    def forget(self) -> None:
-        """Have one empty tab: the items of the others belong to another archive."""
-        self.row.set_all([Tab()], 0)
+    # -- from one archive, or one start of the program, to the next
+
+    def save(self) -> None:
+        """Keep the tabs of the archive for the next time."""
+        archive = self._search.archive
+        if archive is not None:
+            self._keep()
+            self._saved.write(archive.manifest.id, self.row.tabs, self.row.now)
+
+    def restore(self, archive: Archive) -> bool:
+        """Have the tabs kept of `archive`, or an empty one; says whether an item is shown."""
+        tabs, now = self._saved.read(archive.manifest.id) if self.restores else ([], 0)
+        there = [_is_there(archive, tab) for tab in tabs]
+        now -= sum(1 for is_there in there[:now] if not is_there)
+        self.row.set_all((tab for tab, here in zip(tabs, there, strict=True) if here), now)
+        if self.row.shown.item:
+            self._show_shown()
         self._show_row()
+        return bool(self.row.shown.item)
 
     def _open_menu(self, number: int, place: QPoint) -> None:
         text, menu = self._look.catalog.text, QMenu(self.bar)
@@ -236,3 +252,8 @@ class TabDesk(QObject):
             lambda: self.window_wanted.emit(self.row.tabs[number].item, 0, 0),
         )
         menu.popup(place)
+
+
+def _is_there(archive: Archive, tab: Tab) -> bool:
+    """Whether a tab is empty, or its item is in the archive still."""
+    return not tab.item or bool(archive.kept_title(tab.item))

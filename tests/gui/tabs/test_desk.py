@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.settings import Settings
+from desktop_app.gui.tabs.saved import SavedTabs
+from desktop_app.gui.tabs.tab import Tab
 from desktop_app.gui.tabs.where import Where
 from tests.gui.conftest import settle
 
@@ -212,3 +215,34 @@ def test_tabs_speak_the_interface_and_tell_a_reader_of_the_screen(
     assert seen.role() == QAccessible.Role.PageTabList
     names = [seen.child(n).text(QAccessible.Text.Name) for n in range(seen.childCount())]
     assert names[:2] == ["Harbor opens", "新标签页"]
+
+
+def test_tabs_come_back_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, look: Look, archive_folder: Path, tmp_path: Path
+) -> None:
+    window.show_item("two")
+    open_behind(window, "three", "front")
+    window.tabs.go(1)
+    window.close()
+    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    qtbot.addWidget(again)
+    again.show()
+    again.open_folder(archive_folder)
+    settle(qtbot, again)
+    assert titles(again) == ["Oil prices", "合作协议", "Harbor opens"]
+    assert title(again) == "合作协议"
+    again.tabs.go(0)
+    assert again.article_pane.trail.can_go_back
+    again.close()
+
+
+def test_a_tab_whose_item_is_gone_is_not_there_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, archive_folder: Path
+) -> None:
+    archive = window.search_pane.archive
+    assert archive is not None
+    saved = SavedTabs(tmp_path / "tabs.json")
+    saved.write(archive.manifest.id, [Tab("gone", "Gone"), Tab("two", "Oil prices")], 1)
+    assert window.tabs.restore(archive)
+    assert titles(window) == ["Oil prices"]
+    assert title(window) == "Oil prices"
