@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessa
 from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.errors import BeilinError
+from desktop_app.errors import BeilinError, MarksError
 from desktop_app.gui.appearance.window_scale import apply_scale
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
@@ -21,6 +21,7 @@ from desktop_app.gui.stylesheet import stylesheet
 from desktop_app.gui.windows import Windows
 from desktop_app.i18n.languages import languages
 from desktop_app.i18n.system import preferred
+from desktop_app.marks.marks import Marks
 from desktop_app.messages import Message, message
 from desktop_app.places import log_folder, portable
 
@@ -102,11 +103,23 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
     sys.excepthook = _log_bug
     spoken = language or first_language(settings)
     look = make_look(application, spoken, settings.string("theme", "system"))
-    windows = Windows(look, settings)
+    words = words_at_start(settings)
+    marks = _opened_marks(words)
+    windows = Windows(look, settings, marks)
     window = windows.open_first(folder)
-    for word in words_at_start(settings):
+    for word in words:
         window.dialogs.show_error(BeilinError(word))
-    return application.exec()
+    with marks:
+        return application.exec()
+
+
+def _opened_marks(words: list[Message]) -> Marks:
+    """The reader's marks; where they cannot be used, `words` say so and none are kept."""
+    try:
+        return Marks.open()
+    except MarksError as error:
+        words.append(error.text)
+        return Marks.in_memory()
 
 
 def _log_to_file() -> None:

@@ -29,6 +29,7 @@ from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
 from desktop_app.gui.photo_pane.pane import PhotoPane
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 from desktop_app.gui.reading_desk import ReadingDesk
+from desktop_app.gui.reading_room.desk import RoomDesk
 from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
@@ -43,6 +44,7 @@ from desktop_app.gui.views.stack import READING, ViewStack
 from desktop_app.gui.window_state import WindowState
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.items import Item
+from desktop_app.marks.marks import Marks
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.hits import Hit
 
@@ -53,10 +55,20 @@ _ALONE = ("open", "open_sample", "import_files", "import_folder", "import_table"
 class MainWindow(QMainWindow):
     """Shows one archive at a time."""
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
-        """Build all panes; `open_folder` or `open_sample` fills them."""
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        marks: Marks | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build all panes; `open_folder` or `open_sample` fills them.
+
+        Without `marks` the reader's own are forgotten when the window closes.
+        """
         super().__init__(parent)
         self._look = look
+        self.marks = marks if marks is not None else Marks.in_memory()
         self.pool = QThreadPool(self)
         self.setObjectName("mainWindow")
         cached = CachedThumbnails(thumbnail_cache())
@@ -91,6 +103,9 @@ class MainWindow(QMainWindow):
             look, self.actions_, SavedTabs(settings.path.with_name("tabs.json")),
             self.search_pane, self.views, self.article_pane, self.show_place, self,
         )  # fmt: skip
+        self.room = RoomDesk(
+            look, self.pool, self.actions_, self.search_pane, self.article_pane, self.marks, self
+        )
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
@@ -328,7 +343,7 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.work_bar.cancel()
         panes = (self.search_pane, self.article_pane, self.views)
-        for part in (self.folder_watch, self.pair_desk, *panes):
+        for part in (self.folder_watch, self.pair_desk, self.room, *panes):
             part.stop()
         self.pool.waitForDone()
         self.desk.close()

@@ -133,6 +133,10 @@ QPushButton#otherList {{ color: {accent}; border: none; padding: 0; background: 
 QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QLabel#linkSign {{ color: {text}; background: {window}; border: 1px solid {line};
     border-left: none; border-bottom: none; border-top-right-radius: 5px; padding: 2px 8px; }}
+QFrame#continueSign {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
+QLabel#continueWords {{ color: {quiet}; background: transparent; }}
+QProgressBar#readingProgress {{ background: transparent; border-radius: 0; max-height: 3px; }}
+QProgressBar#readingProgress::chunk {{ background: {grip}; border-radius: 0; }}
 QFrame#lookUp {{ background: {page}; border: 1px solid {grip}; border-radius: 6px; }}
 QFrame#appearancePanel {{ background: {page}; border: 1px solid {grip}; }}
 QFrame#appearancePanel QLabel {{ color: {quiet}; background: transparent; }}

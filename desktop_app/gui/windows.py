@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
+from desktop_app.marks.marks import Marks
 
 _APART = 32  # pixels from one window to the next, so that none hides another
 
@@ -16,10 +17,10 @@ _APART = 32  # pixels from one window to the next, so that none hides another
 class Windows(QObject):
     """Opens windows and lets them go; what a window remembers is that of the last closed."""
 
-    def __init__(self, look: Look, settings: Settings) -> None:
-        """Without any window yet."""
+    def __init__(self, look: Look, settings: Settings, marks: Marks) -> None:
+        """Without any window yet; all keep the reader's own in `marks`."""
         super().__init__()
-        self._look, self._settings = look, settings
+        self._look, self._settings, self._marks = look, settings, marks
         self._windows: list[MainWindow] = []
 
     @property
@@ -53,7 +54,7 @@ class Windows(QObject):
             window.open_folder(archive.folder)
 
     def _make(self) -> MainWindow:
-        window = MainWindow(self._look, self._settings)
+        window = MainWindow(self._look, self._settings, self._marks)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.tabs.window_wanted.connect(
             lambda item, start, end: self.open_beside(window, item, start, end)

@@ -16,6 +16,7 @@ from desktop_app.gui.settings import Settings
 from desktop_app.gui.windows import Windows
 from desktop_app.importing.report import Report
 from desktop_app.items import Origin
+from desktop_app.marks.marks import Marks
 from tests.gui.conftest import settle
 from tests.material import item
 
@@ -23,7 +24,7 @@ from tests.material import item
 @pytest.fixture
 def windows(qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path) -> Iterator[Windows]:
     """One window on a small archive."""
-    made = Windows(look, Settings(tmp_path / "settings.toml"))
+    made = Windows(look, Settings(tmp_path / "settings.toml"), Marks.in_memory())
     settle(qtbot, made.open_first(archive_folder))
     yield made
     for window in made.windows:

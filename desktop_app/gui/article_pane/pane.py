@@ -123,10 +123,19 @@ class ArticlePane(QWidget):
         return self._composer.with_photos
 
     @property
+    def lines(self) -> Sequence[Line]:
+        """The lines that are set."""
+        return self._sheet.lines if self._sheet is not None else ()
+
+    @property
+    def growing(self) -> bool:
+        """Whether lines are still to be written."""
+        return self._sheet is not None and self._sheet.growing
+
+    @property
     def busy(self) -> bool:
         """Whether pictures are still decoded, lines written or matches sought."""
-        growing = self._sheet is not None and self._sheet.growing
-        return growing or self._photos.busy or self._finding.marker.busy
+        return self.growing or self._photos.busy or self._finding.marker.busy
 
     def show_item(
         self,
