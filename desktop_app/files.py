@@ -12,18 +12,19 @@ from typing import BinaryIO
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to a new file beside `path`, make it durable, then rename it."""
-    with _made_beside(path) as stream:
+    with made_beside(path) as stream:
         stream.write(content)
 
 
 def copy_atomically(source: Path, path: Path) -> None:
     """Copy the file `source` to `path` as `write_atomically` does, a piece at a time."""
-    with source.open("rb") as original, _made_beside(path) as stream:
+    with source.open("rb") as original, made_beside(path) as stream:
         shutil.copyfileobj(original, stream, 1 << 20)
 
 
 @contextmanager
-def _made_beside(path: Path) -> Iterator[BinaryIO]:
+def made_beside(path: Path) -> Iterator[BinaryIO]:
+    """A new file beside `path` to write to; it takes its place once it is whole and durable."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:
