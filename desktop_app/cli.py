@@ -31,6 +31,7 @@ from desktop_app.item_facts import item_facts
 from desktop_app.lookup_command import lookup_command
 from desktop_app.marks_command import marks_command
 from desktop_app.pairs_command import pairs_command
+from desktop_app.photos_command import photos_command
 from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
 from desktop_app.speech_commands import speakers_command, speeches_command
@@ -106,6 +107,7 @@ def commands(terminal: Terminal) -> click.Group:
         compare_command(terminal, _json(terminal)),
         lookup_command(terminal, _json(terminal)),
         pairs_command(terminal, _archive(), _json(terminal)),
+        photos_command(terminal, _archive(), _json(terminal)),
         _show_command(terminal),
         align_command(terminal, _archive(), _json(terminal)),
         cite_command(terminal, _archive()),

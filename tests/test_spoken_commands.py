@@ -17,7 +17,7 @@ from tests.material import item
 COMMANDS = (
     *("open", "import", "watch", "log", "search", "show", "info", "check", "export"),
     *("columns", "screenshot", "concordance", "trend", "collocates", "speeches", "speakers"),
-    *("keyness", "compare", "cite", "align", "lookup", "pairs", "marks"),
+    *("keyness", "compare", "cite", "align", "lookup", "pairs", "marks", "photos"),
 )
 # Of a command that has commands of its own.
 WITHIN = (*(("marks", name) for name in ("list", "export", "backup", "restore", "add", "remove")),)
@@ -27,7 +27,7 @@ _TYPED = re.compile(
     r"\b(beilin|jsonl|html|epub|markdown|csv|wacz|zim|tmx|tsv|xliff|zh_CN|zh_TW|en|light|dark|sepia|contrast)\b|"
     r"\b(text|bibtex|ris|csl|json)\b|"
     r"\b(gbt7714|apa|chicago|mla)\b|\bGB/T|"
-    r"\b(relevance|newest|oldest|speaker|date|month|year|forty|reading)\b|"
+    r"\b(relevance|newest|oldest|item|speaker|date|month|year|forty|reading)\b|"
     rf"\b(title|date|lang|kind|source|said|speaker):|\b({'|'.join(COMMANDS)})\b|"
     rf"\b({'|'.join(name for _of, name in WITHIN)}|annotations)\b|\bW3C Web Annotation\b"
 )

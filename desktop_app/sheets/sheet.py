@@ -30,19 +30,20 @@ class SheetPhoto:
     """One photo of a sheet.
 
     `path` is None where the caption alone was saved; `taken` an ISO day or moment, or "";
-    `index` its place among the photos of its item, of which `day` is the ISO day, or "".
+    `index` its place among the photos of its item, `after` how many paragraphs it stands in,
+    `day` the ISO day of the item, or "".
     """
 
     path: Path | None
-    caption: str
-    credit: str
-    taken: str
-    item_id: str
-    item_title: str
-    index: int
-    after: int
-    day: str
-    source: str
+    caption: str = ""
+    credit: str = ""
+    taken: str = ""
+    item_id: str = ""
+    item_title: str = ""
+    index: int = 0
+    after: int = 0
+    day: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

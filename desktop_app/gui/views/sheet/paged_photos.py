@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.tasks import Task
-from desktop_app.sheets.sheet import Sheet, SheetPhoto
+from desktop_app.sheets.sheet import Sheet
 
 _PAGE = 128  # photos read at a time
 _PAGES_KEPT = 64
@@ -68,7 +68,7 @@ class PagedPhotos(PhotoList):
         sheet, start = self.sheet, number * _PAGE
 
         def work(_task: Task) -> Page:
-            return [shown(photo) for photo in sheet.read(start, start + _PAGE)]
+            return sheet.read(start, start + _PAGE)
 
         task = self._under_way[number] = Task(work, self)
         task.done.connect(lambda page: self._take(task, number, page))
@@ -88,21 +88,3 @@ class PagedPhotos(PhotoList):
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         self.arrived.emit(start, wanted)
-
-
-def shown(photo: SheetPhoto | None) -> ShownPhoto | None:
-    """A photo of a sheet as the window shows it."""
-    if photo is None:
-        return None
-    return ShownPhoto(
-        path=photo.path,
-        caption=photo.caption,
-        credit=photo.credit,
-        taken=photo.taken,
-        item_id=photo.item_id,
-        item_title=photo.item_title,
-        index=photo.index,
-        after=photo.after,
-        day=photo.day,
-        source=photo.source,
-    )
