@@ -183,6 +183,12 @@ QFrame#palette {{ background: {page}; border: 1px solid {grip}; border-radius: 8
 QLineEdit#paletteBox {{ padding: 7px 9px; }}
 QListView#paletteList {{ background: {page}; color: {text}; border: none; outline: none; }}
 QLabel#paletteNone {{ color: {quiet}; padding: 8px 10px; }}
+QScrollArea#photoDetails, QWidget#photoDetailsPage {{ background: {window}; }}
+QLabel#factName {{ color: {quiet}; font-size: 9pt; }}
+QToolButton#factCopy {{ color: {quiet}; font-size: 9pt; border: 1px solid transparent;
+    border-radius: 4px; padding: 0 4px; background: transparent; }}
+QToolButton#factCopy:hover {{ color: {text}; background: {button}; }}
+QToolButton#factCopy:focus {{ border-color: {accent}; color: {text}; }}
 QLabel#reportCounts {{ font-size: 12pt; padding: 4px 2px; }}
 """
 

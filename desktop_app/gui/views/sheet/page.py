@@ -16,11 +16,15 @@ from desktop_app.gui.photo_pane.viewer import PhotoViewer
 from desktop_app.gui.views.concordance.notices import error_text
 from desktop_app.gui.views.explanation import Explanation
 from desktop_app.gui.views.sheet.bar import SIZES, SheetBar
+from desktop_app.gui.views.sheet.details import DetailsPanel
 from desktop_app.gui.views.sheet.grid import SheetGrid
 from desktop_app.gui.views.sheet.paged_photos import PagedPhotos
 from desktop_app.gui.views.sheet.scope import Answered, Asked, Scope, answer
+from desktop_app.gui.views.sheet.timeline import Timeline
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.bilingual.expanding import Off
+
+_SHEET, _DETAILS = 680, 270  # pixels of both at first
 
 
 class SheetPage(QWidget):
@@ -43,6 +47,7 @@ class SheetPage(QWidget):
         self.setObjectName("sheetPage")
         self.thumbnails = ThumbnailLoader(pool, self, CachedThumbnails(thumbnail_cache()).read)
         self.bar, self.grid = SheetBar(look, self), SheetGrid(look, self.thumbnails, self)
+        self.timeline, self.details = Timeline(look, self), DetailsPanel(look, pool, self)
         self.nothing = Explanation(self)
         self._lay_out()
         self._connect()
@@ -58,15 +63,21 @@ class SheetPage(QWidget):
         self.both.setHandleWidth(1)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.stack)
+        self.both.addWidget(self.details)
         self.both.setStretchFactor(0, 1)
+        self.both.setSizes([_SHEET, _DETAILS])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 6)
         layout.setSpacing(6)
         layout.addWidget(self.bar)
+        layout.addWidget(self.timeline)
         layout.addWidget(self.both, 1)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._ask)
+        self.timeline.changed.connect(self._ask)
+        self.details.item_wanted.connect(self._go_to_item)
+        self.grid.photo_chosen.connect(lambda _place: self._show_details())
         self.bar.size_chosen.connect(self.grid.set_box)
         self.grid.photo_activated.connect(self.enlarge)
         self.grid.selectionModel().selectionChanged.connect(lambda *_: self._describe())
@@ -79,7 +90,7 @@ class SheetPage(QWidget):
         large = self._viewer is not None and self._viewer.busy
         photos = self.photos
         return (
-            large or self._newest.busy or self.thumbnails.busy
+            large or self._newest.busy or self.thumbnails.busy or self.details.busy
             or (isinstance(photos, PagedPhotos) and photos.busy)
         )  # fmt: skip
 
@@ -88,6 +99,7 @@ class SheetPage(QWidget):
         self.stop()
         if archive is not self._archive:
             self._item_id = ""
+            self.timeline.clear()
         self._archive, self._answered = archive, None
         self._show_photos(PhotoList(parent=self))
         if self.isVisible():
@@ -117,6 +129,7 @@ class SheetPage(QWidget):
     def stop(self) -> None:
         """Read no more."""
         self._newest.stop()
+        self.details.stop()
         self.thumbnails.clear()
         if isinstance(self.photos, PagedPhotos):
             self.photos.stop()
@@ -132,7 +145,8 @@ class SheetPage(QWidget):
 
     def _asked(self) -> Asked:
         bar = self.bar
-        return Asked(bar.scope, self._item_id, self._query, self._off, bar.order, bar.named)
+        query, item, months = self._query, self._item_id, self.timeline.chosen
+        return Asked(bar.scope, item, query, self._off, bar.order, bar.named, months)
 
     def _ask(self) -> None:
         """Make the sheet that the bar asks for."""
@@ -148,6 +162,8 @@ class SheetPage(QWidget):
         self._answered, self._error = answered, None
         self.grid.delegate.marked = answered.marked
         self.bar.show_people(answered.people, answered.asked.person)
+        every, months = answered.every_month, answered.asked.months
+        self.timeline.show_months(every.months, every.undated, months)
         self._show_photos(PagedPhotos(answered.sheet, self._pool, self))
         self._describe()
 
@@ -156,7 +172,9 @@ class SheetPage(QWidget):
         if isinstance(former, PagedPhotos):
             former.stop()
         self.grid.show_photos(photos)
+        photos.arrived.connect(self._arrive)
         self.grid.choose(0)
+        self._show_details()
         if former.parent() is self:
             former.deleteLater()
 
@@ -170,6 +188,22 @@ class SheetPage(QWidget):
     def chosen(self) -> ShownPhoto | None:
         """The photo now current."""
         return self.photos.photo(self.grid.current_place())
+
+    def _arrive(self, first: int, count: int) -> None:
+        if first <= self.grid.current_place() < first + count:
+            self._show_details()
+
+    def _show_details(self) -> None:
+        self.details.show_photo(self.chosen(), self.grid.delegate.marked)
+
+    def _go_to_item(self) -> None:
+        """Lead to where the photo stands in its item."""
+        photo = self.chosen()
+        if self._archive is None or photo is None:
+            return
+        before = self._archive.item(photo.item_id).paragraphs[: photo.after]
+        at = sum(len(paragraph) + 1 for paragraph in before[:-1])
+        self.place_wanted.emit(photo.item_id, at, at)
 
     def enlarge(self, place: int) -> None:
         """Cover the window with the photo at `place`."""

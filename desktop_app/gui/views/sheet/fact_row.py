@@ -1,0 +1,79 @@
+"""One fact about a photo: its name, what it says, and a button that copies that."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
+
+from desktop_app.gui.look import Look
+from desktop_app.search.highlight import Highlighter
+
+
+class FactRow(QFrame):
+    """Shows a name and a value; can be told another of both."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._look = look
+        self._value = ""
+        self.setObjectName("factRow")
+        self.name, self.words, self.copy = QLabel(self), QLabel(self), QToolButton(self)
+        self.name.setObjectName("factName")
+        self.words.setObjectName("factValue")
+        self.copy.setObjectName("factCopy")
+        self.copy.setAutoRaise(True)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._value))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 6)
+        layout.setSpacing(0)
+        layout.addWidget(self.name, 0, 0)
+        layout.addWidget(self.copy, 0, 1)
+        layout.addWidget(self.words, 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+
+    def show_fact(self, name: str, value: str, marked: Highlighter | None) -> None:
+        """Show `value` as what `name` is, with the matches of `marked` in a caption."""
+        text = self._look.catalog.text
+        self._value = value
+        self.name.setText(name)
+        spans = marked.in_caption(value) if marked is not None else []
+        if spans:
+            self.words.setTextFormat(Qt.TextFormat.RichText)
+            self.words.setText(self._rich(value, [(each.start, each.end) for each in spans]))
+        else:
+            self.words.setTextFormat(Qt.TextFormat.PlainText)
+            self.words.setText(_breakable(value))
+        self.words.setAccessibleName(name)
+        self.copy.setText(text("Copy"))
+        self.copy.setAccessibleName(text("Copy: {what}", what=name))
+        self.copy.setToolTip(text("Copy: {what}", what=name))
+
+    @property
+    def value(self) -> str:
+        """What it says."""
+        return self._value
+
+    def _rich(self, value: str, spans: list[tuple[int, int]]) -> str:
+        theme, made, end = self._look.theme, "", 0
+        for first, last in spans:
+            made += escape(value[end:first])
+            made += (
+                f'<span style="background-color:{theme.mark};color:{theme.on_mark}">'
+                f"{escape(value[first:last])}</span>"
+            )
+            end = last
+        return (made + escape(value[end:])).replace("\n", "<br>")
+
+
+def _breakable(value: str) -> str:
+    """`value` with room for a line break in what is one long word: a hash, a file name."""
+    if len(value) < 40 or any(each.isspace() for each in value) or not value.isascii():
+        return value
+    return "\u200b".join(value[start : start + 8] for start in range(0, len(value), 8))
