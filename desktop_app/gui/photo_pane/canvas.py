@@ -1,12 +1,13 @@
 """Shows one picture: fitted, or at any zoom, moved about by hand.
 
 Lengths: a *picture pixel* is one of the whole picture upright, a *screen pixel* one of
-the device. `zoom` is screen pixels a picture pixel, so 1.0 is 100 %.
+the device. `zoom` is screen pixels a picture pixel, so 1.0 is 100 %. A picture that is
+turned to be looked at is turned in drawing alone: picture pixels are then of the turned one.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.picture_file import Picture, level_for, pixels
 from desktop_app.gui.photo_pane.picture_loader import BUDGET
+from desktop_app.gui.photo_pane.seen_part import View, confined, widened
+from desktop_app.gui.photo_pane.turning import turned, turned_back
 
 STEP = 1.25  # what one notch of the wheel or one press of a key zooms by
 _MOST = 16.0
@@ -45,7 +48,9 @@ class PhotoCanvas(QWidget):
         self._look = look
         self._overview: Picture | None = None
         self._detail: Picture | None = None
-        self._zoom: float | None = None  # None fits the window
+        self._zoom: float | None = None  # None fits the window, or fills it
+        self._filled = False
+        self._turn = 0  # quarters to the right
         self._centre = QPointF()  # what picture pixel stands in the middle
         self._grip: QPointF | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -59,6 +64,7 @@ class PhotoCanvas(QWidget):
     def show_picture(self, picture: Picture | None) -> None:
         """Show `picture`, fitted; None shows an empty canvas."""
         self._overview, self._detail, self._zoom = picture, None, None
+        self._turn = 0
         self._view_changed()
 
     def add_detail(self, picture: Picture) -> None:
@@ -86,12 +92,24 @@ class PhotoCanvas(QWidget):
     @property
     def fitted(self) -> bool:
         """Whether the picture is fitted to the canvas."""
-        return self._zoom is None
+        return self._zoom is None and not self._filled
+
+    @property
+    def filled(self) -> bool:
+        """Whether the picture fills the canvas, its longer side cut."""
+        return self._zoom is None and self._filled
+
+    @property
+    def turn(self) -> int:
+        """By how many quarters it is turned to the right."""
+        return self._turn
 
     @property
     def zoom(self) -> float:
-        """The zoom now, be it chosen or what fits."""
-        return self._fit() if self._zoom is None else self._zoom
+        """The zoom now, be it chosen or what fits or fills."""
+        if self._zoom is not None:
+            return self._zoom
+        return self._fill() if self._filled else self._fit()
 
     @property
     def centre(self) -> QPointF:
@@ -100,7 +118,39 @@ class PhotoCanvas(QWidget):
 
     def fit(self) -> None:
         """Fit the picture to the canvas; a small one is not enlarged."""
-        self._zoom = None
+        self._zoom, self._filled = None, False
+        self._view_changed()
+
+    def fill(self) -> None:
+        """Fill the canvas with the picture, small ones too; what juts out is to be panned to."""
+        self._zoom, self._filled = None, True
+        self._view_changed()
+
+    def rotate(self, quarters: int) -> None:
+        """Turn the picture to the right, on the screen alone; what was in the middle stays."""
+        for _quarter in range(quarters % 4):
+            height = self._full().height()
+            self._turn = (self._turn + 1) % 4
+            self._centre = QPointF(height - self._centre.y(), self._centre.x())
+        self._view_changed()
+
+    def view(self) -> View:
+        """What is looked at, apart from the picture and the size of the canvas."""
+        full = self._full()
+        larger = 1.0 if self.fitted else self.zoom / self._fit()
+        return View(
+            larger, self._centre.x() / full.width(), self._centre.y() / full.height(), self.filled
+        )
+
+    def show_view(self, view: View) -> None:
+        """Look at the same part of this picture, as much larger than fitted."""
+        if self._overview is None:
+            return
+        full = self._full()
+        self._filled = view.filled
+        free = view.larger > 1.001 and not view.filled
+        self._zoom = self._fit() * view.larger if free else None
+        self._centre = QPointF(view.x * full.width(), view.y * full.height())
         self._view_changed()
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
@@ -113,6 +163,7 @@ class PhotoCanvas(QWidget):
         least = self._fit()
         # Fitted is the least; a hair above it is meant to be it.
         self._zoom = None if zoom <= least * 1.001 else min(zoom, max(_MOST, least))
+        self._filled = False
         self._centre = held - away / self.zoom
         self._view_changed()
 
@@ -135,11 +186,12 @@ class PhotoCanvas(QWidget):
         """The picture pixels in sight."""
         size = QSizeF(self.box()) / self.zoom
         corner = self._centre - QPointF(size.width(), size.height()) / 2
-        whole = QRect(0, 0, int(self._full().width()), int(self._full().height()))
+        whole = QRect(QPoint(0, 0), self._full().toSize())
         return QRectF(corner, size).toAlignedRect().intersected(whole)
 
     def _full(self) -> QSizeF:
-        return QSizeF(self._overview.full) if self._overview else QSizeF(1, 1)
+        full = QSizeF(self._overview.full) if self._overview else QSizeF(1, 1)
+        return full.transposed() if self._turn % 2 else full
 
     def _fit(self) -> float:
         """The zoom that shows all; at most one logical pixel a picture pixel."""
@@ -147,12 +199,17 @@ class PhotoCanvas(QWidget):
         fits = min(box.width() / full.width(), box.height() / full.height())
         return max(min(fits, self.devicePixelRatioF()), 1e-4)
 
+    def _fill(self) -> float:
+        """The zoom at which nothing of the canvas is left empty."""
+        full, box = self._full(), self.box()
+        return max(box.width() / full.width(), box.height() / full.height(), 1e-4)
+
     def _view_changed(self) -> None:
         """Keep the edges out of the middle, draw, and see whether detail is missing."""
         full, box = self._full(), QSizeF(self.box()) / self.zoom
         self._centre = QPointF(
-            _confined(self._centre.x(), full.width(), box.width()),
-            _confined(self._centre.y(), full.height(), box.height()),
+            confined(self._centre.x(), full.width(), box.width()),
+            confined(self._centre.y(), full.height(), box.height()),
         )
         if self._zoom is None:
             self._drop_needless_detail()
@@ -178,13 +235,18 @@ class PhotoCanvas(QWidget):
         if pixels(self._overview.full, level) <= BUDGET:
             self.detail_wanted.emit(level, QRect())
         else:
-            self.detail_wanted.emit(level, _widened(self.visible(), level, self._overview.full))
+            seen = turned_back(self.visible(), self._overview.full, self._turn)
+            self.detail_wanted.emit(level, widened(seen, level, self._overview.full))
 
     def _is_here(self, level: int) -> bool:
         """Whether the detail held is fine enough for all that is in sight."""
+        return self._detail is not None and self._detail.level <= level and self._shows_all()
+
+    def _shows_all(self) -> bool:
+        """Whether the detail held covers all that is in sight."""
         detail = self._detail
-        return (
-            detail is not None and detail.level <= level and detail.region.contains(self.visible())
+        return detail is not None and detail.region.contains(
+            turned_back(self.visible(), detail.full, self._turn)
         )
 
     # -- drawing
@@ -197,23 +259,30 @@ class PhotoCanvas(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom < _CRISP)
         detail = self._detail
-        if detail is None or not detail.region.contains(self.visible()):
+        if not self._shows_all():
             self._draw(painter, self._overview)
         if detail is not None:
             self._draw(painter, detail)
 
     def _draw(self, painter: QPainter, picture: Picture) -> None:
         """Draw what of `picture` is in sight."""
-        seen = QRectF(self.visible().intersected(picture.region))
+        seen = turned_back(self.visible(), picture.full, self._turn).intersected(picture.region)
         if seen.isEmpty():
             return
         across = picture.image.width() / picture.region.width()
         down = picture.image.height() / picture.region.height()
-        corner = seen.topLeft() - QPointF(picture.region.topLeft())
+        corner = QRectF(seen).topLeft() - QPointF(picture.region.topLeft())
         source = QRectF(
             corner.x() * across, corner.y() * down, seen.width() * across, seen.height() * down
         )
-        painter.drawImage(self._on_screen(seen), picture.image, source)
+        target = self._on_screen(QRectF(turned(seen, picture.full, self._turn)))
+        painter.save()
+        painter.translate(target.center())
+        painter.rotate(90 * self._turn)
+        size = target.size().transposed() if self._turn % 2 else target.size()
+        place = QRectF(QPointF(-size.width() / 2, -size.height() / 2), size)
+        painter.drawImage(place, picture.image, source)
+        painter.restore()
 
     def _on_screen(self, part: QRectF) -> QRectF:
         """Where the picture pixels `part` stand on the canvas, in logical pixels."""
@@ -268,20 +337,3 @@ class PhotoCanvas(QWidget):
             self.zoom_by(1 + event.value(), event.position())
             return True
         return super().event(event)
-
-
-def _confined(middle: float, full: float, seen: float) -> float:
-    """The middle nearest to `middle` at which no edge of the picture comes inside."""
-    if seen >= full:
-        return full / 2
-    return min(max(middle, seen / 2), full - seen / 2)
-
-
-def _widened(seen: QRect, level: int, full: QSize) -> QRect:
-    """`seen` and a quarter around it, on whole pixels of `level`."""
-    aside, above, step = seen.width() // 4, seen.height() // 4, 1 << level
-    wide = seen.adjusted(-aside, -above, aside, above)
-    left, top = max(wide.left(), 0) // step * step, max(wide.top(), 0) // step * step
-    right = min(-(-(wide.right() + 1) // step) * step, full.width())
-    bottom = min(-(-(wide.bottom() + 1) // step) * step, full.height())
-    return QRect(left, top, right - left, bottom - top)

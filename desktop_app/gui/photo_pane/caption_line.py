@@ -1,12 +1,22 @@
-"""One line of a caption beneath a thumbnail, the words that were searched for marked."""
+"""Draws captions, the words that were searched for marked: a line, or a block of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from desktop_app.gui.theme import Theme
-from desktop_app.search.highlight import Highlighter
+from desktop_app.search.highlight import Highlighter, Span
 
 _BEFORE = 12  # code points shown before a match that would else be cut off
 _LONGEST = 400  # code points of a caption that one line can need
@@ -18,17 +28,11 @@ def draw_caption(
     """Draw in the painter's font, centred at the top of `room`."""
     metrics = QFontMetrics(painter.font())
     words = shown_part(" ".join(caption[:_LONGEST].split()), metrics, room.width(), marked)
-    width = metrics.horizontalAdvance(words)
-    line = QRect(room.left() + (room.width() - width) // 2, room.top(), width, metrics.height())
     spans = marked.in_caption(words) if marked is not None else []
-    for span in spans:
-        left = metrics.horizontalAdvance(words[: span.start])
-        right = metrics.horizontalAdvance(words[: span.end])
-        under = QRectF(line.left() + left - 1, line.top(), right - left + 2, line.height())
-        painter.fillRect(under, QColor(theme.mark))
     painter.setPen(QColor(theme.text if spans else theme.quiet))
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-    painter.drawText(line.adjusted(0, 0, 2, 0), int(flags | Qt.TextFlag.TextSingleLine), words)
+    # A hair wider: what just fits is not to be broken for a rounding.
+    layout, _height = laid_out(words, painter.font(), room.width() + 2)
+    layout.draw(painter, QPointF(room.left() - 1, room.top()), _markings(words, spans, theme))
 
 
 def shown_part(line: str, metrics: QFontMetrics, width: int, marked: Highlighter | None) -> str:
@@ -41,3 +45,50 @@ def shown_part(line: str, metrics: QFontMetrics, width: int, marked: Highlighter
     space = line.find(" ", start, spans[0].start)
     start = space + 1 if space >= 0 else start
     return metrics.elidedText(f"…{line[start:]}", right, width)
+
+
+def draw_block(
+    painter: QPainter, room: QRectF, words: str, theme: Theme, spans: Sequence[Span]
+) -> None:
+    """Draw `words`, which fit, in the painter's font and colour in the middle of `room`."""
+    layout, height = laid_out(words, painter.font(), room.width())
+    place = QPointF(room.left(), room.center().y() - height / 2)
+    layout.draw(painter, place, _markings(words, spans, theme))
+
+
+def laid_out(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+    """`text` centred and wrapped to `width` pixels, and how high it is.
+
+    Broken between words, and within one only where it is longer than a line.
+    """
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout, height
+
+
+def _markings(words: str, spans: Sequence[Span], theme: Theme) -> list[QTextLayout.FormatRange]:
+    return [_marking(words, span, theme) for span in spans]
+
+
+def _marking(words: str, span: Span, theme: Theme) -> QTextLayout.FormatRange:
+    made, look = QTextLayout.FormatRange(), QTextCharFormat()
+    look.setBackground(QColor(theme.mark))
+    look.setForeground(QColor(theme.on_mark))
+    made.start = _units(words[: span.start])
+    made.length = _units(words[span.start : span.end])
+    made.format = look
+    return made
+
+
+def _units(text: str) -> int:
+    """How many units of UTF-16 `text` takes: what Qt counts in."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

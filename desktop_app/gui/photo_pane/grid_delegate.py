@@ -10,13 +10,11 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.photo_pane.caption_line import draw_caption
+from desktop_app.gui.photo_pane.caption_line import draw_block, draw_caption, laid_out
 from desktop_app.gui.photo_pane.grid_model import PHOTO_ROLE, Index
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
@@ -111,7 +109,8 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         page = inside.adjusted(6, 5, -6, -5)
         words = _cut_to_lines(caption, font, page.size())
-        painter.drawText(QRectF(page), words, _wrapped(Qt.AlignmentFlag.AlignCenter))
+        spans = self.marked.in_caption(words) if self.marked is not None else []
+        draw_block(painter, QRectF(page), words, theme, spans)
 
 
 def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap) -> None:
@@ -136,22 +135,7 @@ def _cut_to_lines(text: str, font: QFont, room: QSize) -> str:
 
 def _height(text: str, font: QFont, width: int) -> float:
     """Pixels that `text` takes when wrapped to `width`."""
-    layout = QTextLayout(text, font)
-    layout.setTextOption(_wrapped(Qt.AlignmentFlag.AlignHCenter))
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        height += line.height()
-    layout.endLayout()
-    return height
-
-
-def _wrapped(alignment: Qt.AlignmentFlag) -> QTextOption:
-    """Break between words, and within one only where it is longer than a line."""
-    option = QTextOption(alignment)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
+    return laid_out(text, font, width)[1]
 
 
 def _small(font: QFont) -> QFont:

@@ -10,7 +10,7 @@ QLabel#viewerPlace, QLabel#viewerSource {{ color: {quiet}; }}
 QFrame#photoWords {{ border: none; border-top: 1px solid {line}; background: {window}; }}
 QWidget#photoWordsPage, QScrollArea#photoWordsScroll {{ background: {window}; }}
 QLabel#photoNotice {{ padding: 20px; }}
-QWidget#photoViewer {{ background: {window}; }}
+QWidget#photoViewer, QWidget#comparedPhotos {{ background: {window}; }}
 QFrame#viewerBar {{ border: none; border-bottom: 1px solid {line}; background: {window}; }}
 QFrame#viewerWords {{ border: none; border-top: 1px solid {line}; background: {window}; }}
 QFrame#viewerBar QToolButton {{ padding: 4px 9px; border: 1px solid transparent;

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, QSizeF, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import BeilinError
@@ -16,27 +16,22 @@ from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.picture_file import Picture
 from desktop_app.gui.photo_pane.picture_loader import PictureLoader, Wish
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
+from desktop_app.gui.photo_pane.slideshow import Slideshow
 from desktop_app.gui.photo_pane.style import sheet
 from desktop_app.gui.photo_pane.viewer_bar import ViewerBar
+from desktop_app.gui.photo_pane.viewer_keys import KEYS, LET_THROUGH, PANS, SHIFTED
 from desktop_app.gui.photo_pane.viewer_words import ViewerWords
 
 _Key = Qt.Key
-_PAN = 60.0  # logical pixels one press of Shift and an arrow key moves the picture by
 _PATIENCE_MS = 250  # a picture that comes sooner needs no "Loading…"
-# Shortcuts of the window that are of use while the view covers it.
-_LET_THROUGH = frozenset(
-    {
-        (_Key.Key_F11, Qt.KeyboardModifier.NoModifier),
-        (_Key.Key_Q, Qt.KeyboardModifier.ControlModifier),
-    }
-)
 
 
 class PhotoViewer(QWidget):
     """Covers `window` until it is closed; then `closed` says what was looked at last.
 
     Keys: left and right to the neighbours, Home and End to the ends, + and - zoom, 0 fits,
-    1 is 100 %, Shift and an arrow moves, Escape goes back.
+    1 is 100 %, 2 fills, R turns (Shift: to the left), Shift and an arrow moves, space runs a
+    slideshow or halts it, F is full screen, Escape goes back.
     """
 
     closed = Signal(object, int)  # the PhotoList and the place in it
@@ -58,7 +53,8 @@ class PhotoViewer(QWidget):
         self.notice = QLabel(self)
         self.words = ViewerWords(look, self)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._keys = self._make_keys()
+        self.slideshow = Slideshow(self)
+        self._deeds = self._make_deeds()
         self._lay_out()
         self._connect()
         self._restyle()
@@ -80,7 +76,10 @@ class PhotoViewer(QWidget):
         whole.addWidget(self.words)
 
     def _connect(self) -> None:
-        self.bar.pressed.connect(self._press)
+        self.bar.pressed.connect(self._do)
+        self.bar.seconds_chosen.connect(self.slideshow.set_seconds)
+        self.slideshow.next_wanted.connect(self._go_on)
+        self.slideshow.changed.connect(self._show_slideshow)
         self.canvas.zoom_changed.connect(self._show_zoom)
         self.canvas.detail_wanted.connect(self._load_detail)
         self.loader.loaded.connect(self._take)
@@ -104,6 +103,7 @@ class PhotoViewer(QWidget):
         self._photos = photos
         photos.grown.connect(self._show_place)
         photos.finished.connect(self._show_place)
+        photos.arrived.connect(self._arrive)
         self.setGeometry(self._behind.rect())
         self.show()
         self._whole.activate()  # so that the picture is read for the room there is
@@ -116,6 +116,7 @@ class PhotoViewer(QWidget):
         if self.isHidden():
             return
         self.loader.stop()
+        self.slideshow.stop()
         self._behind.removeEventFilter(self)
         self._give_focus_back()
         self.hide()
@@ -147,19 +148,29 @@ class PhotoViewer(QWidget):
 
     def go_to(self, place: int) -> None:
         """Show the photo at `place`; the one before stays until it is here."""
-        photo = self._photos.photo(place)
-        if photo is None:
+        if not 0 <= place < len(self._photos):
             return
         self._place, self._error = place, None
         if place + 3 > len(self._photos):
             self._photos.want_more()
         self._show_place()
-        if photo.path is None:
+        self._load()
+
+    def _load(self) -> None:
+        """Load the photo of the place; one that is itself being read comes by `_arrive`."""
+        photo = self._photo()
+        if photo is not None and photo.path is None:
             self.loader.stop()
             self._shown(None)
-        else:
-            self._slow.start()
+            return
+        self._slow.start()
+        if photo is not None and photo.path is not None:
             self.loader.load(Wish(photo.path, box=self._room()))
+
+    def _arrive(self, first: int, count: int) -> None:
+        """Photos have been read that had a place before."""
+        if first <= self._place < first + count and not self.loader.busy:
+            self._load()
 
     def _room(self) -> QSize:
         """The screen pixels for a picture; the canvas has no size before it shows one."""
@@ -168,6 +179,10 @@ class PhotoViewer(QWidget):
     def step(self, by: int) -> None:
         """Go to a neighbour, if there is one."""
         self.go_to(self._place + by)
+
+    def _go_on(self) -> None:
+        """To the next photo, from the last to the first."""
+        self.go_to((self._place + 1) % max(len(self._photos), 1))
 
     def _photo(self) -> ShownPhoto | None:
         return self._photos.photo(self._place)
@@ -192,6 +207,7 @@ class PhotoViewer(QWidget):
         self.bar.show_loading(False)
         self.canvas.show_picture(picture)
         self._describe()
+        self.slideshow.photo_shown()
 
     def _load_detail(self, level: int, region: object) -> None:
         photo = self._photo()
@@ -222,7 +238,10 @@ class PhotoViewer(QWidget):
 
     def _show_zoom(self) -> None:
         canvas = self.canvas
-        self.bar.show_zoom(canvas.zoom, canvas.fitted, canvas.has_picture)
+        self.bar.show_zoom(canvas.zoom, canvas.fitted, canvas.filled, canvas.has_picture)
+
+    def _show_slideshow(self) -> None:
+        self.bar.show_slideshow(self.slideshow.running, self.slideshow.seconds)
 
     def retranslate(self) -> None:
         """Write every word anew; the picture, its zoom and place stay."""
@@ -233,6 +252,7 @@ class PhotoViewer(QWidget):
         self.bar.retranslate()
         self._show_place()
         self._show_zoom()
+        self._show_slideshow()
         self._describe()
 
     def _restyle(self) -> None:
@@ -241,48 +261,44 @@ class PhotoViewer(QWidget):
 
     # -- keys
 
-    def _make_keys(self) -> dict[_Key, Callable[[], object]]:
+    def _make_deeds(self) -> dict[str, Callable[[], object]]:
         canvas = self.canvas
         return {
-            _Key.Key_Left: lambda: self.step(-1),
-            _Key.Key_Right: lambda: self.step(1),
-            _Key.Key_Home: lambda: self.go_to(0),
-            _Key.Key_End: lambda: self.go_to(len(self._photos) - 1),
-            _Key.Key_Plus: lambda: canvas.zoom_by(STEP),
-            _Key.Key_Equal: lambda: canvas.zoom_by(STEP),
-            _Key.Key_Minus: lambda: canvas.zoom_by(1 / STEP),
-            _Key.Key_0: canvas.fit,
-            _Key.Key_1: lambda: canvas.set_zoom(1.0),
-            _Key.Key_Escape: self.close_view,
+            "previous": lambda: self.step(-1),
+            "next": lambda: self.step(1),
+            "first": lambda: self.go_to(0),
+            "last": lambda: self.go_to(len(self._photos) - 1),
+            "zoom_in": lambda: canvas.zoom_by(STEP),
+            "zoom_out": lambda: canvas.zoom_by(1 / STEP),
+            "fit": canvas.fit,
+            "fill": canvas.fill,
+            "full": lambda: canvas.set_zoom(1.0),
+            "turn_right": lambda: canvas.rotate(1),
+            "turn_left": lambda: canvas.rotate(-1),
+            "slideshow": self.slideshow.toggle,
+            "full_screen": self._full_screen,
+            "close": self.close_view,
         }
 
-    def _press(self, name: str) -> None:
+    def _do(self, name: str) -> None:
         """Do what a button of the bar says."""
-        keys = {
-            "previous": _Key.Key_Left,
-            "next": _Key.Key_Right,
-            "zoom_out": _Key.Key_Minus,
-            "zoom_in": _Key.Key_Plus,
-            "fit": _Key.Key_0,
-            "full": _Key.Key_1,
-            "close": _Key.Key_Escape,
-        }
-        self._keys[keys[name]]()
+        self._deeds[name]()
         self._show_zoom()  # a checkable button shows what is, not that it was pressed
+        self._show_slideshow()
+
+    def _full_screen(self) -> None:
+        """Switch the window as its own action does, which then says how it is."""
+        action = self._behind.findChild(QAction, "action:full_screen")
+        if action is not None:
+            action.trigger()
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key says; False where it says nothing here."""
         key, shift = _Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ways = {
-            _Key.Key_Left: QPointF(_PAN, 0),
-            _Key.Key_Right: QPointF(-_PAN, 0),
-            _Key.Key_Up: QPointF(0, _PAN),
-            _Key.Key_Down: QPointF(0, -_PAN),
-        }
-        if shift and key in ways:
-            self.canvas.pan(ways[key])
-        elif key in self._keys:
-            self._keys[key]()
+        if shift and key in PANS:
+            self.canvas.pan(PANS[key])
+        elif (shift and key in SHIFTED) or key in KEYS:
+            self._do(SHIFTED[key] if shift and key in SHIFTED else KEYS[key])
         else:
             return False
         return True
@@ -295,7 +311,7 @@ class PhotoViewer(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep the window's shortcuts from acting unseen behind the view."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if (_Key(event.key()), event.modifiers()) not in _LET_THROUGH:
+            if (_Key(event.key()), event.modifiers()) not in LET_THROUGH:
                 event.accept()
             return True
         return super().event(event)

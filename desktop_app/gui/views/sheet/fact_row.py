@@ -39,10 +39,14 @@ class FactRow(QFrame):
         layout.setColumnStretch(0, 1)
 
     def show_fact(self, name: str, value: str, marked: Highlighter | None) -> None:
-        """Show `value` as what `name` is, with the matches of `marked` in a caption."""
+        """Show `value` as what `name` is, with the matches of `marked` in a caption.
+
+        It is copied as it is, whatever script it is shown in.
+        """
         text = self._look.catalog.text
         self._value = value
         self.name.setText(name)
+        value = self._look.shown(value)
         spans = marked.in_caption(value) if marked is not None else []
         if spans:
             self.words.setTextFormat(Qt.TextFormat.RichText)

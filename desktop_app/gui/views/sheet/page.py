@@ -12,14 +12,18 @@ from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
-from desktop_app.gui.photo_pane.viewer import PhotoViewer
+from desktop_app.gui.tell_box import Words
 from desktop_app.gui.views.concordance.notices import error_text
+from desktop_app.gui.views.concordance.wait_line import WaitLine
 from desktop_app.gui.views.explanation import Explanation
 from desktop_app.gui.views.sheet.bar import SIZES, SheetBar
+from desktop_app.gui.views.sheet.covers import Covers
 from desktop_app.gui.views.sheet.details import DetailsPanel
 from desktop_app.gui.views.sheet.grid import SheetGrid
+from desktop_app.gui.views.sheet.menu import SheetMenu
 from desktop_app.gui.views.sheet.paged_photos import PagedPhotos
 from desktop_app.gui.views.sheet.scope import Answered, Asked, Scope, answer
+from desktop_app.gui.views.sheet.takeaway import Takeaway
 from desktop_app.gui.views.sheet.timeline import Timeline
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.bilingual.expanding import Off
@@ -43,12 +47,14 @@ class SheetPage(QWidget):
         self._off: Off | None = None
         self._answered: Answered | None = None
         self._error: Exception | None = None
-        self._viewer: PhotoViewer | None = None
         self.setObjectName("sheetPage")
         self.thumbnails = ThumbnailLoader(pool, self, CachedThumbnails(thumbnail_cache()).read)
         self.bar, self.grid = SheetBar(look, self), SheetGrid(look, self.thumbnails, self)
         self.timeline, self.details = Timeline(look, self), DetailsPanel(look, pool, self)
         self.nothing = Explanation(self)
+        self.menu, self.wait = SheetMenu(look, self.bar.menu), WaitLine(look, self)
+        self.takeaway, self.covers = Takeaway(look, pool, self), Covers(look, pool, self)
+        self._told: Words | None = None  # what came of the last deed
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -72,11 +78,24 @@ class SheetPage(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.timeline)
         layout.addWidget(self.both, 1)
+        layout.addWidget(self.wait)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._ask)
         self.timeline.changed.connect(self._ask)
         self.details.item_wanted.connect(self._go_to_item)
+        self.menu.wanted.connect(self._do)
+        self.covers.returned.connect(self._return)
+        self.bar.slideshow.clicked.connect(lambda: self._do("slideshow"))
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(
+            lambda at: self.menu.menu.popup(self.grid.viewport().mapToGlobal(at))
+        )
+        self.takeaway.began.connect(lambda words: self.wait.begin(words, self.takeaway.stop))
+        self.takeaway.told.connect(self._tell)
+        self.takeaway.failed.connect(
+            lambda error: self._tell(lambda catalog: error_text(catalog, error))
+        )
         self.grid.photo_chosen.connect(lambda _place: self._show_details())
         self.bar.size_chosen.connect(self.grid.set_box)
         self.grid.photo_activated.connect(self.enlarge)
@@ -87,12 +106,9 @@ class SheetPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether photos are being found, read or drawn."""
-        large = self._viewer is not None and self._viewer.busy
-        photos = self.photos
-        return (
-            large or self._newest.busy or self.thumbnails.busy or self.details.busy
-            or (isinstance(photos, PagedPhotos) and photos.busy)
-        )  # fmt: skip
+        parts = (self._newest, self.thumbnails, self.details, self.takeaway, self.covers)
+        reading = isinstance(self.photos, PagedPhotos) and self.photos.busy
+        return reading or any(part.busy for part in parts)
 
     def set_archive(self, archive: Archive | None) -> None:
         """Show photos of `archive`."""
@@ -129,12 +145,13 @@ class SheetPage(QWidget):
     def stop(self) -> None:
         """Read no more."""
         self._newest.stop()
-        self.details.stop()
+        for part in (self.details, self.takeaway):
+            part.stop()
+        self.wait.end()
         self.thumbnails.clear()
         if isinstance(self.photos, PagedPhotos):
             self.photos.stop()
-        if self._viewer is not None:
-            self._viewer.close_view()
+        self.covers.close()
 
     # -- the sheet
 
@@ -159,7 +176,7 @@ class SheetPage(QWidget):
         )
 
     def _show(self, answered: Answered) -> None:
-        self._answered, self._error = answered, None
+        self._answered, self._error, self._told = answered, None, None
         self.grid.delegate.marked = answered.marked
         self.bar.show_people(answered.people, answered.asked.person)
         every, months = answered.every_month, answered.asked.months
@@ -207,16 +224,60 @@ class SheetPage(QWidget):
 
     def enlarge(self, place: int) -> None:
         """Cover the window with the photo at `place`."""
-        if self._viewer is not None:
-            self._viewer.close_view()
-        viewer = self._viewer = PhotoViewer(self._look, self._pool, self.window())
-        viewer.closed.connect(self._viewer_closed)
-        viewer.open(self.photos, place)
+        self.covers.enlarge(self.photos, place)
 
-    def _viewer_closed(self, photos: PhotoList, place: int) -> None:
-        self._viewer = None
+    def compare(self, left: int, right: int) -> None:
+        """Cover the window with the photos at these places, side by side."""
+        one, other = self.photos.photo(left), self.photos.photo(right)
+        if one is not None and other is not None:
+            self.covers.compare(one, other)
+
+    def _return(self, photos: PhotoList, place: int) -> None:
+        """Choose the photo that was looked at last."""
         if photos is self.photos:
             self.grid.choose(place)
+
+    # -- what can be done
+
+    def _do(self, name: str) -> None:
+        """What the menu says."""
+        photo, places = self.chosen(), self.grid.chosen()
+        if name == "slideshow" and len(self.photos):
+            self.covers.enlarge(self.photos, max(self.grid.current_place(), 0)).slideshow.toggle()
+        elif name == "compare" and len(places) == 2:
+            self.compare(*places)
+        elif name == "pdf" and self._answered is not None:
+            wanted = places if len(places) > 1 else range(len(self.photos))
+            self.takeaway.ask_pdf(self._answered.sheet, wanted, self._title())
+        elif name in ("save", "save_all") and self._answered is not None:
+            wanted = places if name == "save" else range(len(self.photos))
+            self.takeaway.ask_save(self._answered.sheet, wanted, photo)
+        elif photo is not None:
+            self._do_with(name, photo)
+
+    def _do_with(self, name: str, photo: ShownPhoto) -> None:
+        if name == "enlarge":
+            self.enlarge(self.grid.current_place())
+        elif name == "copy_picture":
+            self.takeaway.copy_picture(photo)
+        elif name == "copy_caption":
+            self.takeaway.copy_caption(photo)
+        elif name == "item":
+            self._go_to_item()
+
+    def _title(self) -> str:
+        """What the photos are of, for the head of a contact sheet."""
+        assert self._answered is not None and self._archive is not None
+        asked, photo = self._answered.asked, self.photos.photo(0)
+        if asked.scope is Scope.ITEM and photo is not None:
+            return photo.item_title
+        name = self._archive.manifest.name
+        return f"{name}: {asked.query}" if asked.scope is Scope.SEARCH and asked.query else name
+
+    def _tell(self, words: Words) -> None:
+        self.wait.end()
+        self._told = words
+        self._describe()
 
     # -- words
 
@@ -225,6 +286,8 @@ class SheetPage(QWidget):
         self.stack.setCurrentWidget(self.grid if some else self.nothing)
         self.nothing.say(*self._why_nothing())
         self.bar.count.setText(self._counted() if some else "")
+        self.bar.slideshow.setEnabled(some)
+        self.menu.offer(len(self.photos), len(self.grid.chosen()))
 
     def _counted(self) -> str:
         catalog = self._look.catalog
@@ -232,7 +295,7 @@ class SheetPage(QWidget):
         chosen = len(self.grid.chosen())
         if chosen > 1:
             told += " · " + catalog.plural("{count} chosen", "{count} chosen", chosen)
-        return told
+        return f"{told} · {self._told(catalog)}" if self._told else told
 
     def _why_nothing(self) -> tuple[str, str]:
         catalog = self._look.catalog
@@ -255,6 +318,7 @@ class SheetPage(QWidget):
         self.setAccessibleName(catalog.text("Photos"))
         self.grid.setAccessibleName(catalog.text("Contact sheet"))
         self.both.setAccessibleName(catalog.text("Photos"))
+        self.menu.retranslate()
         self._describe()
 
     def changeEvent(self, event: QEvent) -> None:
