@@ -67,6 +67,7 @@ ACTIONS = (
     ActionSpec(
         "look_up", "edit", message("Look up the word"), ("Ctrl+D",), apart=True, icon="dictionary"
     ),
+    ActionSpec("settings", "edit", message("Settings…"), ("Ctrl+,",), icon="settings", apart=True),
     ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True, icon="book"),
     ActionSpec(
         "concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True, icon="lines"

@@ -179,6 +179,12 @@ QLabel#noticeHeading {{ font-size: 14pt; padding: 12px 20px 4px 20px; }}
 QLabel#noticeText {{ padding: 0 20px 10px 20px; }}
 QTextBrowser#helpText, QPlainTextEdit#reportReasons {{ border: 1px solid {line};
     border-radius: 5px; background: {page}; padding: 6px; }}
+QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {quiet};
+    border-radius: 3px; background: {page}; }}
+QCheckBox::indicator:checked {{ image: url("{icons}/check-{name}.svg"); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QFrame#palette {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
 QLineEdit#paletteBox {{ padding: 7px 9px; }}
 QListView#paletteList {{ background: {page}; color: {text}; border: none; outline: none; }}
@@ -189,6 +195,20 @@ QToolButton#factCopy {{ color: {quiet}; font-size: 9pt; border: 1px solid transp
     border-radius: 4px; padding: 0 4px; background: transparent; }}
 QToolButton#factCopy:hover {{ color: {text}; background: {button}; }}
 QToolButton#factCopy:focus {{ border-color: {accent}; color: {text}; }}
+QListWidget#settingsGroups {{ background: {window}; color: {text}; border: none; outline: none; }}
+QListWidget#settingsGroups::item {{ padding: 7px 10px; border-radius: 4px; color: {text}; }}
+QListWidget#settingsGroups::item:selected {{ background: {button}; }}
+QListWidget#settingsGroups:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
+QScrollArea#settingsGroup, QWidget#settingsRows {{ background: {page}; }}
+QStackedWidget#settingsPages, QWidget#shortcutsPage, QWidget#keysEditor {{ background: {page}; }}
+QLabel#settingHelp, QLabel#settingsNone {{ color: {quiet}; }}
+QLabel#keysTold {{ color: {quiet}; }}
+QLabel#keysTold[problem="true"] {{ color: {error}; }}
+QTableView#shortcutTable {{ background: {page}; color: {text}; border: none; outline: none;
+    selection-background-color: {button}; selection-color: {text}; }}
+QTableView#shortcutTable::item {{ padding: 3px 8px; }}
+QTableView#shortcutTable QHeaderView::section {{ padding: 4px 10px; background: {page}; }}
+QTableView#shortcutTable:focus {{ border: 1px solid {accent}; }}
 QLabel#reportCounts {{ font-size: 12pt; padding: 4px 2px; }}
 """
 

@@ -77,7 +77,16 @@ class WindowState(QObject):
             window.actions_[name].setChecked(settings.flag(name, False))
 
     def save(self) -> None:
-        """Remember the window as it is."""
+        """Remember the window as it is, now."""
+        self._put()
+        self._settings.save()
+
+    def keep(self) -> None:
+        """Remember the window as it is, a moment from now."""
+        self._put()
+        self.save_soon()
+
+    def _put(self) -> None:
         window, settings = self._window, self._settings
         settings.put("geometry", window.saveGeometry())
         settings.put("panes", window.splitter.saveState())
@@ -91,7 +100,6 @@ class WindowState(QObject):
         for name in ("search_pane", *_OFF_AT_FIRST):
             settings.put(name, window.actions_[name].isChecked())
         window.tabs.save()
-        settings.save()
 
     def remember_archive(self, archive: Archive) -> None:
         """Put `archive` first among the recent ones."""

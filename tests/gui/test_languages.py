@@ -12,7 +12,7 @@ from typing import cast
 import opencc
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -59,7 +60,8 @@ _GETTERS = (
 # Widgets that show what the archive or the dictionary says.
 _AS_IT_IS = ("articleView", "linkAddress", "lookUpEntry")
 # What of the reading aid is the interface's.
-_NAMED = {"lookUp": ("accessibleName",), "lookUpEntry": (), "lookUpNote": ("text",)}
+_NAMED = {"lookUp": ("accessibleName",), "lookUpEntry": (), "lookUpNote": ("text",),
+          "keptPath": ("accessibleName",)}  # fmt: skip
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -77,6 +79,7 @@ _DATA = (
     "PgDown", "PgUp",
     "news", "speech", "bulletin", "document",
     "例子.中国",
+    "Delete", "Tab", "USB", "beilin-portable",
     "csv", "CSV", "PNG", "SVG", "prime minister", "合作", "港口",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
@@ -87,7 +90,7 @@ def visible_texts(window: QWidget) -> Iterator[tuple[str, str]]:
     """Yield (where, text) of every widget and action of the window and its dialogs."""
     for part in [window, *window.findChildren(QWidget), *window.findChildren(QAction)]:
         where = f"{type(part).__name__} {part.objectName()}"
-        said = part.objectName().startswith("lookUp") and isinstance(part, QFrame)
+        said = part.objectName() in _NAMED and isinstance(part, (QFrame, QLineEdit))
         for getter in _GETTERS if not said else _NAMED[part.objectName()]:
             value = getattr(part, getter, None)
             text = value() if callable(value) else ""
@@ -391,8 +394,18 @@ def commanded(window: MainWindow, tmp_path: Path) -> None:
     window.at_hand.palette.box.setText("zebra")
 
 
+def settled(window: MainWindow, tmp_path: Path) -> None:
+    """The settings, a shortcut that another action has, and a search in vain."""
+    window.actions_["settings"].trigger()
+    dialog = window.at_hand.dialog
+    assert dialog is not None
+    dialog.shortcuts.show_action("open")
+    dialog.shortcuts.editor.fields[0].setKeySequence(QKeySequence("Ctrl+K"))
+    dialog.shortcuts.editor.fields[0].editingFinished.emit()
+
+
 STAGES = (
-    commanded,
+    commanded, settled,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from desktop_app.gui.at_hand.palette.gathering import Gathering
 from desktop_app.gui.at_hand.palette.palette import Palette
+from desktop_app.gui.at_hand.settings_dialog.dialog import SettingsDialog
+from desktop_app.gui.at_hand.settings_dialog.offered import offered
 from desktop_app.gui.at_hand.shortcuts import Shortcuts
 from desktop_app.gui.look import Look
 from desktop_app.gui.settings import Settings
@@ -26,7 +28,8 @@ class AtHandDesk(QObject):
         super().__init__(window)
         self._look, self._settings, self._window = look, settings, window
         self.palette: Palette | None = None  # made when first asked for
-        window.actions_.connect({"palette": self.open_palette})
+        self.dialog: SettingsDialog | None = None
+        window.actions_.connect({"palette": self.open_palette, "settings": self.open_settings})
         self.shortcuts = Shortcuts(window.actions_, settings, self)
         self.shortcuts.changed.connect(self._tell_keys)
         self.shortcuts.changed.connect(window.state.save_soon)
@@ -45,6 +48,17 @@ class AtHandDesk(QObject):
             )  # fmt: skip
             self.palette.used.connect(self._remember_used)
         self.palette.open()
+
+    def open_settings(self, group: str = "") -> None:
+        """Show the settings, at `group` where one is named."""
+        if self.dialog is None:
+            window = self._window
+            settings = offered(self._look, self._settings, window)
+            self.dialog = SettingsDialog(
+                self._look, settings, window.actions_, self.shortcuts, window
+            )
+            self.dialog.changed.connect(window.state.keep)
+        self.dialog.open_at(group)
 
     def _remember_used(self, keys: list[str]) -> None:
         self._settings.put(_LATELY, keys)

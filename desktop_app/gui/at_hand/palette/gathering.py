@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.gui.actions import ACTIONS, MENUS, ActionRegistry, plain
 from desktop_app.gui.at_hand.action_help import HELP
 from desktop_app.gui.at_hand.palette.command import Command
-from desktop_app.gui.at_hand.palette.tongues import Tongues
+from desktop_app.gui.at_hand.tongues import Tongues
 from desktop_app.gui.look import Look
 from desktop_app.language.abbreviations import Name
 from desktop_app.messages import message

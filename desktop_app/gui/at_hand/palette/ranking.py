@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop_app.gui.at_hand.palette.command import Choice, Command
-from desktop_app.language.abbreviations import Fit
+from desktop_app.language.abbreviations import Fit, Name
 from desktop_app.language.folding import fold
 
 _LATELY = 6.0  # what the command used last is given; each one before it a little less
@@ -30,6 +30,11 @@ def ranked(commands: Iterable[Command], typed: str, lately: Sequence[str]) -> li
     )
 
 
+def fits(names: Iterable[Name], help_: Iterable[str], typed: str) -> bool:
+    """Whether `typed` fits one of `names` or stands in one of the texts `help_`."""
+    return any(name.fit(typed) for name in names) or _says_all(help_, typed)
+
+
 def _choice(command: Command, typed: str) -> Choice | None:
     """The best of a command's names, or its help."""
     best: Choice | None = None
@@ -41,15 +46,17 @@ def _choice(command: Command, typed: str) -> Choice | None:
         if best is None or score > best.fit.score:
             other = name.text if number and name.text != command.text else ""
             best = Choice(command, Fit(score, fit.places), other)
-    return best or _by_help(command, typed)
+    if best is None and _says_all(command.help, typed):
+        best = Choice(command, Fit(_HELP, ()))
+    return best
 
 
-def _by_help(command: Command, typed: str) -> Choice | None:
+def _says_all(texts: Iterable[str], typed: str) -> bool:
+    """Whether one of `texts` has all words of `typed`."""
     words = fold(typed).split()
     if not words or min(map(len, words)) < _LEAST:
-        return None
-    found = any(all(_says(fold(text), word) for word in words) for text in command.help)
-    return Choice(command, Fit(_HELP, ())) if found else None
+        return False
+    return any(all(_says(fold(text), word) for word in words) for text in texts)
 
 
 def _says(text: str, word: str) -> bool:

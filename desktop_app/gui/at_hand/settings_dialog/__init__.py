@@ -1,0 +1,1 @@
+"""The settings dialog: what can be chosen, in groups, searchable, applied at once."""
