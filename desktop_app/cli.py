@@ -32,6 +32,7 @@ from desktop_app.lookup_command import lookup_command
 from desktop_app.marks_command import marks_command
 from desktop_app.pairs_command import pairs_command
 from desktop_app.photos_command import photos_command
+from desktop_app.problem_log import SOMETHING_WRONG, write_problem
 from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
 from desktop_app.speech_commands import speakers_command, speeches_command
@@ -47,6 +48,7 @@ from desktop_app.terminal import Terminal
 from desktop_app.usage import INTERRUPTED, NamedPath, usage_line
 from desktop_app.word_commands import concordance_command
 
+_BUG = 70  # the exit status that sysexits.h gives to an error inside a program
 # Platforms of Qt that show nothing: a window there would be open for nobody.
 _UNSEEN = ("offscreen", "minimal")
 
@@ -72,6 +74,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         return terminal.complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+    except Exception as error:
+        path = write_problem(error) or ""
+        terminal.complain(catalog.text(SOMETHING_WRONG, path=path))
+        return _BUG
 
 
 def commands(terminal: Terminal) -> click.Group:

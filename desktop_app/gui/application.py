@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, qInstallMessageHandler
 from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +12,7 @@ from desktop_app.errors import BeilinError, MarksError
 from desktop_app.gui.appearance.window_scale import apply_scale
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
+from desktop_app.gui.problems.catching import Catching, log_qt
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.stylesheet import stylesheet
 from desktop_app.gui.windows import Windows
@@ -23,9 +20,8 @@ from desktop_app.i18n.languages import languages
 from desktop_app.i18n.system import preferred
 from desktop_app.marks.marks import Marks
 from desktop_app.messages import Message, message
-from desktop_app.places import log_folder, portable
-
-log = logging.getLogger(__name__)
+from desktop_app.places import portable
+from desktop_app.problem_log import SOMETHING_WRONG, start_log, watch_for_crashes
 
 # Latin faces first, each followed by the Chinese ones of the same system.
 _FAMILIES = (
@@ -33,7 +29,6 @@ _FAMILIES = (
     "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei",
 )  # fmt: skip
 _POINTS = 10
-_LOG_BYTES = 1_000_000
 _TOLD = "told_read_only"  # a setting
 # Megabytes one picture may take when decoded; a larger one is not shown.
 _IMAGE_LIMIT = 512
@@ -41,7 +36,7 @@ _IMAGE_LIMIT = 512
 
 def make_application() -> QApplication:
     """Return the one `QApplication`, set up for Beilin."""
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log_qt)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["beilin"])
     application.setApplicationName("beilin")
@@ -96,19 +91,22 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
 
     It speaks `language`, or the one last chosen.
     """
-    _log_to_file()
+    if start_log():
+        watch_for_crashes()
     settings = Settings()
     apply_scale(settings)
     application = make_application()
-    sys.excepthook = _log_bug
     spoken = language or first_language(settings)
     look = make_look(application, spoken, settings.string("theme", "system"))
     words = words_at_start(settings)
     marks = _opened_marks(words)
     windows = Windows(look, settings, marks)
-    window = windows.open_first(folder)
+    catching = Catching(look.catalog.text(SOMETHING_WRONG))
+    catching.install()
+    catching.caught.connect(windows.show_error)
+    windows.open_first(folder)
     for word in words:
-        window.dialogs.show_error(BeilinError(word))
+        windows.show_error(BeilinError(word))
     with marks:
         return application.exec()
 
@@ -120,30 +118,3 @@ def _opened_marks(words: list[Message]) -> Marks:
     except MarksError as error:
         words.append(error.text)
         return Marks.in_memory()
-
-
-def _log_to_file() -> None:
-    """Keep warnings and bugs in the user's log folder, for a report of them."""
-    folder = log_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "beilin.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return  # a home that cannot be written is no reason not to open
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.WARNING)
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """Qt's own remarks go to the log, not to the terminal."""
-    level = logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.INFO
-    severe = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    log.log(logging.ERROR if severe else level, "%s: %s", context.category, text)
-
-
-def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug in a slot is logged and the window lives on."""
-    log.critical("unexpected error", exc_info=(kind, error, trace))

@@ -16,6 +16,7 @@ from desktop_app.gui.export_dialog import ExportDialog
 from desktop_app.gui.help_page import HelpPage
 from desktop_app.gui.icons import program_icon
 from desktop_app.gui.look import Look
+from desktop_app.gui.problems.problem_dialog import ProblemDialog
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.tell_box import TellBox, Words
 from desktop_app.gui.text_dialog import TextDialog
@@ -38,6 +39,7 @@ class Dialogs(QObject):
         self._over = parent
         self._actions = actions
         self.help_page: HelpPage | None = None
+        self.problem: ProblemDialog | None = None
 
     def choose_archive(self) -> Path | None:
         """Ask for the folder of an archive."""
@@ -112,20 +114,14 @@ class Dialogs(QObject):
         named = path is None or path.name.lower().endswith(suffix)
         return path if path is None or named else path.with_name(path.name + suffix)
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: BaseException) -> None:
         """Say what went wrong: what a person can mend in full, a bug calmly."""
         if isinstance(error, BeilinError):
             known = error.text
             self._say(QMessageBox.Icon.Warning, lambda catalog: catalog.message(known))
         else:
-            self._say(
-                QMessageBox.Icon.Critical,
-                lambda catalog: catalog.text(
-                    "Something went wrong inside Beilin. Nothing in the archive is lost; "
-                    "please report this: {error}",
-                    error=repr(error),
-                ),
-            )
+            self.problem = self.problem or ProblemDialog(self._look, self._over)
+            self.problem.tell(error)
 
     def show_report(self, report: Report) -> None:
         """Show the report of an import."""

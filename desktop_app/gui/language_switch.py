@@ -73,7 +73,7 @@ class ChoiceMenu(QMenu):
 
 
 class LookMenus(QObject):
-    """The menus "Language", "Order of Chinese names" and "Theme" of a window, with which they go."""
+    """The menus of a window, with which they go: language, order of Chinese names, theme."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Steer `look`."""

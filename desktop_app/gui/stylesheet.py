@@ -185,6 +185,9 @@ QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {quiet};
     border-radius: 3px; background: {page}; }}
 QCheckBox::indicator:checked {{ image: url("{icons}/check-{name}.svg"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QLabel#problemHeading {{ font-size: 14pt; }}
+QPlainTextEdit#problemDetails {{ border: 1px solid {line}; border-radius: 5px;
+    background: {page}; padding: 6px; }}
 QFrame#palette {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
 QLineEdit#paletteBox {{ padding: 7px 9px; }}
 QListView#paletteList {{ background: {page}; color: {text}; border: none; outline: none; }}

@@ -53,6 +53,12 @@ class Windows(QObject):
         if archive is not None:
             window.open_folder(archive.folder)
 
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong over the window that is in front."""
+        front = [each for each in self._windows if each.isActiveWindow()] or self._windows
+        if front:
+            front[-1].dialogs.show_error(error)
+
     def _make(self) -> MainWindow:
         window = MainWindow(self._look, self._settings, self._marks)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

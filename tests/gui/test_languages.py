@@ -58,7 +58,7 @@ _GETTERS = (
     "accessibleName", "accessibleDescription", "iconText", "informativeText", "detailedText",
 )  # fmt: skip
 # Widgets that show what the archive or the dictionary says.
-_AS_IT_IS = ("articleView", "linkAddress", "lookUpEntry")
+_AS_IT_IS = ("articleView", "linkAddress", "lookUpEntry", "problemDetails")
 # What of the reading aid is the interface's.
 _NAMED = {"lookUp": ("accessibleName",), "lookUpEntry": (), "lookUpNote": ("text",),
           "keptPath": ("accessibleName",)}  # fmt: skip
@@ -404,8 +404,14 @@ def settled(window: MainWindow, tmp_path: Path) -> None:
     dialog.shortcuts.editor.fields[0].editingFinished.emit()
 
 
+def broken(window: MainWindow, tmp_path: Path) -> None:
+    """A bug is told of; its details are in English, for who mends it."""
+    window.dialogs.show_error(ZeroDivisionError("x"))
+    assert window.dialogs.problem is not None
+
+
 STAGES = (
-    commanded, settled,
+    commanded, settled, broken,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,

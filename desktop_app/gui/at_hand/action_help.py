@@ -70,10 +70,6 @@ HELP: dict[str, Message] = {
     "new_window": message("Show this item in a window of its own."),
     "settings": message("Language, looks, reading, search, shortcuts: all that can be chosen."),
     "photos": message("All photos of the item, the hits or the archive, on one sheet."),
-    "caret": message("Show a caret in texts, and move and select with the arrow keys."),
-    "next_paragraph": message("Go to the paragraph after this one."),
-    "previous_paragraph": message("Go to the paragraph before this one."),
-    "other_text": message("Go over to the same passage in the other language."),
     "help": message("How to search, and all shortcuts."),
     "about": message("The version of Beilin, and its dictionary."),
 }

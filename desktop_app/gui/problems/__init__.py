@@ -1,0 +1,1 @@
+"""Bugs that nobody foresaw: kept in the log, told calmly, and survived."""
