@@ -32,6 +32,7 @@ from desktop_app.lookup_command import lookup_command
 from desktop_app.marks_command import marks_command
 from desktop_app.pairs_command import pairs_command
 from desktop_app.photos_command import photos_command
+from desktop_app.print_command import print_command
 from desktop_app.problem_log import SOMETHING_WRONG, write_problem
 from desktop_app.screenshot_command import screenshot_command
 from desktop_app.search_command import search_command
@@ -121,6 +122,7 @@ def commands(terminal: Terminal) -> click.Group:
         _check_command(terminal),
         marks_command(terminal),
         export_command(terminal, _archive(), _json(terminal)),
+        print_command(terminal, _archive()),
         screenshot_command(terminal, _archive()),
     ):
         group.add_command(command)

@@ -51,15 +51,16 @@ class SpokenContext(click.Context):
 
 
 class SpokenOption(click.Option):
-    """An option that says its default in the language."""
+    """An option that says in the language what it is by default, or that it must be given."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option as it is written, and its help."""
         record = super().get_help_record(ctx)
         default = self.get_help_extra(ctx).get("default")
-        if record is None or default is None:
+        if record is None or not (default or self.required):
             return record
-        words = catalog_of(ctx).text("default: {default}", default=default)
+        text = catalog_of(ctx).text
+        words = text("default: {default}", default=default) if default else text("required")
         return record[0], f"{self.help or ''}  [{words}]"
 
 

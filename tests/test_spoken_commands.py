@@ -17,14 +17,15 @@ from tests.material import item
 COMMANDS = (
     *("open", "import", "watch", "log", "search", "show", "info", "check", "export"),
     *("columns", "screenshot", "concordance", "trend", "collocates", "speeches", "speakers"),
-    *("keyness", "compare", "cite", "align", "lookup", "pairs", "marks", "photos"),
+    *("keyness", "compare", "cite", "align", "lookup", "pairs", "marks", "print", "photos"),
 )
 # Of a command that has commands of its own.
 WITHIN = (*(("marks", name) for name in ("list", "export", "backup", "restore", "add", "remove")),)
 # What is typed as it stands in every language, and what stands for something to be typed.
 _TYPED = re.compile(
-    r"OUT\.png|--?[a-z]\S*|\b[A-Z]{2,}\b|1280x800|"
+    r"OUT\.(?:png|pdf)|--?[a-z]\S*|\b[A-Z]{2,}\b|1280x800|"
     r"\b(beilin|jsonl|html|epub|markdown|csv|wacz|zim|tmx|tsv|xliff|zh_CN|zh_TW|en|light|dark|sepia|contrast)\b|"
+    r"\b(serif|sans|Letter|PDF)\b|"
     r"\b(text|bibtex|ris|csl|json)\b|"
     r"\b(gbt7714|apa|chicago|mla)\b|\bGB/T|"
     r"\b(relevance|newest|oldest|item|speaker|date|month|year|forty|reading)\b|"

@@ -81,8 +81,8 @@ def lines_of(
     `copies` are where else it was found.
     """
     return [
-        Line(Role.TITLE, _clean(item.title)),
-        Line(Role.FACTS, _clean(_head_facts(item, catalog))),
+        Line(Role.TITLE, clean(item.title)),
+        Line(Role.FACTS, clean(_head_facts(item, catalog))),
         *_link(item.url),
         *_body(item, catalog, shown),
         *_copies(copies, catalog),
@@ -118,7 +118,7 @@ def _link(url: str) -> Iterator[Line]:
     """The address; only one of the web is a link, since files are nobody's to open."""
     if url:
         is_web = url.lower().startswith(("http://", "https://"))
-        shown = _clean(url)
+        shown = clean(url)
         if len(shown) > _LONGEST_ADDRESS:
             shown = shown[: _LONGEST_ADDRESS - 1] + "…"
         yield Line(Role.LINK, shown, links=(Link(0, len(shown), url),) if is_web else ())
@@ -127,7 +127,7 @@ def _link(url: str) -> Iterator[Line]:
 def _copies(copies: Sequence[Origin], catalog: Catalog) -> Iterator[Line]:
     if copies:
         text, links = copies_line(copies, catalog)
-        yield Line(Role.COPIES, _clean(text), links=links)
+        yield Line(Role.COPIES, clean(text), links=links)
 
 
 def _body(item: Item, catalog: Catalog, shown: Sequence[bool]) -> Iterator[Line]:
@@ -146,13 +146,13 @@ def _paragraph(text: str, links: tuple[Link, ...]) -> Iterator[Line]:
     chinese = not sample.isascii() and detect_language(sample) == "zh"
     role = Role.CHINESE if chinese else Role.ENGLISH
     if len(text) <= LONGEST_LINE:
-        yield Line(role, _clean(text), links=links)
+        yield Line(role, clean(text), links=links)
         return
     parts, start = list(pieces(text)), 0
     for number, part in enumerate(parts):
         goes_on, continues = number + 1 < len(parts), number > 0
         inside = tuple(within(links, start, start + len(part)))
-        yield Line(role, _clean(part), links=inside, goes_on=goes_on, continues=continues)
+        yield Line(role, clean(part), links=inside, goes_on=goes_on, continues=continues)
         start += len(part)
 
 
@@ -179,12 +179,12 @@ def _photo(photo: Photo, number: int, catalog: Catalog, shown: bool) -> Iterator
         )
         yield Line(Role.MISSING, words, number, absent=True)
     if photo.caption:
-        yield Line(Role.CAPTION, _clean(photo.caption), number, absent=not shown)
+        yield Line(Role.CAPTION, clean(photo.caption), number, absent=not shown)
     origin = " · ".join(filter(None, (photo.credit, catalog.date_text(photo.taken))))
     if origin:
-        yield Line(Role.CREDIT, _clean(origin), number, absent=not shown)
+        yield Line(Role.CREDIT, clean(origin), number, absent=not shown)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """`text` without Qt's marks, as many code points long."""
     return text.translate(_QT_MARKS) if _ANY_QT_MARK.search(text) else text

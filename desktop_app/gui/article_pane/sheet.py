@@ -15,6 +15,7 @@ from itertools import groupby
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QPixmap,
     QTextBlock,
     QTextBlockFormat,
@@ -47,7 +48,7 @@ class Sheet:
         lines: Sequence[Line],
         typography: Typography,
         sizes: dict[int, QSize],
-        parent: QObject,
+        parent: QObject | None,
     ) -> None:
         """Set `lines`; `sizes` are the pixels of each photo that is shown.
 
@@ -134,7 +135,7 @@ class Sheet:
                 cursor = self.line_cursor(number)
                 cursor.setCharFormat(self._image(line))
 
-    def put_photo(self, photo: int, pixmap: QPixmap) -> None:
+    def put_photo(self, photo: int, pixmap: QPixmap | QImage) -> None:
         """Show `pixmap` where photo number `photo` is."""
         self.document.addResource(_IMAGE, QUrl(f"photo:{photo}"), pixmap)
 
@@ -288,7 +289,7 @@ class Sheet:
 
     def _blank_photos(self) -> None:
         """A quiet ground where photos will be, until each is put."""
-        blank = QPixmap(1, 1)
+        blank = QImage(1, 1, QImage.Format.Format_RGB32)  # no pixmap: this runs on any thread
         blank.fill(QColor(self._typography.theme.window))
         for photo in self._sizes:
             self.put_photo(photo, blank)

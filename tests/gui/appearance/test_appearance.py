@@ -66,7 +66,7 @@ def test_what_was_chosen_is_there_next_time(
     for name in ("face:serif", "leading:loose", "alignment:ragged"):
         press(window, name)
     window.close()
-    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    again = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(again)
     style = again.article_pane.scale.style
     assert (style.face, style.leading, style.alignment) == ("serif", "loose", "ragged")
@@ -109,13 +109,15 @@ def test_the_window_is_scaled_when_it_next_opens(window: MainWindow, tmp_path: P
     assert panel.note.isHidden()
     press(window, "windowScale:larger")
     assert not panel.note.isHidden()
+    press(window, "windowScale:reset")
+    assert panel.note.isHidden()
+    press(window, "windowScale:larger")
+    window.close()
     environment: dict[str, str] = {}
-    apply_scale(Settings(tmp_path / "window.ini"), environment)
+    apply_scale(Settings(tmp_path / "settings.toml"), environment)
     assert environment == {"QT_SCALE_FACTOR": "1.25"}
     apply_scale(Settings(tmp_path / "none.ini"), environment := {"QT_SCALE_FACTOR": "3"})
     assert environment == {"QT_SCALE_FACTOR": "3"}  # a person's own word counts
-    press(window, "windowScale:reset")
-    assert panel.note.isHidden()
 
 
 @pytest.mark.parametrize(("start", "by", "end"), [(100, -1, 100), (300, 1, 300), (125, 1, 150)])

@@ -39,7 +39,7 @@ class ColumnSheet(Sheet):
         arrangement: Arrangement,
         typography: Typography,
         sizes: dict[int, QSize],
-        parent: QObject,
+        parent: QObject | None,
     ) -> None:
         """Set `arrangement`; `sizes` are the pixels of each photo that is shown."""
         self._tables = {table.first: table for table in arrangement.tables}
