@@ -13,6 +13,7 @@ from desktop_app.archive_checks import store_problems
 from desktop_app.archive_folder import items_file, no_item
 from desktop_app.archive_info import ArchiveInfo, figures
 from desktop_app.holdings import Holdings
+from desktop_app.homes import Home
 from desktop_app.indexing import Index, Progress, never, quiet
 from desktop_app.items import Item, Origin
 from desktop_app.manifest import Manifest, read_manifest
@@ -42,10 +43,33 @@ class Archive(Holdings):
         self.photos = PhotoStore(folder / "photos")
         self._columns = ColumnFile(folder)
         self._store = store
-        self.marked = MarkedItems(manifest.id, store.numbers_of, store.last_change)
+        self.marked = MarkedItems(manifest.id, store.ids.numbers_of, store.last_change)
         self._index = Index(folder, manifest.id, store, self.marked)
         self._engine = MendingEngine(self._index.engine, self._index.mend)
         super().__init__(self._engine, store, SpeechSearch(self._engine, store))
+
+    @property
+    def id(self) -> str:
+        """What tells it from all others, also after it was moved or renamed."""
+        return self.manifest.id
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.manifest.name
+
+    def photo_path(self, file: str) -> Path:
+        """Where the photo called `file` lies."""
+        return self.photos.path(file)
+
+    def count_items(self) -> int:
+        """How many items there are."""
+        return self._store.totals().items
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where it lies, as a row of one."""
+        return (self.folder,)
 
     @property
     def parts(self) -> tuple[MendingEngine, Store]:
@@ -60,7 +84,7 @@ class Archive(Holdings):
         """Other archives that have the item too: none."""
         return ()
 
-    def archive_with(self, _item_id: str) -> Archive:
+    def at_home(self, _home: Home | None, _item_id: str) -> Archive:
         """The archive to look for an item in: this one."""
         return self
 
@@ -123,7 +147,7 @@ class Archive(Holdings):
 
     def has(self, item_id: str) -> bool:
         """Whether there is an item with this id, or a copy of one."""
-        return self._store.has(item_id)
+        return self._store.ids.number(item_id) is not None
 
     def kept_title(self, item_id: str) -> str:
         """The title of the item that the one with this id is, or is a copy of; "" for none."""
@@ -149,6 +173,15 @@ class Archive(Holdings):
     def index_is_current(self) -> bool:
         """Whether the index covers every change of the store."""
         return self._index.is_current()
+
+    def is_searchable(self) -> bool:
+        """Whether there is an index to search in, however far it lags."""
+        return self._engine.covered > 0
+
+    def is_held_back(self) -> bool:
+        """Whether statements or pairs are as earlier rules found them and cannot be written."""
+        stale = is_stale(self._store) or has_unpaired(self._store)
+        return stale and not os.access(self.folder, os.W_OK)
 
     def is_current(self) -> bool:
         """Whether there is nothing to catch up with: index, statements and pairs."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from desktop_app.homes import Home
 from desktop_app.indexing import never
 from desktop_app.items import Item
 from desktop_app.search.bilingual.expanding import Bilingual
@@ -29,6 +31,10 @@ class Holdings:
     def __init__(self, engine: Searches, store: Reading, speech: SpeechSearch) -> None:
         """Search with `engine`, read from `store`; `speech` finds what was said."""
         self._searches, self._reading, self._speech = engine, store, speech
+
+    def home_of(self, _number: int) -> Home | None:
+        """The home of an item; None for an archive alone."""
+        return None
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items a search found, in the order of its `numbers`."""
@@ -59,7 +65,7 @@ class Holdings:
         speakers in the order `sort` has them. Raises `Cancelled`.
         """
         asked = Asked(node_of(query), speaker, first, last, sort, collation)
-        return self._speech.find(asked, cancelled)
+        return replace(self._speech.find(asked, cancelled), home_of=self.home_of)
 
     def speakers(self) -> Speakers:
         """Everyone who speaks, several names of one person together, as the reader decided."""
@@ -98,4 +104,4 @@ class Holdings:
         """
         numbers, scores = matches.numbers[start:stop], matches.scores[start:stop]
         items = self._reading.numbered(numbers)
-        return make_hits(matches.query, numbers, items, scores, cancelled)
+        return make_hits(matches.query, numbers, items, scores, cancelled, self.home_of)

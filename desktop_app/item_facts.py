@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop_app.homes import Home
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item, Origin
 from desktop_app.messages import Message, message
@@ -66,6 +67,17 @@ def item_facts(
         (text("Paired with"), pair),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def home_words(catalog: Catalog, home: Home | None) -> str:
+    """The name of the archive an item is in, with those of others that have it too.
+
+    "" where one archive is searched alone.
+    """
+    if home is None or not home.elsewhere:
+        return home.name if home else ""
+    also = catalog.items([name for _folder, name in home.elsewhere])
+    return catalog.text("{archive}, also in {others}", archive=home.name, others=also)
 
 
 def matched_words(catalog: Catalog, matched_language: str) -> str:

@@ -17,7 +17,7 @@ from desktop_app.search.query import parse
 from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.spoken_commands import SpokenOption, limit_option, sort_option
 from desktop_app.terminal import Terminal
-from desktop_app.together import Searched, homes_of, searched
+from desktop_app.together import Searched, searched
 
 
 def search_command(terminal: Terminal, as_json: click.Option) -> click.Command:
@@ -41,17 +41,16 @@ def search_command(terminal: Terminal, as_json: click.Option) -> click.Command:
             matches = opened.search(parsed.node, Sort(sort))
             hits = opened.hits(matches, 0, limit)
             plan = opened.explain(parsed.node) if explain else None
-            homes = homes_of(opened, [hit.number for hit in hits])
         for problem in parsed.problems:
             terminal.query_problem(query, problem)
         if as_json:
-            shape = search_to_json(query, matches, hits, homes)
-            shape |= both_to_json(hits, both.expansions, homes) if both else {}
+            shape = search_to_json(query, matches, hits)
+            shape |= both_to_json(hits, both.expansions) if both else {}
             terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if plan else shape)
             return
         if plan:
             terminal.explanation(parsed.node, plan)
-        terminal.hits(matches, hits, both.expansions if both else (), homes)
+        terminal.hits(matches, hits, both.expansions if both else ())
 
     help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
     params = [archives_argument(), *_parameters(terminal), as_json]

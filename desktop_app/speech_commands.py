@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ from desktop_app.citing.styles import RECORDS
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
 from desktop_app.i18n.languages import SOURCE
+from desktop_app.item_facts import home_words
 from desktop_app.messages import message
 from desktop_app.search.dates import date_range
 from desktop_app.search.highlight import Highlighter
@@ -38,7 +38,7 @@ from desktop_app.spoken_commands import (
     sort_option,
 )
 from desktop_app.terminal import Terminal
-from desktop_app.together import Searched, homes_of
+from desktop_app.together import Searched
 
 _SHOWN = 50  # speakers a person sees where no limit is given
 _ROLES = 3  # of a speaker, for a person
@@ -69,9 +69,8 @@ def speeches_command(terminal: Terminal, as_json: click.Option) -> click.Command
             )
             hits = found.hits(0, limit)
             quotations = _quotations(terminal, opened, hits, cite) if cite else []
-            homes = homes_of(opened, [hit.number for hit in hits])
         if as_json:
-            terminal.json(statements_to_json(found, hits, quotations, homes))
+            terminal.json(statements_to_json(found, hits, quotations))
             return
         terminal.say(
             terminal.catalog.plural("{count} statement", "{count} statements", found.total)
@@ -79,8 +78,8 @@ def speeches_command(terminal: Terminal, as_json: click.Option) -> click.Command
         highlighter = Highlighter.of(found.query)
         for words in quotations:
             terminal.say(f"\n{words}")
-        for hit, home in () if quotations else zip_longest(hits, homes):
-            _tell(terminal, hit, highlighter, terminal.home(home))
+        for hit in () if quotations else hits:
+            _tell(terminal, hit, highlighter)
 
     help_ = terminal.catalog.text("List what was said in ARCHIVE: who, when, in which words.")
     params = [archives_argument(), *_parameters(terminal), as_json]
@@ -121,7 +120,7 @@ def _quotations(
     """The statements to be quoted, each with its citation."""
     from desktop_app.citing.quotation import quotation  # noqa: PLC0415 (10 ms only this needs)
 
-    origins = (opened.home(hit.number).origin(hit.item.id) for hit in hits)
+    origins = (opened.at_home(hit.home, hit.item.id).origin(hit.item.id) for hit in hits)
     return [
         quotation(hit.item, hit.statement, style, terminal.catalog, origin, hit.person).text
         for hit, origin in zip(hits, origins, strict=True)
@@ -143,12 +142,12 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     return read
 
 
-def _tell(terminal: Terminal, hit: SaidHit, highlighter: Highlighter, home: str) -> None:
+def _tell(terminal: Terminal, hit: SaidHit, highlighter: Highlighter) -> None:
     """Print one statement: who says it, the words, where and when, the archive it is in."""
     catalog, statement, item = terminal.catalog, hit.statement, hit.item
     how = catalog.text("word for word") if statement.quoted else catalog.text("reported")
     who = " · ".join(part for part in (hit.person, statement.role, how) if part)
-    parts = (catalog.date(item.date), item.title, item.id, home)
+    parts = (catalog.date(item.date), item.title, item.id, home_words(catalog, hit.home))
     where = " · ".join(part for part in parts if part)
     terminal.said(who, make_snippet(statement.text.split("\n"), highlighter), where)
 

@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import zip_longest
 from pathlib import Path
 
 from rich.console import Console
@@ -23,7 +22,7 @@ from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
 from desktop_app.importing.report import Reason, Report
 from desktop_app.importing.summary import reason_line
-from desktop_app.item_facts import Fact, matched_words
+from desktop_app.item_facts import Fact, home_words, matched_words
 from desktop_app.items import Item
 from desktop_app.messages import Message
 from desktop_app.search.bilingual.expanding import Expansion
@@ -35,7 +34,6 @@ from desktop_app.search.nodes import Node
 from desktop_app.search.query import parse
 from desktop_app.search.query_problems import Problem
 from desktop_app.search.snippets import Snippet
-from desktop_app.together import Home
 
 _BAD_INPUT = 2
 
@@ -180,17 +178,8 @@ class Terminal:
         if report.cancelled:
             self.say(text("Stopped before the end; what was imported is kept."))
 
-    def hits(
-        self,
-        matches: Matches,
-        hits: list[Hit],
-        expansions: Sequence[Expansion] = (),
-        homes: Sequence[Home] = (),
-    ) -> None:
-        """Print hits with their matches in bold, and the translations that were looked for.
-
-        `homes` are those of the `hits`, where several archives are searched.
-        """
+    def hits(self, matches: Matches, hits: list[Hit], expansions: Sequence[Expansion] = ()) -> None:
+        """Print hits with their matches in bold, and the translations that were looked for."""
         catalog, total = self.catalog, len(matches.numbers)
         counted = catalog.plural("{count} item", "{count} items", total)
         seconds = catalog.number(round(matches.took_ms / 1000, 3))
@@ -198,22 +187,15 @@ class Terminal:
         for each in expansions:
             also = catalog.items(each.translations)
             self.say(catalog.text("{word}: also {translations}", word=each.word, translations=also))
-        for hit, home in zip_longest(hits, homes):
-            self.hit(hit, self.home(home))
+        for hit in hits:
+            self.hit(hit)
 
-    def home(self, home: Home | None) -> str:
-        """The name of the archive an item is in, with those of others that have it too."""
-        if home is None or not home.elsewhere:
-            return home.name if home else ""
-        also = self.catalog.items([name for _folder, name in home.elsewhere])
-        return self.catalog.text("{archive}, also in {others}", archive=home.name, others=also)
-
-    def hit(self, hit: Hit, home: str = "") -> None:
+    def hit(self, hit: Hit) -> None:
         """Print one hit: title, what it is, the archive it is in, a passage."""
         item, catalog = hit.item, self.catalog
         self.say()
         self._out.print(_marked(Snippet(item.title, hit.title_marks), "bold"))
-        language = matched_words(catalog, hit.matched_language)
+        language, home = matched_words(catalog, hit.matched_language), home_words(catalog, hit.home)
         parts = (catalog.date(item.date), item.source, item.id, language, home)
         self._out.print(Text("  " + " · ".join(part for part in parts if part), "dim"))
         self._out.print(Text("  ") + _marked(hit.snippet, ""))

@@ -9,8 +9,7 @@ pairs and copies, is its own archive's, which `home` tells.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Union
 
@@ -19,6 +18,8 @@ import numpy as np
 from desktop_app.archive import Archive
 from desktop_app.errors import ArchiveError
 from desktop_app.holdings import Holdings
+from desktop_app.homes import Home
+from desktop_app.items import Item
 from desktop_app.marked_items import MarkedTogether
 from desktop_app.messages import message
 from desktop_app.search.codec.blocks import Array
@@ -43,12 +44,46 @@ class Together(Holdings):
             raise ArchiveError(message("at most {most} archives are searched together", most=MOST))
         self.archives = tuple(archives)
         self.marked = MarkedTogether([archive.marked for archive in archives], SPAN)
+        self._names = names_of(archives)
         self._store = JoinedStore([archive.parts[1] for archive in archives], SPAN)
         self._joined = JoinedEngine(
             [archive.parts[0] for archive in archives], self._twins, self.marked
         )
         engine = MendingSearches(self._joined, self._joined.mend)
         super().__init__(engine, self._store, SpeechSearch(engine, self._store))
+
+    @property
+    def id(self) -> str:
+        """The first one's: what is kept for them all is kept for that."""
+        return self.archives[0].id
+
+    @property
+    def name(self) -> str:
+        """What they are called together."""
+        return " + ".join(self._names.values())
+
+    def photo_path(self, file: str) -> Path:
+        """Where the photo called `file` lies: its name tells its content, in whichever archive."""
+        paths = [archive.photos.path(file) for archive in self.archives]
+        return next(filter(Path.exists, paths), paths[0])
+
+    def items(self) -> Iterator[Item]:
+        """Yield all items, each once, archive by archive, in the order of changes there."""
+        return self._store.items()
+
+    def item(self, item_id: str) -> Item:
+        """The item with this id, in the first that has it; raises `ArchiveError`."""
+        return self.at_home(None, item_id).item(item_id)
+
+    def count_items(self) -> int:
+        """How many items there are, each counted once."""
+        every = sum(archive.count_items() for archive in self.archives)
+        return every - len(self._store.twins().hidden)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where they lie."""
+        return tuple(archive.folder for archive in self.archives)
 
     def home(self, number: int) -> Archive:
         """The archive that has the item with this number."""
@@ -58,10 +93,20 @@ class Together(Holdings):
         """The other archives that have the item with this number."""
         return tuple(map(self.home, self._store.twins().others.get(number, ())))
 
-    def archive_with(self, item_id: str) -> Archive:
-        """The first archive that has an item with this id; the first of all where none has."""
+    def home_of(self, number: int) -> Home:
+        """The same in words that a list shows."""
+        home, also = self.home(number), self.elsewhere(number)
+        elsewhere = tuple((each.folder, self._names[each.folder]) for each in also)
+        return Home(home.folder, self._names[home.folder], home.photos.folder, elsewhere)
+
+    def at_home(self, home: Home | None, item_id: str) -> Archive:
+        """The archive that `home` tells, else the first that has an item with this id.
+
+        The first of all where none has.
+        """
+        at_home = (each for each in self.archives if home and each.folder == home.folder)
         having = (each for each in self.archives if each.has(item_id))
-        return next(having, self.archives[0])
+        return next(at_home, None) or next(having, self.archives[0])
 
     def indexed(self) -> int:
         """How many items there are, each counted once."""
@@ -84,30 +129,6 @@ Searched = Union[Archive, Together]  # noqa: UP007 (3.10)
 def searched(archives: Sequence[Archive]) -> Searched:
     """`archives` as one; a single one as it is, so that nothing is added to its searches."""
     return archives[0] if len(archives) == 1 else Together(archives)
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The archive an item is in, and others that have it too, by their folders and names."""
-
-    folder: Path
-    name: str
-    elsewhere: tuple[tuple[Path, str], ...] = ()
-
-
-def homes_of(opened: Searched, numbers: Sequence[int]) -> list[Home]:
-    """The home of each of the items `numbers`; none where a single archive is searched."""
-    if not isinstance(opened, Together):
-        return []
-    names = names_of(opened.archives)
-    return [
-        Home(
-            home.folder,
-            names[home.folder],
-            tuple((each.folder, names[each.folder]) for each in also),
-        )
-        for home, also in ((opened.home(number), opened.elsewhere(number)) for number in numbers)
-    ]
 
 
 def names_of(archives: Sequence[Archive]) -> dict[Path, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from pathlib import Path
 
 import click
@@ -11,6 +10,8 @@ import click
 from desktop_app.exchange import guarded
 from desktop_app.exporting.shapes import home_to_json
 from desktop_app.exporting.word_tables import LINE_COLUMNS, line_cells
+from desktop_app.homes import Home
+from desktop_app.item_facts import home_words
 from desktop_app.language.display_width import display_width, padded_left
 from desktop_app.search_command import opened_together
 from desktop_app.several_archives import ArchivesCommand, archives_argument
@@ -18,7 +19,6 @@ from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.line_order import KEYS, read_order
 from desktop_app.spoken_commands import SpokenOption, catalog_of, limit_option
 from desktop_app.terminal import Terminal
-from desktop_app.together import Home, homes_of
 
 
 def concordance_command(terminal: Terminal, as_json: click.Option) -> click.Command:
@@ -33,17 +33,17 @@ def concordance_command(terminal: Terminal, as_json: click.Option) -> click.Comm
         with opened_together(terminal, archives, word) as opened:
             found = opened.words.concordance(word)
             lines = found.sorted(sort, lambda: False).lines(0, limit, width)
-            homes = homes_of(opened, [line.number for line in lines])
+            homes = [opened.home_of(line.number) for line in lines]
         if as_json:
             terminal.json(_shape(word, found, lines, homes))
         elif as_csv:
-            folders = [[guarded(str(home.folder))] for home in homes] or [[] for _line in lines]
+            folders = [[guarded(str(home.folder))] if home else [] for home in homes]
             cells = (
                 [*line_cells(line), *folder] for line, folder in zip(lines, folders, strict=True)
             )
-            terminal.csv([*LINE_COLUMNS, *(["archive"] if homes else [])], cells)
+            terminal.csv([*LINE_COLUMNS, *(["archive"] if len(archives) > 1 else [])], cells)
         else:
-            _print(terminal, found, lines, width, [terminal.home(home) for home in homes])
+            _print(terminal, found, lines, width, homes)
 
     help_ = text("Every place of WORD, a word or query, with what stands beside it.")
     params = [archives_argument(), click.Argument(["word"]), *_parameters(terminal), as_json]
@@ -85,11 +85,11 @@ def _order(context: click.Context, _parameter: click.Parameter, value: str) -> t
 
 
 def _shape(
-    word: str, found: Concordance, lines: list[Line], homes: Sequence[Home]
+    word: str, found: Concordance, lines: list[Line], homes: Sequence[Home | None]
 ) -> dict[str, object]:
     """The shape of ``beilin concordance --json``."""
     shapes = [{name: getattr(line, name) for name in LINE_COLUMNS} for line in lines]
-    for shape, home in zip(shapes, homes, strict=False):
+    for shape, home in zip(shapes, homes, strict=True):
         shape.update(home_to_json(home))
     for shape in shapes:
         shape["date"] = shape["date"] or None
@@ -97,18 +97,23 @@ def _shape(
 
 
 def _print(
-    terminal: Terminal, found: Concordance, lines: list[Line], width: int, homes: Sequence[str]
+    terminal: Terminal,
+    found: Concordance,
+    lines: list[Line],
+    width: int,
+    homes: Sequence[Home | None],
 ) -> None:
     catalog = terminal.catalog
     places = catalog.plural("{count} line", "{count} lines", len(found))
     items = catalog.plural("{count} item", "{count} items", found.items())
     terminal.say(catalog.text("{lines} · {items}", lines=places, items=items))
     widest = max((display_width(line.key) for line in lines), default=0)
-    for line, home in zip(lines, homes or repeat(""), strict=False):
+    for line, home in zip(lines, homes, strict=True):
         terminal.key_word(
             padded_left(line.left, width),
             line.key + " " * (widest - display_width(line.key)),
             line.right + " " * (width - display_width(line.right)),
             " · ".join(filter(None, (catalog.date_text(line.date) if line.date else "",
-                                     line.speaker or line.source, home))),
+                                     line.speaker or line.source,
+                                     home_words(catalog, home)))),
         )  # fmt: skip

@@ -136,8 +136,10 @@ def test_an_item_of_two_archives_is_found_once_in_the_first(
     assert matches.facets["language"] == {"en": 3}
     assert both.indexed() == 3
     (same,) = (hit for hit in both.hits(matches, 0, 3) if hit.item.id == "same")
-    assert both.home(same.number).folder == one
-    assert [each.folder for each in both.elsewhere(same.number)] == [two]
+    assert same.home is not None
+    assert same.home.folder == one
+    assert same.home.elsewhere == ((two, "b"),)
+    assert both.at_home(same.home, "same") is both.archives[0]
     assert both.words.trend(["harbor"], By.YEAR).items == (3,)
     assert len(both.words.concordance("harbor")) == 3
     assert sorted(found(both, "harbor", Sort.NEWEST)) == ["other", "own", "same"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.archive import Archive
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.csv_table import CsvTable
 from desktop_app.exporting.epub import Epub
@@ -19,6 +18,7 @@ from desktop_app.exporting.zim import Zim
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.indexing import Progress, never, quiet
 from desktop_app.messages import message
+from desktop_app.together import Searched
 
 PAIR_FORMATS = ("tmx", "xliff", "tsv")
 """Formats of pairs, which `exporting.pairs` writes: two languages side by side, no items."""
@@ -39,7 +39,7 @@ def exporters() -> dict[str, Exporter]:
 
 
 def export(
-    archive: Archive,
+    archive: Searched,
     out: Path,
     format_: str = "jsonl",
     selection: Selection | None = None,
@@ -57,10 +57,10 @@ def export(
     check_outside(archive, out)
     chosen = selection or all_items(archive)
     given = Export(
-        name=archive.manifest.name,
+        name=archive.name,
         items=chosen.items,
         total=chosen.total,
-        photo=archive.photos.path,
+        photo=archive.photo_path,
         catalog=catalog or Catalog("en"),
         progress=progress,
         cancelled=cancelled,
@@ -75,7 +75,7 @@ def export(
         ) from error
 
 
-def check_outside(archive: Archive, out: Path) -> None:
-    """Raise `ArchiveError` where `out` lies in the archive itself."""
-    if out.resolve().is_relative_to(archive.folder.resolve()):
+def check_outside(archive: Searched, out: Path) -> None:
+    """Raise `ArchiveError` where `out` lies in an archive itself."""
+    if any(out.resolve().is_relative_to(folder.resolve()) for folder in archive.folders):
         raise ArchiveError(message("{path} lies in the archive; name a place outside it", path=out))

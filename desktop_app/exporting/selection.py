@@ -9,6 +9,7 @@ from desktop_app.archive import Archive
 from desktop_app.indexing import never
 from desktop_app.items import Item
 from desktop_app.search.engine import Matches, Sort
+from desktop_app.together import Searched
 
 _PAGE = 200  # items read at a time
 
@@ -21,13 +22,13 @@ class Selection:
     total: int
 
 
-def all_items(archive: Archive) -> Selection:
+def all_items(archive: Searched) -> Selection:
     """Every item, in the order in which they last changed."""
-    return Selection(archive.items(), archive.info().items)
+    return Selection(archive.items(), archive.count_items())
 
 
 def hits(
-    archive: Archive,
+    archive: Searched,
     query: str,
     sort: Sort = Sort.RELEVANCE,
     cancelled: Callable[[], bool] = never,
@@ -36,7 +37,7 @@ def hits(
     return matched(archive, archive.search(query, sort, cancelled))
 
 
-def matched(archive: Archive, matches: Matches) -> Selection:
+def matched(archive: Searched, matches: Matches) -> Selection:
     """The hits of a search that was made before."""
     numbers = matches.numbers
     pages = (numbers[at : at + _PAGE] for at in range(0, len(numbers), _PAGE))

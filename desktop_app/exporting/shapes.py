@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from desktop_app.homes import Home
 from desktop_app.items import Item, Pair, Photo, Statement
 from desktop_app.search.bilingual.expanding import Expansion
 from desktop_app.search.describe import describe
@@ -12,7 +13,6 @@ from desktop_app.search.engine import Matches
 from desktop_app.search.explained import Explained
 from desktop_app.search.hits import Hit
 from desktop_app.search.query import Parsed
-from desktop_app.together import Home
 
 
 def item_to_json(item: Item) -> dict[str, object]:
@@ -59,31 +59,21 @@ def photo_to_json(photo: Photo) -> dict[str, object]:
     }
 
 
-def search_to_json(
-    query: str, matches: Matches, hits: list[Hit], homes: Sequence[Home] = ()
-) -> dict[str, object]:
-    """The shape of ``beilin search --json``; `total` and facets count all matches.
-
-    `homes` are those of the `hits`, where several archives are searched.
-    """
+def search_to_json(query: str, matches: Matches, hits: list[Hit]) -> dict[str, object]:
+    """The shape of ``beilin search --json``; `total` and facets count all matches."""
     return {
         "query": query,
         "total": len(matches.numbers),
         "took_ms": round(matches.took_ms, 3),
-        "hits": _hits(hits, homes),
+        "hits": [_hit(hit) for hit in hits],
         "facets": {name: dict(counts) for name, counts in matches.facets.items()},
     }
 
 
-def both_to_json(
-    hits: list[Hit], expansions: Sequence[Expansion], homes: Sequence[Home] = ()
-) -> dict[str, object]:
+def both_to_json(hits: list[Hit], expansions: Sequence[Expansion]) -> dict[str, object]:
     """What ``--both-languages`` adds to that shape or has in its place."""
     return {
-        "hits": [
-            {**shape, "matched_language": hit.matched_language}
-            for hit, shape in zip(hits, _hits(hits, homes), strict=True)
-        ],
+        "hits": [{**_hit(hit), "matched_language": hit.matched_language} for hit in hits],
         "expansions": [
             {"word": each.word, "translations": list(each.translations)} for each in expansions
         ],
@@ -105,16 +95,15 @@ def explain_to_json(parsed: Parsed, plan: Explained) -> dict[str, object]:
     }
 
 
-def home_to_json(home: Home) -> dict[str, object]:
-    """The folder of the archive an item is in; of others that have it too, where some do."""
+def home_to_json(home: Home | None) -> dict[str, object]:
+    """The folder of the archive an item is in; of others that have it too, where some do.
+
+    Nothing where one archive is searched alone.
+    """
+    if home is None:
+        return {}
     also = [str(folder) for folder, _name in home.elsewhere]
     return {"archive": str(home.folder), **({"also_in": also} if also else {})}
-
-
-def _hits(hits: Sequence[Hit], homes: Sequence[Home]) -> list[dict[str, object]]:
-    if not homes:
-        return [_hit(hit) for hit in hits]
-    return [_hit(hit) | home_to_json(home) for hit, home in zip(hits, homes, strict=True)]
 
 
 def _hit(hit: Hit) -> dict[str, object]:
@@ -128,6 +117,7 @@ def _hit(hit: Hit) -> dict[str, object]:
         "score": round(hit.score, 6),
         "snippet": hit.snippet.to_html(),
         "photos": [photo_to_json(photo) for photo in hit.item.photos],
+        **home_to_json(hit.home),
     }
 
 

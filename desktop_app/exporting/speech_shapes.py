@@ -7,24 +7,18 @@ from collections.abc import Sequence
 from desktop_app.exporting.shapes import home_to_json
 from desktop_app.speech_search.matches import SaidHit, SaidMatches
 from desktop_app.speech_search.speakers import Speaker
-from desktop_app.together import Home
 
 
 def statements_to_json(
-    found: SaidMatches,
-    hits: Sequence[SaidHit],
-    quotations: Sequence[str] = (),
-    homes: Sequence[Home] = (),
+    found: SaidMatches, hits: Sequence[SaidHit], quotations: Sequence[str] = ()
 ) -> dict[str, object]:
     """The shape of ``beilin speeches --json``; `total` counts all statements found.
 
-    `quotations` and `homes`, where there are any, are one for each hit.
+    `quotations`, where there are any, are one for each hit.
     """
     statements = [_statement(hit) for hit in hits]
     for statement, text in zip(statements, quotations, strict=False):
         statement["quotation"] = text
-    for statement, home in zip(statements, homes, strict=False):
-        statement.update(home_to_json(home))
     return {"total": found.total, "statements": statements}
 
 
@@ -44,6 +38,7 @@ def _statement(hit: SaidHit) -> dict[str, object]:
         "start": statement.start,
         "end": statement.end,
         "date": item.date.isoformat() if item.date else None,
+        **home_to_json(hit.home),
     }
 
 

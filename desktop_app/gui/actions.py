@@ -41,7 +41,9 @@ MENUS = {
 
 ACTIONS = (
     ActionSpec("open", "archive", message("Open archive…"), ("Ctrl+O",), icon="open"),
+    ActionSpec("open_beside", "archive", message("Open another archive beside…"), ("Ctrl+Alt+O",)),
     ActionSpec("open_sample", "archive", message("Open the sample archive")),
+    ActionSpec("close_archive", "archive", message("Close this archive")),
     ActionSpec(
         "import_files", "archive", message("Import files…"), ("Ctrl+I",), icon="import", apart=True
     ),

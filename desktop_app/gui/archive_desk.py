@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.archive import Archive, open_archive
 from desktop_app.gui import jobs
 from desktop_app.gui.look import Look
 from desktop_app.gui.pairs.writing import Target, written
+from desktop_app.gui.several.open_archives import OpenArchives
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.importing.foreseen import Foreseen
@@ -19,27 +20,67 @@ from desktop_app.items import Item
 from desktop_app.manifest import FILE
 from desktop_app.sample import is_sample
 from desktop_app.search.engine import Matches
+from desktop_app.together import Searched
 
 
 class ArchiveDesk(QObject):
-    """Holds the open archive; its work shows in a `WorkBar`."""
+    """Holds the open archives; its work shows in a `WorkBar`.
 
-    opened = Signal(object)  # the Archive
+    `archive` is the one whose item is read, which follows what is shown; imports go into
+    the `target`; `searched` are those that are searched together.
+    """
+
+    opened = Signal(object)  # the Archive: in place of all others, or filled with more
+    joined = Signal()  # others are searched together, or another is to be imported into
     imported = Signal(object)  # the Report
     exported = Signal(int, object)  # items, Path
     pairs_exported = Signal(int, object)  # pairs, Path
     failed = Signal(object)  # the exception
 
-    def __init__(self, look: Look, bar: WorkBar, parent: QObject | None = None) -> None:
-        """Show work in `bar`."""
+    def __init__(
+        self, look: Look, pool: QThreadPool, bar: WorkBar, parent: QObject | None = None
+    ) -> None:
+        """Show long work in `bar`; do the rest on `pool`."""
         super().__init__(parent)
-        self._look = look
-        self._bar = bar
-        self.archive: Archive | None = None
+        self._look, self._pool, self._bar = look, pool, bar
+        self._quiet: set[Task] = set()  # work that no bar shows
+        self.archives = OpenArchives()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an archive is being looked at or closed."""
+        return bool(self._quiet)
+
+    @property
+    def archive(self) -> Archive | None:
+        """The archive whose item is read, or else the one imported into."""
+        return self.archives.archive
+
+    @property
+    def target(self) -> Archive | None:
+        """The archive that is imported into."""
+        return self.archives.chosen
+
+    @property
+    def searched(self) -> Searched | None:
+        """What is searched."""
+        return self.archives.searched
 
     def open(self, folder: Path) -> bool:
-        """Open the archive in `folder` in place of the present one."""
+        """Open the archive in `folder` in place of those that are open."""
         return self._run(jobs.opened(folder), self._opened, self._opening, _close)
+
+    def open_beside(self, folder: Path) -> bool:
+        """Open the archive in `folder` beside those that are open."""
+        if self.target is None:
+            return self.open(folder)
+        return self._run(jobs.opened(folder), self._opened_beside, self._opening, _close)
+
+    def let_go(self, archive: Archive) -> None:
+        """Close one of several archives."""
+        self.archives.remove(archive)
+        self.joined.emit()
+        self._close_soon(archive)
 
     def open_sample(self) -> bool:
         """Open the sample archive."""
@@ -47,12 +88,12 @@ class ArchiveDesk(QObject):
 
     def needs_place(self) -> bool:
         """Whether an import must be told which archive to fill."""
-        return self.archive is None or is_sample(self.archive.folder)
+        return self.target is None or is_sample(self.target.folder)
 
     def columns(self, folder: Path | None) -> dict[str, tuple[str, ...]]:
         """The mappings of tables that the open archive keeps, or the one in `folder`."""
         if folder is None:
-            return self.archive.columns() if self.archive else {}
+            return self.target.columns() if self.target else {}
         if not (folder / FILE).is_file():
             return {}
         with open_archive(folder) as archive:
@@ -60,7 +101,7 @@ class ArchiveDesk(QObject):
 
     def import_arrived(self, folder: Path, arrived: frozenset[Path]) -> bool:
         """Import what has come into a watched `folder`; tells only of what failed."""
-        target = self.archive.folder if self.archive else None
+        target = self.target.folder if self.target else None
         if target is None or is_sample(target):
             return False
 
@@ -84,7 +125,7 @@ class ArchiveDesk(QObject):
 
         `columns` are mappings of tables that the archive is to keep.
         """
-        target = folder or (self.archive.folder if self.archive else None)
+        target = folder or (self.target.folder if self.target else None)
         if target is None:
             return False
 
@@ -104,7 +145,7 @@ class ArchiveDesk(QObject):
         then: Callable[[Foreseen], object],
     ) -> bool:
         """Tell `then` what `import_paths` would do; also of what was found when cancelled."""
-        target = folder or (self.archive.folder if self.archive else None)
+        target = folder or (self.target.folder if self.target else None)
         if target is None:
             return False
 
@@ -116,14 +157,14 @@ class ArchiveDesk(QObject):
         return self._run(work, finish, self._looking, finish, pausable=True)
 
     def export(self, out: Path, format_: str, matches: Matches | None = None) -> bool:
-        """Export the open archive to `out`, or only the `matches` of a search."""
-        if self.archive is None:
+        """Export what is searched to `out`, or only the `matches` of a search."""
+        if self.searched is None:
             return False
 
         def finish(count: int) -> None:
             self.exported.emit(count, out)
 
-        work = jobs.exported(self.archive, out, format_, matches, self._look.catalog)
+        work = jobs.exported(self.searched, out, format_, matches, self._look.catalog)
         return self._run(work, finish, self._exporting)
 
     def export_pairs(self, target: Target, item: Item | None) -> bool:
@@ -143,11 +184,11 @@ class ArchiveDesk(QObject):
             self.opened.emit(self.archive)
 
     def close(self) -> None:
-        """Stop work and close the archive."""
+        """Stop work and close the archives."""
         self._bar.cancel()
-        if self.archive is not None:
-            self.archive.close()
-            self.archive = None
+        for archive in self.archives.all:
+            self.archives.remove(archive)
+            archive.close()
 
     def _run(
         self,
@@ -167,16 +208,56 @@ class ArchiveDesk(QObject):
         return True
 
     def _opened(self, archive: Archive) -> None:
-        former, self.archive = self.archive, archive
+        former = self.archives.replace(archive)
         self.opened.emit(archive)
-        if former is not None:
-            former.close()
+        for each in former:
+            self._close_soon(each)
+        self._look_after(archive)
+
+    def _opened_beside(self, archive: Archive) -> None:
+        known = self.archives.at(archive.folder)
+        if known is None:
+            self.archives.add(archive)
+        else:
+            self.archives.switch(known, True)
+            self._close_soon(archive)
+        self.joined.emit()
+        if known is None:
+            self._look_after(archive)
+
+    def _look_after(self, archive: Archive) -> None:
+        """See whether `archive`, which is shown already, lags behind, and catch up."""
+        task = self._background(jobs.standing(archive))
+        task.done.connect(lambda found: self._stands(archive, found))
+
+    def _stands(self, archive: Archive, found: jobs.Standing) -> None:
+        if archive not in self.archives.all:
+            return
+        self.archives.hold_back(archive, found.is_held_back)
+        if found.is_held_back:
+            self.joined.emit()
+        if not found.is_current:
+            self._run(jobs.caught_up(archive), lambda _: self._see_anew(archive.folder),
+                      self._opening, lambda _: self._see_anew(archive.folder))  # fmt: skip
+
+    def _close_soon(self, archive: Archive) -> None:
+        """Close `archive` on the pool: a search may still be reading it."""
+        self._background(lambda _task: archive.close())
+
+    def _background(self, work: Callable[[Task], object]) -> Task:
+        """Do `work` on the pool, and show nothing of it."""
+        task = Task(work, self)
+        self._quiet.add(task)
+        for ending in (task.done, task.failed, task.stopped):
+            ending.connect(lambda _result: self._quiet.discard(task))
+        return task.start(self._pool)
 
     def _see_anew(self, folder: Path) -> None:
         """After an import: look at the new commit, or open the archive it went to."""
-        if self.archive is not None and self.archive.folder == folder:
-            self.archive.refresh()
-            self.opened.emit(self.archive)
+        filled = self.archives.at(folder)
+        if filled is not None:
+            filled.refresh()
+            self.opened.emit(filled)
         else:
             self.open(folder)
 

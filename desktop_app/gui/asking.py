@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop_app.archive import Archive
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.nodes import Node
+from desktop_app.together import Searched
 
 
-def asked(archive: Archive, query: str, off: Off | None) -> str | Node:
+def asked(archive: Searched, query: str, off: Off | None) -> str | Node:
     """`query` in both languages without the translations `off`; as it is where that is None.
 
     Looks into the dictionary and the index: not for the window's thread.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.archive import Archive, open_archive
@@ -18,15 +18,16 @@ from desktop_app.importing.pipeline import Importer, ImportProgress
 from desktop_app.importing.report import Report
 from desktop_app.sample import sample_archive
 from desktop_app.search.engine import Matches
+from desktop_app.together import Searched
 
 
 def opened(folder: Path) -> Callable[[Task], Archive]:
-    """Open the archive in `folder` with its index brought up to date."""
+    """Open the archive in `folder`; where it has no index to search in, that is made first."""
 
     def work(task: Task) -> Archive:
-        archive = open_archive(folder)
+        archive = open_archive(folder.resolve())
         try:
-            if not archive.is_current():
+            if not archive.is_searchable():
                 archive.catch_up(_counted(task), task.cancelled)
         except BaseException:
             archive.close()
@@ -34,6 +35,24 @@ def opened(folder: Path) -> Callable[[Task], Archive]:
         return archive
 
     return work
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether an archive lags behind: what is to be caught up with, and what cannot be."""
+
+    is_current: bool
+    is_held_back: bool
+
+
+def standing(archive: Archive) -> Callable[[Task], Standing]:
+    """See whether `archive` lags behind; its counts may take long on slow media."""
+    return lambda _task: Standing(archive.is_current(), archive.is_held_back())
+
+
+def caught_up(archive: Archive) -> Callable[[Task], None]:
+    """Bring `archive` up to date; what is done when cancelled stays."""
+    return lambda task: archive.catch_up(_counted(task), task.cancelled)
 
 
 def opened_sample() -> Callable[[Task], Archive]:
@@ -82,7 +101,7 @@ def foreseen(
 
 
 def exported(
-    archive: Archive, out: Path, format_: str, matches: Matches | None, catalog: Catalog
+    archive: Searched, out: Path, format_: str, matches: Matches | None, catalog: Catalog
 ) -> Callable[[Task], int]:
     """Export `archive`, or only `matches`, to `out`; gives the number of items."""
 

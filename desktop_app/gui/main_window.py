@@ -33,6 +33,8 @@ from desktop_app.gui.reading_room.desk import RoomDesk
 from desktop_app.gui.recent_menu import RecentMenu
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.several.desk import SeveralDesk
+from desktop_app.gui.several.following import Following
 from desktop_app.gui.sheet_desk import SheetDesk
 from desktop_app.gui.speech_desk import SpeechDesk
 from desktop_app.gui.tabs.desk import TabDesk
@@ -43,13 +45,22 @@ from desktop_app.gui.views.registry import VIEWS
 from desktop_app.gui.views.stack import READING, ViewStack
 from desktop_app.gui.window_state import WindowState
 from desktop_app.gui.work_bar import WorkBar
+from desktop_app.homes import Home
 from desktop_app.items import Item
 from desktop_app.marks.marks import Marks
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.hits import Hit
 
 # What is not done while there is other long work.
-_ALONE = ("open", "open_sample", "import_files", "import_folder", "import_table", "export")
+_ALONE = (
+    "open",
+    "open_beside",
+    "open_sample",
+    "import_files",
+    "import_folder",
+    "import_table",
+    "export",
+)
 
 
 class MainWindow(QMainWindow):
@@ -79,8 +90,20 @@ class MainWindow(QMainWindow):
         self.views = ViewStack(look, self.pool, self.article_pane, VIEWS, self)
         self.photo_pane = PhotoPane(look, self.pool, self.thumbnails, self)
         self.photos = PhotoDesk(self.photo_pane, self.search_pane, self)
-        self.work_bar = WorkBar(look, self.pool, self)
-        self.desk = ArchiveDesk(look, self.work_bar, self)
+        self._make_desks(settings)
+        self._lay_out()
+        self._connect()
+        self.at_hand = AtHandDesk(look, settings, self)
+        self.state.restore()
+        self.retranslate()
+
+    def _make_desks(self, settings: Settings) -> None:
+        """Join each concern to the panes."""
+        look = self._look
+        # Of its own: what opens slowly, or imports for an hour, keeps no search waiting.
+        self.long_pool = QThreadPool(self)
+        self.work_bar = WorkBar(look, self.long_pool, self)
+        self.desk = ArchiveDesk(look, self.pool, self.work_bar, self)
         self.dialogs = Dialogs(look, self.actions_, self)
         self.import_desk = ImportDesk(look, self.pool, self.desk, self.dialogs, self.work_bar, self)
         self.links = LinkDesk(look, self.desk, self.article_pane, self)
@@ -104,18 +127,18 @@ class MainWindow(QMainWindow):
             self.search_pane, self.views, self.article_pane, self.show_place, self,
         )  # fmt: skip
         self.room = RoomDesk(
-            look, self.pool, self.actions_, self.search_pane, self.article_pane, self.marks, self
+            look, self.pool, self.actions_, self.desk, self.article_pane, self.marks, self
         )
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)
         self.state = WindowState(self, look, settings)
-        self._lay_out()
-        self._connect()
-        self.at_hand = AtHandDesk(look, settings, self)
-        self.state.restore()
-        self.retranslate()
+        self.following = Following(self)
+        self.several = SeveralDesk(
+            look, self.actions_, self.desk, self.work_bar, self.dialogs,
+            lambda: self.state.recent, self,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -127,12 +150,11 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)  # the middle takes what the others leave
         self.setCentralWidget(self.splitter)
         self.actions_.fill(self.menuBar())
+        self.several.fill_menu()
         self.look_menus = LookMenus(self._look, self)
         self.look_menus.join(self.actions_.menus["view"])
         self.actions_.menus["view"].insertMenu(self.actions_["pinyin"], self.reading_desk.scripts)
-        self.recent_menu = RecentMenu(self._look, lambda: self.state.recent, self)
-        self.recent_menu.chosen.connect(self.open_folder)
-        self.actions_.menus["archive"].insertMenu(self.actions_["open_sample"], self.recent_menu)
+        self.several.put_bar_into(self.search_pane)
         self.toolbar = WindowToolbar(
             self._look, self.actions_, self.views.names, self.state.other_language, self
         )
@@ -149,11 +171,10 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
-        self.desk.opened.connect(self._show_archive)
         desks = (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links)
         for desk in (*desks, self.tabs):
             desk.failed.connect(self.dialogs.show_error)
-        self._look.script_changed.connect(self._write_title)
+        self._look.script_changed.connect(self.write_title)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
         self.desk.pairs_exported.connect(self.dialogs.show_pairs_export)
@@ -222,48 +243,39 @@ class MainWindow(QMainWindow):
         """Import `sources`; a lone archive among them is opened instead (`ImportDesk`)."""
         self.archive_actions.take(sources, ask_columns)
 
-    def _show_archive(self, archive: Archive) -> None:
-        """Show an archive, or the one shown with what was imported into it."""
-        self.setAcceptDrops(True)
-        self.photos.set_archive(archive)
-        self.views.set_archive(archive)
-        if self.search_pane.archive is archive:
-            self.search_pane.search()
-        else:
-            self.tabs.save()
-            self.article_pane.clear()
-            self.search_pane.set_archive(archive)
-            if not self.tabs.restore(archive) and archive.manifest.front:
-                self.show_item(archive.manifest.front)
-        self.state.remember_archive(archive)
-        self._write_title()
-
     # -- items
 
-    def show_item(self, item_id: str) -> None:
-        """Show the item with this id, with the matches of the present query."""
-        archive = self.desk.archive
-        if archive is None:
-            return
+    def show_item(self, item_id: str, home: Home | None = None) -> None:
+        """Show the item with this id, with the matches of the present query.
+
+        Of several archives: of the one that `home` tells, or where it is found first.
+        """
+        open_ = self.desk.archives
         try:
-            self._show(archive, archive.item(item_id))
+            archive = (open_.at(home.folder) if home else None) or open_.with_item(item_id)
+            if archive is not None:
+                self._show(archive, archive.item(item_id))
         except BeilinError as error:
             self.dialogs.show_error(error)
 
     def _show_hit(self, hit: Hit) -> None:
-        if self.desk.archive is not None:
+        archives = self.desk.archives
+        archive = archives.at(hit.home.folder) if hit.home else archives.chosen_or_on
+        if archive is not None:
             self.views.show_view(READING)
-            self._show(self.desk.archive, hit.item)
+            self._show(archive, hit.item)
 
     def _show(self, archive: Archive, item: Item) -> None:
         highlighter, copies = self.search_pane.highlighter(), archive.copies(item.id)
+        self.desk.archives.read(archive)
+        self.views.set_own(archive)
         self.article_pane.show_item(item, highlighter, archive.photos.path, copies)
-        self.photos.show_item(self.article_pane.photo_item or item)
+        self.photos.show_item(self.article_pane.photo_item or item, archive)
 
     def _item_shown(self) -> None:
         if self.article_pane.item is None:
             self.photos.clear()
-        self._write_title()
+        self.write_title()
 
     def show_place(self, item_id: str, start: int, end: int) -> None:
         """Show the item with this id at its text from code point `start` to before `end`."""
@@ -277,11 +289,18 @@ class MainWindow(QMainWindow):
     # -- the window itself
 
     @property
+    def recent_menu(self) -> RecentMenu:
+        """The menu of archives opened lately."""
+        return self.several.recent_menu
+
+    @property
     def busy(self) -> bool:
         """Whether anything is still being opened, searched, read or drawn."""
         panes = (self.search_pane, self.article_pane, self.views, self.photo_pane, self.thumbnails)
         desks = (
             self.work_bar,
+            self.desk,
+            self.several,
             self.import_desk,
             self.speech_desk,
             self.pair_desk,
@@ -294,7 +313,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setVisible(under_way)
         for name in _ALONE:
             self.actions_[name].setEnabled(not under_way)
-        self.recent_menu.setEnabled(not under_way)
+        self.several.set_enabled(not under_way)
 
     def _full_screen(self, on: bool) -> None:
         if on:
@@ -302,7 +321,8 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
-    def _write_title(self) -> None:
+    def write_title(self) -> None:
+        """Name the item and its archive."""
         item, archive = self.article_pane.item, self.desk.archive
         parts = [
             self._look.shown(item.title) if item else "",
@@ -317,7 +337,7 @@ class MainWindow(QMainWindow):
         self.look_menus.retranslate()
         catalog = self._look.catalog
         self.splitter.setAccessibleName(catalog.text("Panes"))
-        self._write_title()
+        self.write_title()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
@@ -331,12 +351,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
+        """Import what was dropped, or open it; archives beside those open with Ctrl."""
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in urls]
+        beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         # Later, or a question asked now would hold up the program it was dragged from.
-        QTimer.singleShot(0, self, lambda: self.import_paths(paths))
+        QTimer.singleShot(0, self, lambda: self._take(paths, beside))
+
+    def _take(self, paths: list[Path], beside: bool) -> None:
+        if not self.several.take(paths, beside):
+            self.import_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands; let work end before it is gone."""
@@ -345,6 +370,7 @@ class MainWindow(QMainWindow):
         panes = (self.search_pane, self.article_pane, self.views)
         for part in (self.folder_watch, self.pair_desk, self.room, *panes):
             part.stop()
+        self.long_pool.waitForDone()
         self.pool.waitForDone()
         self.desk.close()
         super().closeEvent(event)

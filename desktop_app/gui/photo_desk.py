@@ -11,6 +11,7 @@ from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.items import Item
 from desktop_app.search.engine import Matches
+from desktop_app.together import Searched
 
 
 class PhotoDesk(QObject):
@@ -20,25 +21,23 @@ class PhotoDesk(QObject):
         """Fill `pane` from what `search` finds."""
         super().__init__(parent)
         self._pane = pane
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._item: Item | None = None
         search.results_shown.connect(self._show_hits)
 
-    def set_archive(self, archive: Archive) -> None:
-        """Take photos from `archive`."""
+    def search_in(self, archive: Searched) -> None:
+        """Take the photos of hits from `archive`."""
         self._archive = archive
-        self.clear()
 
     def clear(self) -> None:
-        """Show the photos of no item."""
+        """Show no item's photos."""
         self._item = None
         self._pane.show_item_photos([])
 
-    def show_item(self, item: Item) -> None:
-        """Show the photos of `item`."""
+    def show_item(self, item: Item, archive: Archive) -> None:
+        """Show the photos of `item` of `archive`."""
         self._item = item
-        if self._archive is not None:
-            self._pane.show_item_photos(shown_photos(self._archive, item))
+        self._pane.show_item_photos(shown_photos(archive, item))
 
     def enlarge(self, index: int) -> None:
         """Show the photo at `index` of the item's own in the large view."""
@@ -51,7 +50,11 @@ class PhotoDesk(QObject):
 
         def photos(start: int, count: int) -> list[ShownPhoto]:
             hits = archive.hits(matches, start, start + count)
-            return [photo for hit in hits for photo in shown_photos(archive, hit.item)]
+            return [
+                photo
+                for hit in hits
+                for photo in shown_photos(archive.at_home(hit.home, hit.item.id), hit.item)
+            ]
 
         self._pane.show_hit_photos(photos, len(matches.numbers))
 

@@ -81,8 +81,8 @@ class Settings:
         self._file.put(key, value)
 
     def recent(self) -> list[Path]:
-        """Archives opened lately that are still there, newest first."""
-        return [Path(each) for each in self.strings("recent") if Path(each).is_dir()]
+        """Archives opened lately, newest first; some may be on media that are away now."""
+        return [Path(each) for each in self.strings("recent")]
 
     def add_recent(self, folder: Path) -> None:
         """Put `folder` first among the recent archives."""

@@ -14,6 +14,7 @@ from desktop_app.gui.quoting import Quoter
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.views.stack import READING, ViewStack
+from desktop_app.homes import Home
 from desktop_app.speech_search.matches import SaidHit
 
 
@@ -28,10 +29,10 @@ class SpeechDesk(QObject):
         search: SearchPane,
         views: ViewStack,
         article: ArticlePane,
-        show_item: Callable[[str], object],
+        show_item: Callable[[str, Home | None], object],
         window: QWidget,
     ) -> None:
-        """Have `show_item` show items by their id."""
+        """Have `show_item` show items by their id and home."""
         super().__init__(window)
         self._actions, self._search = actions, search
         self._views, self._article, self._show_item = views, article, show_item
@@ -51,12 +52,13 @@ class SpeechDesk(QObject):
         return self._quoter.busy
 
     def _quote(self, hit: SaidHit, style: str) -> None:
-        if self._search.archive is not None:
-            self._quoter.copy(self._search.archive, hit, style)
+        archive = self._search.archive
+        if archive is not None:
+            self._quoter.copy(archive.at_home(hit.home, hit.item.id), hit, style)
 
     def _show(self, hit: SaidHit) -> None:
         self._views.show_view(READING)
-        self._show_item(hit.item.id)
+        self._show_item(hit.item.id, hit.home)
         if self._article.item is not None and self._article.item.id == hit.item.id:
             self._article.show_place(hit.statement.start, hit.statement.end)
 

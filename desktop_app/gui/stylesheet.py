@@ -95,6 +95,13 @@ QToolButton[chip="true"]:checked {{ background: {accent}; color: {on_accent};
 FacetBar QToolButton[chip="true"] {{ padding: 2px 7px; font-size: 9pt; }}
 QToolButton#bothLanguages {{ padding: 4px 9px; }}
 QToolButton#bothLanguages:!checked {{ color: {quiet}; }}
+ArchiveBar QToolButton[chip="true"] {{ padding: 2px 20px 2px 8px; font-size: 9pt; }}
+ArchiveBar QToolButton::menu-button {{ border: none; width: 16px; }}
+ArchiveBar QToolButton[chip="true"]:checked {{ background: {button}; color: {text};
+    border-color: {quiet}; }}
+ArchiveBar QToolButton[chip="true"]:!checked {{ color: {quiet}; border-style: dashed; }}
+ArchiveBar QToolButton[chip="true"]:focus {{ border-color: {accent}; }}
+ArchiveBar QLabel {{ color: {quiet}; font-size: 9pt; padding: 4px 0; }}
 ExpansionBar QToolButton[chip="true"] {{ padding: 1px 7px; font-size: 9pt; }}
 ExpansionBar QToolButton[chip="true"]:checked {{ background: {button}; color: {text};
     border-color: {quiet}; }}

@@ -103,7 +103,7 @@ class WindowState(QObject):
 
     def remember_archive(self, archive: Archive) -> None:
         """Put `archive` first among the recent ones."""
-        self._settings.add_recent(archive.folder.resolve())
+        self._settings.add_recent(archive.folder)
         self.save_soon()
 
     def _remember_language(self, language: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.errors import Cancelled
+from desktop_app.homes import Home, HomeOf, no_home
 from desktop_app.items import Item, Photo
 from desktop_app.search.bilingual.matched import UNASKED, MatchedLanguages
 from desktop_app.search.highlight import Highlighter
@@ -19,8 +20,7 @@ class Hit:
 
     `matched_language` is ``en``, ``zh`` or ``mul``: of a query that was asked in both
     languages, the language of the words that the item has; "" for any other query.
-    `number` is the item's, by which the archive is known that it is in where several are
-    searched together.
+    `home` is the archive it is in, where several are searched together.
     """
 
     item: Item
@@ -28,7 +28,7 @@ class Hit:
     snippet: Snippet
     title_marks: tuple[tuple[int, int], ...]
     matched_language: str = ""
-    number: int = 0
+    home: Home | None = None
 
     @property
     def photo(self) -> Photo | None:
@@ -42,6 +42,7 @@ def make_hits(
     items: Mapping[int, Item],
     scores: Sequence[float],
     cancelled: Callable[[], bool],
+    home_of: HomeOf = no_home,
 ) -> list[Hit]:
     """Show the items with `numbers` as found by `query` with these `scores`.
 
@@ -53,7 +54,7 @@ def make_hits(
         if cancelled():
             raise Cancelled
         if number in items:
-            made.append(make_hit(items[number], score, highlighter, languages, number))
+            made.append(make_hit(items[number], score, highlighter, languages, home_of(number)))
     return made
 
 
@@ -62,7 +63,7 @@ def make_hit(
     score: float,
     highlighter: Highlighter,
     languages: MatchedLanguages = UNASKED,
-    number: int = 0,
+    home: Home | None = None,
 ) -> Hit:
     """Show `item` as found by the highlighter's query."""
     captions = [photo.caption for photo in item.photos if photo.caption]
@@ -72,5 +73,5 @@ def make_hit(
         snippet=make_snippet(item.paragraphs, highlighter, captions),
         title_marks=tuple((a, b) for a, b, _term in highlighter.in_title(item.title)),
         matched_language=languages.of_item(item),
-        number=number,
+        home=home,
     )

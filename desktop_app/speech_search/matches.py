@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from desktop_app.homes import Home, HomeOf, no_home
 from desktop_app.items import Item, Photo, Statement
 from desktop_app.search.bilingual.matched import MatchedLanguages
 from desktop_app.search.highlight import Highlighter
@@ -26,7 +27,7 @@ class SaidHit:
 
     `marks` are the query's words in its text, code points from first to before last;
     `snippet` is the passage of it that shows why it was found, `photo` the item's photo of
-    the speaker, where a caption names them; `matched_language` and `number` are as in `Hit`.
+    the speaker, where a caption names them; `matched_language` and `home` are as in `Hit`.
     """
 
     item: Item
@@ -36,7 +37,7 @@ class SaidHit:
     snippet: Snippet
     photo: Photo | None
     matched_language: str = ""
-    number: int = 0
+    home: Home | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class SaidMatches:
     read: Callable[[Sequence[Place]], Mapping[Place, tuple[Item, Statement]]]
     shown: Callable[[str], str]
     counted: Callable[[Sequence[int]], Facets]
+    home_of: HomeOf = no_home
 
     @property
     def total(self) -> int:
@@ -92,4 +94,5 @@ class SaidMatches:
         snippet = make_snippet([statement.text], highlighter)
         person, photo = self.shown(statement.speaker), photo_of(item, statement.speaker)
         language = languages.of_texts([("body", statement.text)])
-        return SaidHit(item, statement, person, marks, snippet, photo, language, number)
+        home = self.home_of(number)
+        return SaidHit(item, statement, person, marks, snippet, photo, language, home)

@@ -49,6 +49,14 @@ class JoinedStore:
                 self._twins = moment, twin_table(self.stores, self.span)
             return self._twins[1]
 
+    def items(self) -> Iterator[Item]:
+        """Yield all items, each once, store by store, in the order of changes there."""
+        hidden = self.twins().hidden
+        for place, store in enumerate(self.stores):
+            for _change, number, item in store.changed_since(0):
+                if place * self.span + number not in hidden:
+                    yield item
+
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
         found = self.numbered(numbers)

@@ -36,7 +36,7 @@ class TwinTable:
 
 def twin_table(stores: Sequence[Store], span: int) -> TwinTable:
     """The items that stand in several of `stores`; ids alone are read, no texts."""
-    tables = [dict(store.ids()) for store in stores]
+    tables = [dict(store.ids.all()) for store in stores]
     pairs = {
         (first * span + one[item_id], second * span + other[item_id])
         for second, other in enumerate(tables)

@@ -6,6 +6,8 @@ from desktop_app.messages import Message, message
 
 HELP: dict[str, Message] = {
     "open": message("Choose the folder of an archive and show it."),
+    "open_beside": message("Open a further archive, searched together with those that are open."),
+    "close_archive": message("Close the archive of the item that is read; the others stay open."),
     "open_sample": message("Show the archive that comes with Beilin, to try things on."),
     "import_files": message(
         "Take saved pages, documents, photos or archives of pages into this archive."

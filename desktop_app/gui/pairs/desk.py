@@ -201,8 +201,8 @@ class PairDesk(QObject):
 
     def _put(self, twin: Twin | None) -> None:
         self._article.show_twin(twin, not self._actions["interleaved"].isChecked())
-        if self._article.photo_item is not None:
-            self._photos.show_item(self._article.photo_item)
+        if self._article.photo_item is not None and self._desk.archive is not None:
+            self._photos.show_item(self._article.photo_item, self._desk.archive)
 
     def _offer(self) -> None:
         """Offer what can be done now."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.actions import ActionRegistry
+from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.gui.reading_room.place_keeper import PlaceKeeper
 from desktop_app.gui.reading_room.progress import ReadingProgress
 from desktop_app.gui.reading_room.way import Surveyor
-from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.marks.marks import Marks
 
 
@@ -23,20 +23,20 @@ class RoomDesk(QObject):
         look: Look,
         pool: QThreadPool,
         actions: ActionRegistry,
-        search: SearchPane,
+        desk: ArchiveDesk,
         article: ArticlePane,
         marks: Marks,
         window: QWidget,
     ) -> None:
-        """Serve `article`, whose items come from what `search` lists."""
+        """Serve `article`, whose item is of the archive that `desk` says is read."""
         super().__init__(window)
-        self._search = search
+        self._desk = desk
         surveyor = Surveyor(article)
         self.progress = ReadingProgress(look, article, surveyor)
         self.places = PlaceKeeper(look, pool, marks, article, surveyor, self._archive_id)
 
     def _archive_id(self) -> str:
-        archive = self._search.archive
+        archive = self._desk.archive
         return archive.manifest.id if archive else ""
 
     def stop(self) -> None:

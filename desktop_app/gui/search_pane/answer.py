@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from desktop_app.archive import Archive
 from desktop_app.errors import Cancelled
 from desktop_app.search.bilingual.expanding import Expansion, Off
 from desktop_app.search.engine import Matches, Sort
@@ -16,6 +15,7 @@ from desktop_app.search.nodes import Everything, Node
 from desktop_app.search.query import node_of
 from desktop_app.speech_search.matches import SaidMatches
 from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.together import Searched
 
 FIRST_ROWS = 20  # rows read with the answer: a screen on any display, two on most
 Stop = Callable[[], bool]
@@ -61,7 +61,7 @@ class ItemsOfSaid:
 
 
 def in_both_languages(
-    archive: Archive, query: str, off: Off, find: Callable[[str | Node], Answer]
+    archive: Searched, query: str, off: Off, find: Callable[[str | Node], Answer]
 ) -> Answer:
     """What `find` finds for `query` and its translations but those that are `off`."""
     if not query.strip():
@@ -70,7 +70,7 @@ def in_both_languages(
     return replace(find(read.node), expansions=read.expansions)
 
 
-def items_answer(archive: Archive, query: str | Node, sort: Sort, cancelled: Stop) -> Answer:
+def items_answer(archive: Searched, query: str | Node, sort: Sort, cancelled: Stop) -> Answer:
     """The items that `query` finds; raises `Cancelled`."""
     matches = archive.search(query, sort, cancelled)
     if cancelled():
@@ -94,7 +94,7 @@ def _asks(query: str | Node) -> bool:
 
 
 def said_answer(
-    archive: Archive, query: str | Node, sort: StatementSort, collation: str, cancelled: Stop
+    archive: Searched, query: str | Node, sort: StatementSort, collation: str, cancelled: Stop
 ) -> Answer:
     """The statements that `query` finds; raises `Cancelled`.
 
@@ -122,7 +122,7 @@ def _items_of(said: SaidMatches, took_ms: float) -> ItemsOfSaid:
     return ItemsOfSaid(said.query, items, [1.0] * len(items), said.facets, took_ms)
 
 
-def _lack_of_speech(archive: Archive) -> Lack:
+def _lack_of_speech(archive: Searched) -> Lack:
     if archive.indexed() == 0:
         return Lack.ITEMS
     return Lack.MATCH if archive.speakers().rows else Lack.STATEMENTS

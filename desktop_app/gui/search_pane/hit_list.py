@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Protocol
 
-from desktop_app.archive import Archive
 from desktop_app.gui.search_pane.answer import Answer
 from desktop_app.gui.search_pane.paged_model import PagedModel
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.search.nodes import Node
+from desktop_app.together import Searched
 
 ITEMS, SPEECHES = "items", "speeches"
 
@@ -34,11 +34,11 @@ class HitList(Protocol):
     def sorts(self) -> Sequence[Enum]:
         """The orders there are."""
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show nothing yet of `archive`."""
 
     def find(
-        self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
+        self, archive: Searched, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """Search; called on the pool's threads. Raises `Cancelled`."""
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, bold, small
-from desktop_app.item_facts import matched_words
+from desktop_app.item_facts import home_words, matched_words
 from desktop_app.search.hits import Hit
 
 _LINES = 2
@@ -22,7 +22,7 @@ class HitRows:
         """Draw in the words of `look`."""
         self._look = look
         self._thumbnails = thumbnails
-        self.photos: Path | None = None  # the folder of the archive shown
+        self.photos: Path | None = None  # of the archive shown, where it is one alone
 
     def height(self, font: QFont) -> int:
         """A title, a small line, a passage."""
@@ -31,8 +31,9 @@ class HitRows:
 
     def draw(self, pen: RowPen, row: Hit, before: Hit | None) -> None:
         """Draw the hit."""
-        if row.photo is not None and row.photo.file and self.photos is not None:
-            pen.photo(self._thumbnails.thumbnail(self.photos / row.photo.file, PHOTO))
+        photos = row.home.photos if row.home else self.photos
+        if row.photo is not None and row.photo.file and photos is not None:
+            pen.photo(self._thumbnails.thumbnail(photos / row.photo.file, PHOTO))
         title, marks = self._look.shown_marked(row.item.title, row.title_marks)
         pen.line(title, bold(pen.font), marks)
         pen.skip(2)
@@ -41,11 +42,12 @@ class HitRows:
         pen.passage(*self._look.shown_marked(row.snippet.text, row.snippet.marks), _LINES)
 
     def meta(self, hit: Hit) -> str:
-        """The quiet line of a hit: date, source, language, in which language it matched."""
+        """The quiet line of a hit: date, source, archive, language, that in which it matched."""
         catalog = self._look.catalog
         parts = [
             catalog.date(hit.item.date),
             self._look.shown(hit.item.source),
+            home_words(catalog, hit.home),
             *self._languages(hit),
         ]
         return " · ".join(part for part in parts if part)
@@ -61,6 +63,7 @@ class HitRows:
         return self._look.shown(row.item.title)
 
     def spoken(self, row: Hit) -> str:
-        """Title, date and passage."""
-        day = self._look.catalog.date(row.item.date)
-        return "\n".join([self.label(row), day, self._look.shown(row.snippet.text)])
+        """Title, date, archive where there are several, passage."""
+        catalog = self._look.catalog
+        about = filter(None, (catalog.date(row.item.date), home_words(catalog, row.home)))
+        return "\n".join([self.label(row), *about, self._look.shown(row.snippet.text)])

@@ -19,6 +19,7 @@ from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.search.engine import Sort
 from desktop_app.search.hits import Hit
 from desktop_app.search.nodes import Node
+from desktop_app.together import Searched
 
 
 class ItemList:
@@ -37,13 +38,13 @@ class ItemList:
         self.view = RowView(look, self.model, self.rows, parent)
         self.view.setObjectName("hitList")
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show nothing yet of `archive`."""
-        self.rows.photos = archive.photos.folder if archive else None
+        self.rows.photos = archive.photos.folder if isinstance(archive, Archive) else None
         self.model.show_rows(0, None)
 
     def find(
-        self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
+        self, archive: Searched, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """The items that `query` finds."""
         return items_answer(archive, query, Sort(sort), cancelled)

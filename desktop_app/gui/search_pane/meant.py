@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.notice import Notice
 from desktop_app.gui.tasks import Task
+from desktop_app.together import Searched
 
 # Milliseconds after an answer without hits, in which someone typing on would press a key:
 # looking through the whole vocabulary must not slow the next search.
@@ -22,7 +22,7 @@ class Meant(QObject):
         """Look on `pool`."""
         super().__init__(notice)
         self._look, self._notice, self._pool = look, notice, pool
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._query = ""
         self._task: Task | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -33,7 +33,7 @@ class Meant(QObject):
         """Whether a correction is still looked for."""
         return self._pause.isActive() or self._task is not None
 
-    def ask(self, archive: Archive | None, query: str) -> None:
+    def ask(self, archive: Searched | None, query: str) -> None:
         """Offer, in a moment, what may have been meant by `query`, which found nothing."""
         self.stop()
         self._notice.suggest("", "")

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, Lack, in_both_languages
@@ -24,7 +23,7 @@ from desktop_app.gui.search_pane.meant import Meant
 from desktop_app.gui.search_pane.nothing_found import NothingFound, WayOut, failed, nothing_found
 from desktop_app.gui.search_pane.notice import Notice
 from desktop_app.gui.search_pane.paged_model import PagedModel
-from desktop_app.gui.search_pane.problem_line import ProblemLine
+from desktop_app.gui.search_pane.problem_line import ProblemLine, problems_of
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.search_pane.query_runner import QueryRunner
 from desktop_app.gui.search_pane.row_pen import Thumbnails
@@ -41,8 +40,8 @@ from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
-from desktop_app.search.query import parse
 from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.together import Searched
 
 
 class SearchPane(QWidget):
@@ -64,7 +63,7 @@ class SearchPane(QWidget):
         """Search on `pool`."""
         super().__init__(parent)
         self._look = look
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._filters = Filters()
         self._shown: Answer | None = None
         self._error: Exception | None = None
@@ -143,18 +142,25 @@ class SearchPane(QWidget):
         self.runner.found.connect(self._show)
         self.runner.failed.connect(self._fail)
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Search in `archive` from now on, with an empty box."""
-        self._archive, self._filters, self._shown = archive, Filters(), None
+        self.forget()
+        self.change_archive(archive)
+
+    def forget(self) -> None:
+        """Empty the box and free all filters: what is searched next is another archive."""
+        self._filters = Filters()
+        self.expansions.forget()
+        self.box.empty()
+
+    def change_archive(self, archive: Searched | None) -> None:
+        """Search in `archive` for what stands in the box."""
+        self._archive, self._shown = archive, None
         self.runner.set_archive(archive)
         self.warm_up.set_archive(archive)
         self.suggestions.set_archive(archive)
-        self.expansions.forget()
         for listed in self._lists.values():
             listed.set_archive(archive)
-        self.box.blockSignals(True)
-        self.box.clear()
-        self.box.blockSignals(False)
         self.search()
 
     def stop(self) -> None:
@@ -165,7 +171,7 @@ class SearchPane(QWidget):
         self.warm_up.set_archive(None)
 
     @property
-    def archive(self) -> Archive | None:
+    def archive(self) -> Searched | None:
         """The archive that is searched."""
         return self._archive
 
@@ -227,7 +233,7 @@ class SearchPane(QWidget):
         listed, order = self._list, self.sort.order
         off, script = self.off, script_of(self._look.catalog.language)
 
-        def find(archive: Archive, query: str, cancelled: Callable[[], bool]) -> Answer:
+        def find(archive: Searched, query: str, cancelled: Callable[[], bool]) -> Answer:
             def found(asked: str | Node) -> Answer:
                 return listed.find(archive, asked, order, cancelled)
 
@@ -308,9 +314,7 @@ class SearchPane(QWidget):
     def _name_problems(self) -> None:
         """Mark what of the query has no meaning, and say why."""
         query = self.box.text()
-        parsed = parse(query)
-        unknown = self._archive.marked.problems(parsed.node) if self._archive else ()
-        problems = (*parsed.problems, *unknown)
+        problems = problems_of(query, self._archive)
         why = self.problems.say(query, problems)
         self.box.mark(tuple((problem.start, problem.end) for problem in problems), why)
 

@@ -8,9 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.search.query import parse
 from desktop_app.search.query_problems import Problem
+from desktop_app.together import Searched
 
 _MOST_LINES = 2
+
+
+def problems_of(query: str, archive: Searched | None) -> tuple[Problem, ...]:
+    """What of `query` has no meaning, or asks for marks that `archive` has not."""
+    parsed = parse(query)
+    unknown = archive.marked.problems(parsed.node) if archive else ()
+    return (*parsed.problems, *unknown)
 
 
 class ProblemLine(QLabel):

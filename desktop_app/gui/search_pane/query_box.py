@@ -52,6 +52,12 @@ class QueryBox(QLineEdit):
         """Earlier queries, newest first."""
         return self._history.stringList()
 
+    def empty(self) -> None:
+        """Clear the box, and tell nobody: what is searched next is another archive."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+
     def set_history(self, queries: list[str]) -> None:
         """Take over the history of an earlier session."""
         self._history.setStringList(queries[:HISTORY_LENGTH])

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from desktop_app.archive import Archive
 from desktop_app.gui.search_pane.answer import Answer
 from desktop_app.gui.tasks import Task
+from desktop_app.together import Searched
 
 # Milliseconds a newer query waits for the one it cancels to end: most do at once, and two
 # under way would only take turns. One that cannot stop must not hold up the typist.
@@ -17,7 +17,7 @@ _MOST_UNDER_WAY = 2  # the newest, and one that has not stopped yet
 _AHEAD = 1  # priority in the pool: before pictures, suggestions and all else
 
 
-Find = Callable[[Archive, str, Callable[[], bool]], Answer]
+Find = Callable[[Searched, str, Callable[[], bool]], Answer]
 """Searches an archive for a query until it is told to stop; called on the pool's threads."""
 
 
@@ -32,14 +32,14 @@ class QueryRunner(QObject):
         """Search on `pool`."""
         super().__init__(parent)
         self._pool = pool
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._waiting: tuple[str, Find] | None = None  # what is still to be searched for
         self._task: Task | None = None
         self._ending: set[Task] = set()  # cancelled, and not ended yet
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._run_next)
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Search in `archive` from now on; what runs in another is given up."""
         self.stop()
         self._archive = archive

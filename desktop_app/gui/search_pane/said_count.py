@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from desktop_app.archive import Archive
 from desktop_app.gui.tasks import Task
 from desktop_app.search.nodes import Node
 from desktop_app.search.speaker_names import asks_for_speakers
 from desktop_app.search.text_test import said_words
+from desktop_app.together import Searched
 
 _BEHIND = -1  # priority in the pool
 
@@ -29,7 +29,7 @@ class SaidCount(QObject):
         """Whether it counts."""
         return self._task is not None
 
-    def ask(self, archive: Archive, query: str | Node, node: Node) -> None:
+    def ask(self, archive: Searched, query: str | Node, node: Node) -> None:
         """Count what `query`, parsed as `node`, finds, if it asks who says what."""
         self.stop()
         if not _is_of_speech(node):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.row_delegate import inside_of
 from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, beside_photo, bold, small
-from desktop_app.item_facts import matched_words
+from desktop_app.item_facts import home_words, matched_words
 from desktop_app.speech_search.matches import SaidHit
 
 _LINES = 3
@@ -30,7 +30,7 @@ class SaidRows:
         """Draw in the words of `look`."""
         self._look = look
         self._thumbnails = thumbnails
-        self.photos: Path | None = None  # the folder of the archive shown
+        self.photos: Path | None = None  # of the archive shown, where it is one alone
         self.grouped = False
         self.pointed: SaidHit | None = None
 
@@ -52,9 +52,10 @@ class SaidRows:
 
     def _file(self, row: SaidHit) -> Path | None:
         """The file of the speaker's photo, where it was saved."""
-        if self.photos is None or row.photo is None or not row.photo.file:
+        photos = row.home.photos if row.home else self.photos
+        if photos is None or row.photo is None or not row.photo.file:
             return None
-        return self.photos / row.photo.file
+        return photos / row.photo.file
 
     def _draw_speaker(self, pen: RowPen, row: SaidHit, repeated: bool) -> None:
         """The speaker and the role, and at the right whether the words are the speaker's own."""
@@ -91,10 +92,11 @@ class SaidRows:
         return catalog.text("word for word") if row.statement.quoted else catalog.text("reported")
 
     def meta(self, row: SaidHit) -> str:
-        """The quiet line: date, source, in which language it matched, title."""
+        """The quiet line: date, source, archive, in which language it matched, title."""
         catalog, item, shown = self._look.catalog, row.item, self._look.shown
         matched = matched_words(catalog, row.matched_language)
-        parts = (catalog.date(item.date), shown(item.source), matched, shown(item.title))
+        home = home_words(catalog, row.home)
+        parts = (catalog.date(item.date), shown(item.source), home, matched, shown(item.title))
         return " · ".join(part for part in parts if part)
 
     def name_rect(self, rect: QRect, font: QFont, row: SaidHit) -> QRect:

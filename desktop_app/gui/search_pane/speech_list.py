@@ -20,6 +20,7 @@ from desktop_app.gui.search_pane.speech_menu import SpeechMenu
 from desktop_app.search.nodes import Node
 from desktop_app.speech_search.matches import SaidHit
 from desktop_app.speech_search.ranking import StatementSort
+from desktop_app.together import Searched
 
 
 class SpeechList:
@@ -39,13 +40,13 @@ class SpeechList:
         self.view.setObjectName("speechList")
         self.menu = SpeechMenu(look, self.view, self.rows, self.model.row)
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show nothing yet of `archive`."""
-        self.rows.photos = archive.photos.folder if archive else None
+        self.rows.photos = archive.photos.folder if isinstance(archive, Archive) else None
         self.model.show_rows(0, None)
 
     def find(
-        self, archive: Archive, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
+        self, archive: Searched, query: str | Node, sort: Enum, cancelled: Callable[[], bool]
     ) -> Answer:
         """The statements that `query` finds."""
         return said_answer(archive, query, StatementSort(sort), self._look.collation, cancelled)

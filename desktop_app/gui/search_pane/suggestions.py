@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.tasks import Task
 from desktop_app.search.suggest import MOST, Source, Suggestion
+from desktop_app.together import Searched
 
 # Milliseconds without a key: later than the hits, which matter more.
 _PAUSE_MS = 250
@@ -25,7 +25,7 @@ class Suggestions(QObject):
         """Suggest for `box`, and only while a person types in it."""
         super().__init__(box)
         self._look, self._box, self._pool = look, box, pool
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._task: Task | None = None
         self._model = QStandardItemModel(self)
         self.completer = QCompleter(self._model, self)
@@ -43,7 +43,7 @@ class Suggestions(QObject):
         box.textEdited.connect(lambda _text: self._pause.start())
         box.textChanged.connect(lambda _text: self._forget())
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Suggest from `archive` from now on."""
         self._archive = archive
         self._pause.stop()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
-from desktop_app.archive import Archive
 from desktop_app.gui.search_pane.answer import FIRST_ROWS
 from desktop_app.gui.tasks import Task
 from desktop_app.search.engine import Sort
+from desktop_app.together import Searched
 
 _PAUSE_MS = 150  # after the first hits, so that these are painted first
 _BEHIND = -2  # priority in the pool: after all else
@@ -27,12 +27,12 @@ class WarmUp(QObject):
         """Search on `pool`."""
         super().__init__(parent)
         self._pool = pool
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._task: Task | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._run)
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Work for `archive` at the next `begin`; what is done for another is given up."""
         self.make_way()
         self._archive = archive

@@ -225,7 +225,7 @@ class TabDesk(QObject):
         archive = self._search.archive
         if archive is not None:
             self._keep()
-            self._saved.write(archive.manifest.id, self.row.tabs, self.row.now)
+            self._saved.write(archive.id, self.row.tabs, self.row.now)
 
     def restore(self, archive: Archive) -> bool:
         """Have the tabs kept of `archive`, or an empty one; says whether an item is shown."""

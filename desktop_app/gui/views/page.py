@@ -8,8 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QThreadPool, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
+from desktop_app.together import Searched
 
 
 class ViewPage(Protocol):
@@ -17,6 +17,7 @@ class ViewPage(Protocol):
 
     `place_wanted` carries an item's id and a span of its text, code points from first to
     before last; `query_wanted` a query to search for; `person_wanted` a person's name.
+    One that can show several archives together says so by `shows_several`.
     """
 
     @property
@@ -39,7 +40,7 @@ class ViewPage(Protocol):
         """Whether anything is still being worked out or drawn."""
         ...
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show `archive` from now on; what is under way for another is given up."""
         ...
 

@@ -12,6 +12,7 @@ from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.page import MakesView, ViewPage
 from desktop_app.search.bilingual.expanding import Off
+from desktop_app.together import Searched, Together
 
 READING, SPEAKERS = "reading", "speakers"
 # What some views want besides: the statements of a query listed; another view, by its name,
@@ -45,7 +46,8 @@ class ViewStack(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("views")
         self._look, self._pool, self._makers = look, pool, makers
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
+        self._own: Archive | None = None
         self._query = ""
         self._off: Off | None = None
         self._names = [READING]
@@ -110,11 +112,22 @@ class ViewStack(QStackedWidget):
             self.show_view(former)
         return bool(former)
 
-    def set_archive(self, archive: Archive | None) -> None:
-        """Show `archive` in every view."""
-        self._archive = archive
+    def set_archive(self, archive: Searched, own: Archive | None) -> None:
+        """Show `archive` in every view; in those that know no several, the one that is `own`."""
+        self._archive, self._own = archive, own
         for page in self._pages():
-            page.set_archive(archive)
+            page.set_archive(self._shown_by(page))
+
+    def set_own(self, own: Archive) -> None:
+        """The item read is now one of `own`."""
+        before, self._own = self._own, own
+        if own is not before and isinstance(self._archive, Together):
+            for page in self._pages():
+                if self._shown_by(page) is own:
+                    page.set_archive(own)
+
+    def _shown_by(self, page: ViewPage) -> Searched | None:
+        return self._archive if getattr(page, "shows_several", False) else self._own
 
     def set_query(self, query: str, off: Off | None = None) -> None:
         """The query in the search box has become `query`; only the view in sight is told.
@@ -150,7 +163,7 @@ class ViewStack(QStackedWidget):
             self.names_decided.connect(widget.renew_names)
         self._names.append(name)
         self.addWidget(widget)
-        page.set_archive(self._archive)
+        page.set_archive(self._shown_by(page))
 
     def _pages(self) -> list[ViewPage]:
         return [cast("ViewPage", self.widget(place)) for place in range(1, self.count())]

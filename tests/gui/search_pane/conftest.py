@@ -40,6 +40,7 @@ class SlowArchive:
         self.gates: dict[str, threading.Event] = {}
         self.held: set[str] = set()
         self.photos = SimpleNamespace(folder=Path())
+        self.marked = SimpleNamespace(problems=lambda _node: ())
 
     def hold(self, query: str) -> None:
         """Have a search for `query` wait for `let_go`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
 from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
@@ -21,11 +20,13 @@ from desktop_app.gui.views.explanation import Explanation
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.contrast import Comparison
+from desktop_app.together import Searched
 
 
 class ComparisonPage(QWidget):
     """Two tables of words; choosing one shows its places below."""
 
+    shows_several = True  # archives together
     place_wanted = Signal(str, int, int)
     query_wanted = Signal(str)
     person_wanted = Signal(str)
@@ -35,7 +36,7 @@ class ComparisonPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._newest, self._examples = Newest(pool, self), Newest(pool, self)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._off: Off | None = None
         self._within = ""
         self._found: Comparison | None = None
@@ -101,7 +102,7 @@ class ComparisonPage(QWidget):
         at_work = (self._newest, self._examples, self.sides, self.model)
         return any(each.busy for each in at_work)
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Compare in `archive`."""
         self.stop()
         self._archive = archive

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.views.comparison.sides import Kind
 from desktop_app.language.name_order import in_order
+from desktop_app.together import Searched
 
 _OFFERED = 500  # speakers, the most quoted first
 
@@ -24,7 +24,7 @@ class SideBar(QWidget):
         """Compare speakers, none chosen yet."""
         super().__init__(parent)
         self._look, self._newest = look, Newest(pool, self)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._offers: dict[Kind, list[str]] = {kind: [] for kind in Kind}
         self._told = ("", "", "")
         self.setObjectName("comparisonSides")
@@ -78,7 +78,7 @@ class SideBar(QWidget):
             box.setEditText(text)
         self._tell()
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Offer the speakers and years of `archive`; nothing is chosen any more."""
         self._newest.stop()
         self._archive = archive

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.archive import Archive
 from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
@@ -20,6 +19,7 @@ from desktop_app.gui.views.concordance.collocate_model import STRENGTH, collocat
 from desktop_app.gui.views.figure_table import FigureTable
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.collocates import LEAST, Collocate
+from desktop_app.together import Searched
 from desktop_app.word_use import SPAN
 
 _MOST_SPAN, _MOST_LEAST = 20, 9999
@@ -38,7 +38,7 @@ class CollocatePage(QWidget):
         super().__init__(parent)
         self._look = look
         self._newest = Newest(pool, self)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._query = ""
         self._off: Off | None = None
         self._asked: tuple[str, Off | None, int] | None = None  # what is shown or under way
@@ -83,7 +83,7 @@ class CollocatePage(QWidget):
         """Whether collocates are being counted."""
         return self._newest.busy
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Count in `archive` from now on."""
         self.stop()
         self._archive = archive

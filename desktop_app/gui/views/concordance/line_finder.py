@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from desktop_app.archive import Archive
 from desktop_app.gui.asking import asked
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.concordance import Concordance
+from desktop_app.together import Searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class LineFinder(QObject):
         """Whether lines are being found or sorted."""
         return self._newest.busy
 
-    def find(self, archive: Archive, query: str, off: Off | None, by: Sequence[str]) -> None:
+    def find(self, archive: Searched, query: str, off: Off | None, by: Sequence[str]) -> None:
         """Find the lines of `query`, ordered `by` keys of `line_order.KEYS`.
 
         In both languages without the translations `off`, unless that is None.
@@ -79,6 +79,6 @@ class LineFinder(QObject):
         self.found.emit(found)
 
 
-def _lines(archive: Archive, query: str, off: Off | None, task: Task) -> Concordance:
+def _lines(archive: Searched, query: str, off: Off | None, task: Task) -> Concordance:
     wanted = asked(archive, query, off)
     return archive.words.concordance(wanted, task.cancelled)

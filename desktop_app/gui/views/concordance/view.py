@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.notice import Notice
 from desktop_app.gui.views.concordance import notices, queries
@@ -31,6 +30,7 @@ from desktop_app.gui.views.concordance.wait_line import WaitLine
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.speeches.concordance import Line
+from desktop_app.together import Searched
 
 Words = Callable[[Catalog], tuple[str, str]]
 
@@ -38,6 +38,7 @@ Words = Callable[[Catalog], tuple[str, str]]
 class ConcordanceView(QWidget):
     """A `ViewPage`: a page of lines and a page of collocates, of which one is in sight."""
 
+    shows_several = True  # archives together
     place_wanted = Signal(str, int, int)
     query_wanted = Signal(str)
     person_wanted = Signal(str)
@@ -46,7 +47,7 @@ class ConcordanceView(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._look = look
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._query = ""
         self._off: Off | None = None
         # What is shown or under way.
@@ -133,7 +134,7 @@ class ConcordanceView(QWidget):
         """What finding the lines, or putting them in another order, took."""
         return self._found.took_ms if self._found else 0.0
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show `archive` from now on."""
         self.stop()
         self._archive, self._asked, self._found = archive, None, None

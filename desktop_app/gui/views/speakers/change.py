@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +25,13 @@ class Change:
         return Change(former, tuple(name for name in names if name not in decisions), person)
 
 
-def write(folder: Path, change: Change) -> None:
-    """Keep `change` in the archive in `folder`; raises `ArchiveError`."""
-    with open_for_import(folder) as archive:
-        archive.decide_speakers(change.decided)
-        archive.undecide_speakers(change.forgotten)
+def write(folders: Sequence[Path], change: Change) -> None:
+    """Keep `change` in the archives in `folders`; raises `ArchiveError`.
+
+    Where there are several, in those that may be written, one at least.
+    """
+    writable = [folder for folder in folders if os.access(folder, os.W_OK)]
+    for folder in writable or folders[:1]:
+        with open_for_import(folder) as archive:
+            archive.decide_speakers(change.decided)
+            archive.undecide_speakers(change.forgotten)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.tell_box import Words
@@ -17,6 +16,7 @@ from desktop_app.gui.views.speakers.same_person import SamePersonDialog
 from desktop_app.speech_search.speakers import Speaker, Speakers
 from desktop_app.speeches.decisions import merged, renamed, split
 from desktop_app.speeches.people import Person
+from desktop_app.together import Searched
 
 
 class Decider(QObject):
@@ -29,7 +29,7 @@ class Decider(QObject):
         """Ask over the widget `over`, write on `pool`."""
         super().__init__(over)
         self._look, self._pool, self._over = look, pool, over
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._speakers: Speakers | None = None
         self._rows: list[Listed] = []
         self._task: Task | None = None
@@ -46,7 +46,7 @@ class Decider(QObject):
         """Whether there is a decision to take back."""
         return self._back is not None and not self.busy
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Decide about the speakers of `archive`; an older decision is not taken back here."""
         self._archive, self._speakers, self._rows = archive, None, []
         self._say(None, None)
@@ -141,8 +141,8 @@ class Decider(QObject):
         archive = self._archive
         if archive is None or self.busy:
             return
-        folder = archive.folder
-        task = self._task = Task(lambda _task: write(folder, change), self)
+        folders = archive.folders
+        task = self._task = Task(lambda _task: write(folders, change), self)
 
         def done(_nothing: object) -> None:
             self._task = None

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
@@ -19,6 +18,7 @@ from desktop_app.gui.views.speakers.listed import Listed, listed
 from desktop_app.gui.views.speakers.person_page import PersonPage
 from desktop_app.gui.views.speakers.speaker_list import SpeakerList
 from desktop_app.speech_search.speakers import Speaker, Speakers
+from desktop_app.together import Searched
 
 _LIST, _PAGE = 340, 610  # pixels of both at first
 _Read = tuple[Speakers, list[Listed]]
@@ -27,6 +27,7 @@ _Read = tuple[Speakers, list[Listed]]
 class SpeakersPage(QWidget):
     """A `ViewPage`. Speakers are read when the view comes into sight, and after decisions."""
 
+    shows_several = True  # archives together
     place_wanted = Signal(str, int, int)
     query_wanted = Signal(str)
     person_wanted = Signal(str)
@@ -38,7 +39,7 @@ class SpeakersPage(QWidget):
         """Show nobody yet."""
         super().__init__(parent)
         self._look, self._newest = look, Newest(pool, self)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._speakers: Speakers | None = None
         self._error: Exception | None = None
         self._stale = True
@@ -94,7 +95,7 @@ class SpeakersPage(QWidget):
         """Whether speakers or a record are being read, or a decision written."""
         return any(each.busy for each in (self._newest, self.list, self.person, self.decider))
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show the speakers of `archive`; after an import the one shown stays."""
         self.stop()
         if archive is not self._archive:

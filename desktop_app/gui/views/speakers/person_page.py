@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
@@ -22,6 +21,7 @@ from desktop_app.gui.views.speakers.tables import people_model, word_model
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.speaker_record import SpeakerRecord
 from desktop_app.speech_search.speakers import Speaker
+from desktop_app.together import Searched
 
 _STRENGTH, _TIMES = 4, 1  # the columns by which words and people are sorted at first
 _PARTS = ("years", "roles", "words", "people", "photos")
@@ -41,7 +41,7 @@ class PersonPage(QWidget):
         super().__init__(parent)
         self._look, self._newest = look, Newest(pool, self)
         self._name = ""
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self.record: SpeakerRecord | None = None
         self._why: Words | None = None  # there is no more than the head
         self.setObjectName("personPage")
@@ -129,7 +129,7 @@ class PersonPage(QWidget):
         """Who is shown, or is about to be."""
         return self._name
 
-    def show_person(self, archive: Archive, name: str, speaker: Speaker | None) -> None:
+    def show_person(self, archive: Searched, name: str, speaker: Speaker | None) -> None:
         """Show the person called `name`, with what of them is known by now."""
         self._archive, self._name = archive, name
         self._forget()

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QThreadPool, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_desk import shown_photos
 from desktop_app.gui.photo_pane.grid_view import PhotoGridView
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 from desktop_app.items import Item
+from desktop_app.together import Searched
 
 
 class PhotoStrip(QWidget):
@@ -39,10 +39,13 @@ class PhotoStrip(QWidget):
         """Whether thumbnails are being loaded."""
         return self._thumbnails.busy
 
-    def show_photos(self, archive: Archive | None, photos: Sequence[tuple[Item, int]]) -> None:
+    def show_photos(self, archive: Searched | None, photos: Sequence[tuple[Item, int]]) -> None:
         """Show `photos` of `archive`, each as an item and its number there."""
         self._photos = photos if archive is not None else ()
-        shown = [shown_photos(archive, item)[n] for item, n in photos] if archive else []
+        homes = [archive.at_home(None, item.id) for item, _n in photos] if archive else []
+        shown = [
+            shown_photos(home, item)[n] for home, (item, n) in zip(homes, photos, strict=False)
+        ]
         former = self.grid.photos
         self.grid.show_photos(PhotoList(shown, parent=self))
         if former.parent() is self:

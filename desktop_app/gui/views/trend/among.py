@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.language.name_order import in_order
 from desktop_app.search.figures import By
+from desktop_app.together import Searched
 from desktop_app.word_use import TrendFilter
 
 _SHORT = 10  # letters for which a box has room at least
@@ -27,7 +27,7 @@ class AmongBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._newest = Newest(pool, self)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self.setObjectName("trendAmong")
         self.by, self.speaker, self.source = QComboBox(self), QComboBox(self), QComboBox(self)
         layout = QHBoxLayout(self)
@@ -67,7 +67,7 @@ class AmongBar(QWidget):
         """Whose items count."""
         return TrendFilter(self.speaker.currentData() or "", self.source.currentData() or "")
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Offer the speakers and sources of `archive`."""
         self._newest.stop()
         self._archive = archive

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QStandardPaths, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
 from desktop_app.gui.asking import asked
 from desktop_app.gui.look import Look
@@ -21,11 +20,13 @@ from desktop_app.gui.views.trend.series import Series
 from desktop_app.gui.views.trend.word_bar import WordBar
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.figures import Trend
+from desktop_app.together import Searched
 
 
 class TrendPage(QWidget):
     """Follows the search box with the first word; the others are added here."""
 
+    shows_several = True  # archives together
     place_wanted = Signal(str, int, int)
     query_wanted = Signal(str)
     person_wanted = Signal(str)
@@ -34,7 +35,7 @@ class TrendPage(QWidget):
         """Work on `pool`."""
         super().__init__(parent)
         self._look, self._newest = look, Newest(pool, self)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._series: Series | None = None
         self._off: Off | None = None
         self._listed = ""  # the query that a click on the chart asked for
@@ -71,7 +72,7 @@ class TrendPage(QWidget):
         """Whether items are being counted."""
         return self._newest.busy or self.among.busy
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Count in `archive`."""
         self.stop()
         self._archive = archive
