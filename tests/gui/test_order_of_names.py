@@ -66,7 +66,7 @@ def test_statements_by_speaker_follow_the_language_and_the_choice(
     assert speakers(qtbot, by_name) == "丁王李A"
     by_name.state.save()
     look.set_names_by("")
-    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    again = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(again)
     assert look.names_by == "strokes"
 
