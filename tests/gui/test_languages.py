@@ -35,11 +35,13 @@ from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.help_page import HelpPage
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.views.comparison.page import ComparisonPage
 from desktop_app.gui.views.comparison.sides import Kind
 from desktop_app.gui.views.concordance import view as view_module
+from desktop_app.gui.views.sheet.page import SheetPage
 from desktop_app.gui.views.speakers.page import SpeakersPage
 from desktop_app.gui.views.trend.page import TrendPage
 from desktop_app.importing.foreseen import Foreseen
@@ -79,7 +81,7 @@ _DATA = (
     "PgDown", "PgUp",
     "news", "speech", "bulletin", "document",
     "例子.中国",
-    "Delete", "Tab", "USB", "beilin-portable",
+    "Delete", "Tab", "USB", "beilin-portable", "SHA-256", "GPS", "PDF",
     "csv", "CSV", "PNG", "SVG", "prime minister", "合作", "港口",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
@@ -127,6 +129,7 @@ def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
 
 def bare(text: str) -> str:
     """`text` without paths, names, data, query language and numbers."""
+    text = re.sub("[0-9a-f\u200b]{60,}\\.?\u200b?(png)?", "", text)  # a photo's name
     text = re.sub(r"/[ -~]+\.(png|svg|beilin)|^small$|<[^>]+>", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
@@ -410,7 +413,38 @@ def broken(window: MainWindow, tmp_path: Path) -> None:
     assert window.dialogs.problem is not None
 
 
+def sheet(window: MainWindow, tmp_path: Path) -> None:
+    """A contact sheet with its time line, the chosen photo's facts, and its menu open."""
+    window.actions_["photos"].trigger()
+    wait(window)
+    page = cast(SheetPage, window.views.currentWidget())
+    assert len(page.photos) == 2 and page.details.facts
+    page.takeaway.copy_caption(page.photos.photo(0) or ShownPhoto(None))
+
+
+def no_sheet(window: MainWindow, tmp_path: Path) -> None:
+    """A search without photos, in the view of photos."""
+    sheet(window, tmp_path)
+    window.search_pane.box.setText("zebra")
+    wait(window)
+
+
+def compared(window: MainWindow, tmp_path: Path) -> None:
+    """Two photos side by side."""
+    sheet(window, tmp_path)
+    cast(SheetPage, window.views.currentWidget()).compare(0, 1)
+    wait(window)
+
+
+def slideshow(window: MainWindow, tmp_path: Path) -> None:
+    """A photo large, going on by itself."""
+    sheet(window, tmp_path)
+    cast(SheetPage, window.views.currentWidget()).bar.slideshow.click()
+    wait(window)
+
+
 STAGES = (
+    sheet, no_sheet, compared, slideshow,
     commanded, settled, broken,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,

@@ -149,7 +149,7 @@ class PhotoCanvas(QWidget):
         full = self._full()
         self._filled = view.filled
         free = view.larger > 1.001 and not view.filled
-        self._zoom = self._fit() * view.larger if free else None
+        self._zoom = min(self._fit() * view.larger, max(_MOST, self._fit())) if free else None
         self._centre = QPointF(view.x * full.width(), view.y * full.height())
         self._view_changed()
 

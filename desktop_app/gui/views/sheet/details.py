@@ -88,10 +88,10 @@ class DetailsPanel(QScrollArea):
             self._rows.append(FactRow(self._look, self._page))
             self._layout.insertWidget(self._layout.count() - 1, self._rows[-1])
         caption = catalog.text("Caption")
-        for row, (name, value) in zip(self._rows, facts, strict=False):
+        shown = [*facts, *[("", "")] * (len(self._rows) - len(facts))]
+        for row, (name, value) in zip(self._rows, shown, strict=True):
             row.show_fact(name, value, self._marked if name == caption else None)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(facts))
+            row.setVisible(bool(name))
         self.go.setVisible(photo is not None)
 
     def retranslate(self) -> None:

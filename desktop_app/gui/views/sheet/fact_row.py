@@ -55,9 +55,10 @@ class FactRow(QFrame):
             self.words.setTextFormat(Qt.TextFormat.PlainText)
             self.words.setText(_breakable(value))
         self.words.setAccessibleName(name)
+        said = text("Copy: {what}", what=name) if name else ""
         self.copy.setText(text("Copy"))
-        self.copy.setAccessibleName(text("Copy: {what}", what=name))
-        self.copy.setToolTip(text("Copy: {what}", what=name))
+        self.copy.setAccessibleName(said)
+        self.copy.setToolTip(said)
 
     @property
     def value(self) -> str:

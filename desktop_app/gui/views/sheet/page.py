@@ -284,6 +284,7 @@ class SheetPage(QWidget):
     def _describe(self) -> None:
         some = len(self.photos) > 0
         self.stack.setCurrentWidget(self.grid if some else self.nothing)
+        self.details.setVisible(some)
         self.nothing.say(*self._why_nothing())
         self.bar.count.setText(self._counted() if some else "")
         self.bar.slideshow.setEnabled(some)
