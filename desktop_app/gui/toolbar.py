@@ -92,11 +92,10 @@ class WindowToolbar(QToolBar):
         return button
 
     def event(self, event: QEvent) -> bool:
-        """Look whether the words fit after whatever may have changed that."""
-        done = super().event(event)
+        """Make the words fit before the bar is laid out: what has no room then loses the focus."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
-        return done
+        return super().event(event)
 
     def _draw_icons(self) -> None:
         for name, drawing in self._registry.icons():

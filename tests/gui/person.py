@@ -12,13 +12,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
-from tests.event_loop import wait
-
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from desktop_app.gui.application import make_application, make_look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
+from tests.event_loop import wait
 from tests.gui.conftest import type_text
 
 

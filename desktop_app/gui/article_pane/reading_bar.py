@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -11,6 +13,7 @@ from desktop_app.gui.article_pane.typography import SIZES
 from desktop_app.gui.look import Look
 
 _MARGIN = 10  # pixels
+_GAP = 4  # pixels
 
 
 class ReadingBar(QWidget):
@@ -52,9 +55,9 @@ class ReadingBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
-        layout.setSpacing(4)
+        layout.setSpacing(_GAP)
         layout.addWidget(self.appearance)
-        layout.addSpacing(4)
+        layout.addSpacing(_GAP)
         for button in self.sizes.values():
             layout.addWidget(button)
         self._zoom_box.setObjectName("zoomBox")
@@ -154,18 +157,25 @@ class ReadingBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Hide the zoom in a narrow pane; menu, keys and wheel have it too."""
+        """Hide the zoom in a narrow pane, then the sizes: "Aa", menu, keys and wheel have them."""
         matches = [self._matches, *self._steps.values()] if self._count else []
         pair = [self.pair] if self.pair.pair is not None else []
-        others = [self.appearance, *self.sizes.values(), *pair, *matches]
-        needed = sum(widget.sizeHint().width() + 4 for widget in [*others, self._zoom_box])
-        self._zoom_box.setVisible(needed + 2 * _MARGIN <= self.width())
+        needed = 2 * _MARGIN + _width([self.appearance, *pair, *matches])
+        for group in ([*self.sizes.values()], [self._zoom_box]):
+            needed += _width(group)
+            for widget in group:
+                widget.setVisible(needed <= self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _width(widgets: Sequence[QWidget]) -> int:
+    """The pixels that widgets take side by side."""
+    return sum(widget.sizeHint().width() + _GAP for widget in widgets)
 
 
 def _write(button: QToolButton, text: str, name: str) -> None:

@@ -42,6 +42,7 @@ HELP: dict[str, Message] = {
     "zoom_reset": message("Show texts at the size chosen."),
     "reading_aid": message("Explain the word under the pointer."),
     "pinyin": message("Write pinyin over Chinese characters."),
+    "appearance": message("Theme, size, face and lines of the text, in one small window."),
     "caret": message("Move through the text with the arrow keys; Ctrl+D looks up at the caret."),
     "speeches": message("List what was said in place of the items."),
     "search_pane": message("Show or hide search and hits."),
