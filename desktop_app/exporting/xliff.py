@@ -11,6 +11,11 @@ from collections.abc import Iterable, Iterator
 from desktop_app.exporting.bitext import Bitext
 from desktop_app.exporting.markup import escaped
 
+_EMPTY = (
+    '<file original="" source-language="en" target-language="zh" datatype="plaintext">'
+    "<body/></file>\n"
+)
+
 
 def xliff(bitexts: Iterable[Bitext]) -> Iterator[str]:
     """The document in pieces: a ``file`` for each pair of items, a ``trans-unit`` a passage.
@@ -19,8 +24,11 @@ def xliff(bitexts: Iterable[Bitext]) -> Iterator[str]:
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
-    for bitext in bitexts:
+    files = 0
+    for files, bitext in enumerate(bitexts, 1):  # noqa: B007 (how many there were)
         yield from _file(bitext)
+    if not files:  # the schema wants one at least
+        yield _EMPTY
     yield "</xliff>\n"
 
 

@@ -62,6 +62,15 @@ def test_languages_stand_with_each_text() -> None:
     assert (file.get("source-language"), file.get("target-language")) == ("en", "zh-Hant")
 
 
+def test_no_pairs_make_a_document_with_an_empty_file() -> None:
+    root = etree.fromstring("".join(xliff([])).encode())
+    assert [etree.QName(each).localname for each in root] == ["file"]
+    needed = {"original", "source-language", "datatype"}
+    assert needed <= set(root[0].attrib)
+    assert [etree.QName(each).localname for each in root[0]] == ["body"]
+    assert len(etree.fromstring("".join(xliff([bitext()])).encode())) == 1
+
+
 def test_what_has_no_counterpart_is_no_passage() -> None:
     en, zh = item("e", "A. B.\nC."), item("z", "甲。乙。\n丙。", language="zh")
     links = (Link((0,), (), 0.0), Link((1,), (0, 1), 0.7))
