@@ -19,9 +19,11 @@ from desktop_app.items import Item, Origin
 from desktop_app.manifest import Manifest, read_manifest
 from desktop_app.marked_items import MarkedItems
 from desktop_app.messages import Message, message
+from desktop_app.own_terms import OwnTerms
 from desktop_app.pairing_up import is_stale as has_unpaired
 from desktop_app.pairing_up import pair_up
 from desktop_app.pairings import Pairings
+from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.mending import MendingEngine
 from desktop_app.sheets.sheets import Sheets
 from desktop_app.speech_search.restating import is_stale, restate
@@ -131,6 +133,10 @@ class Archive(Holdings):
     def pairing(self) -> Pairings:
         """Which items tell the same story in both languages."""
         return Pairings(self._store)
+
+    def taught(self) -> tuple[Source, ...]:
+        """The translations that its pairs taught."""
+        return (OwnTerms(self._store),)
 
     @property
     def sheets(self) -> Sheets:

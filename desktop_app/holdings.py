@@ -10,6 +10,7 @@ from desktop_app.homes import Home
 from desktop_app.indexing import never
 from desktop_app.items import Item
 from desktop_app.search.bilingual.expanding import Bilingual
+from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.engine import Matches, Searches, Sort
 from desktop_app.search.explained import Explained
 from desktop_app.search.hits import Hit, make_hits
@@ -89,7 +90,11 @@ class Holdings:
     @property
     def bilingual(self) -> Bilingual:
         """Reads queries so that they find both languages."""
-        return Bilingual(self._searches.vocabulary)
+        return Bilingual(self._searches.vocabulary, *self.taught())
+
+    def taught(self) -> tuple[Source, ...]:
+        """The translations that pairs of items taught, of each archive."""
+        return ()
 
     def explain(self, query: str | Node) -> Explained:
         """How the index works `query` out, step by step."""

@@ -15,6 +15,7 @@ from desktop_app.indexing import Progress
 from desktop_app.items import Item, Origin
 from desktop_app.language.lexicon.lexicon import Lexicon
 from desktop_app.locking import only_one
+from desktop_app.own_terms import is_behind, learn
 from desktop_app.pairing.matching import Match, match
 from desktop_app.pairing.scoring import Scorer
 from desktop_app.pairing.shelf import Shelf
@@ -45,7 +46,7 @@ def is_stale(store: Store) -> bool:
     if done.version > VERSION:
         return False
     behind = done.version < VERSION or done.matched < store.last_change()
-    return behind or bool(store.pairs.again())
+    return behind or bool(store.pairs.again()) or is_behind(store)
 
 
 def pair_up(
@@ -67,7 +68,9 @@ def pair_up(
             return
         if store.pairs.has_both():
             done = _read(store, done, last, progress, cancelled)
-            _match(folder, store, done, last, progress, cancelled)
+            if done.matched < last or store.pairs.again():
+                _match(folder, store, done, last, progress, cancelled)
+            learn(store, progress, cancelled)
         else:
             with store.batch():
                 store.pairs.note_progress(done._replace(matched=last))
@@ -192,3 +195,4 @@ def _match(
     with store.batch():
         pairs.replace_found((each.english, each.chinese, each.score, each.by) for each in found)
         pairs.note_progress(Progressed(VERSION, last, last))
+        store.terms.note_learned(0, store.terms.learned()[1])  # not of these, until it is done

@@ -30,13 +30,14 @@ def search_command(terminal: Terminal, as_json: click.Option) -> click.Command:
         limit: int,
         sort: str,
         both_languages: bool,
+        without: tuple[str, ...],
         explain: bool,
         as_json: bool,
     ) -> None:
         parsed, both = parse(query), None
         with opened_together(terminal, archives, query) as opened:
             if both_languages:
-                both = opened.bilingual.read(query)
+                both = opened.bilingual.read(query, without=frozenset(without))
                 parsed = replace(parsed, node=both.node)
             matches = opened.search(parsed.node, Sort(sort))
             hits = opened.hits(matches, 0, limit)
@@ -67,6 +68,12 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
             ["--both-languages"],
             is_flag=True,
             help=text("Look for the words' translations too, Chinese or English."),
+        ),
+        SpokenOption(
+            ["--without"],
+            metavar="WORD",
+            multiple=True,
+            help=text("A translation not to look for; may be given several times."),
         ),
         SpokenOption(
             ["--explain"],

@@ -184,7 +184,7 @@ class Terminal:
         counted = catalog.plural("{count} item", "{count} items", total)
         seconds = catalog.number(round(matches.took_ms / 1000, 3))
         self.say(catalog.text("{items} · {time} s", items=counted, time=seconds))
-        for each in expansions:
+        for each in filter(lambda one: one.translations, expansions):
             also = catalog.items(each.translations)
             self.say(catalog.text("{word}: also {translations}", word=each.word, translations=also))
         for hit in hits:

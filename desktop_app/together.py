@@ -22,6 +22,7 @@ from desktop_app.homes import Home
 from desktop_app.items import Item
 from desktop_app.marked_items import MarkedTogether
 from desktop_app.messages import message
+from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.joined_engine import MOST, SPAN, JoinedEngine
 from desktop_app.search.mending import MendingSearches
@@ -61,6 +62,10 @@ class Together(Holdings):
     def name(self) -> str:
         """What they are called together."""
         return " + ".join(self._names.values())
+
+    def taught(self) -> tuple[Source, ...]:
+        """The translations that the pairs of each taught."""
+        return tuple(source for archive in self.archives for source in archive.taught())
 
     def photo_path(self, file: str) -> Path:
         """Where the photo called `file` lies: its name tells its content, in whichever archive."""

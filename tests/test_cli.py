@@ -82,6 +82,10 @@ def test_a_search_in_both_languages_tells_how(
     _status, out, _err = run(capfdbinary, "search", archive, "oil", "--both-languages")
     assert "oil: also 石油" in out
     assert "two · found in Chinese" in out
+    options = ("--both-languages", "--without", "石油", "--without", "else")
+    fewer = as_json(capfdbinary, "search", archive, "oil", *options)
+    assert [hit["id"] for hit in fewer["hits"]] == ["one"]
+    assert fewer["expansions"] == [{"word": "oil", "translations": []}]
 
 
 def test_search_limits_and_sorts(archive: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

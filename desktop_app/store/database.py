@@ -10,6 +10,7 @@ from desktop_app.messages import message
 from desktop_app.store.addresses import INDEXES as ADDRESSES
 from desktop_app.store.copies import TABLES as COPIES
 from desktop_app.store.decided import TABLES as DECIDED
+from desktop_app.store.own_terms import TABLES as OWN_TERMS
 from desktop_app.store.pairs import TABLES as PAIRS
 
 _SCHEMA = """
@@ -70,6 +71,7 @@ _LATER = (
     *DECIDED,
     *ADDRESSES,
     *PAIRS,
+    *OWN_TERMS,
 )
 _APPLICATION_ID = 0x4265696C  # "Beil", so that `file` and others can tell
 _BUSY_SECONDS = 30.0

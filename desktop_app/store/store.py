@@ -23,6 +23,7 @@ from desktop_app.store.copies import (
 )
 from desktop_app.store.ids import ItemIds
 from desktop_app.store.item_pages import ItemPages, Place
+from desktop_app.store.own_terms import TermStore
 from desktop_app.store.pairs import PairStore
 from desktop_app.store.photo_shelf import PhotoShelf
 from desktop_app.store.rows import (
@@ -72,6 +73,7 @@ class Store:
         has_decided = database.has_table(connection, "speaker_names")
         self.speech = SpeechStore(self._all, self._has_said, has_decided)
         self.pairs = PairStore(self._all, database.has_table(connection, "pairs"))
+        self.terms = TermStore(self._all, database.has_table(connection, "own_terms"))
         columns = ITEM_COLUMNS if has_more else f"{ITEM_COLUMNS.removesuffix('more')}''"
         self._pages = ItemPages(self._all, columns, self._has_said)
 
@@ -219,6 +221,7 @@ class StoreWriter(Store):
         super().__init__(connection, path)
         self.speech = SpeechStore(self._run, True, True)
         self.pairs = PairStore(self._run, True)
+        self.terms = TermStore(self._run, True)
 
     @classmethod
     def open(cls, path: Path) -> StoreWriter:

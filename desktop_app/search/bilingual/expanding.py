@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from desktop_app.language.folding import fold
 from desktop_app.language.lexicon.lexicon import Lexicon, Translation
 from desktop_app.language.tokens import HAN, runs, tokens
 from desktop_app.search.bilingual.pieces import (
@@ -68,11 +69,18 @@ class Bilingual:
         """Use translations that are in the `vocabulary`: the lexicon's, and of sources of `own`."""
         self._vocabulary, self._own = vocabulary, own
 
-    def read(self, query: str, off: Off = frozenset()) -> BilingualQuery:
-        """The tree of `query`, its words in both languages; raises `LexiconError`."""
+    def read(
+        self, query: str, off: Off = frozenset(), without: frozenset[str] = frozenset()
+    ) -> BilingualQuery:
+        """The tree of `query`, its words in both languages; raises `LexiconError`.
+
+        Translations that are `off` for a word, or `without` which all are, are not looked for.
+        """
         node = parse(query).node
         lexicon = Lexicon.open()
-        words = _Words(lexicon, (LexiconSource(lexicon), *self._own), self._vocabulary(), off)
+        unwanted = frozenset(map(fold, without))
+        sources = (LexiconSource(lexicon), *self._own)
+        words = _Words(lexicon, sources, self._vocabulary(), off, unwanted)
         both = _Expander(words).node(node)
         expansions = tuple(words.expansions.values())
         return BilingualQuery(node if both == node else OwnFirst((node, both)), expansions)
@@ -82,10 +90,15 @@ class _Words:
     """Looks the words of one query up, and keeps what it found."""
 
     def __init__(
-        self, lexicon: Lexicon, sources: Sequence[Source], vocabulary: Vocabulary, off: Off
+        self,
+        lexicon: Lexicon,
+        sources: Sequence[Source],
+        vocabulary: Vocabulary,
+        off: Off,
+        without: frozenset[str],
     ) -> None:
         self._lexicon, self._sources = lexicon, sources
-        self._vocabulary, self._off = vocabulary, off
+        self._vocabulary, self._off, self._without = vocabulary, off, without
         self._known: dict[str, list[Translation]] = {}
         self.expansions: dict[str, Expansion] = {}
 
@@ -100,10 +113,13 @@ class _Words:
     def wanted(self, text: str, field: str) -> list[Node]:
         """What to look for in `field` instead of `text`, which is noted as expanded."""
         found = self.known(text)
-        off = frozenset(word for word, _weight in found if (text, word) in self._off)
+        off = frozenset(word for word, _weight in found if self._is_off(text, word))
         if found:
             self.expansions[text] = Expansion(text, tuple(word for word, _ in found), off)
         return [_translation(each, field) for each in found if each.word not in off]
+
+    def _is_off(self, text: str, word: str) -> bool:
+        return (text, word) in self._off or fold(word) in self._without
 
     def in_parts(self, text: str, field: str) -> list[Node]:
         """The same for a phrase: as a whole, or else each of its words, together."""
