@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 
+from desktop_app.i18n.chosen import chosen_language
 from desktop_app.i18n.languages import SOURCE, languages, locale_of, script_of
 
 
-def system_language(environment: Mapping[str, str] = os.environ) -> str:
+def system_language(
+    environment: Mapping[str, str] = os.environ, chosen: Callable[[], str] = chosen_language
+) -> str:
     """Return the catalog that fits the POSIX locale variables; English by default.
 
     As in GNU gettext, the list in LANGUAGE goes before the locale, unless that is C.
+    Without any of the locale's variables it is what was `chosen` in the system's settings.
     """
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    locale = next(filter(None, (environment.get(name) for name in names)), "C")
+    locale = next(filter(None, (environment.get(name) for name in names)), "") or chosen() or "C"
     if locale.partition(".")[0] in ("C", "POSIX"):
         return SOURCE
     return preferred([*environment.get("LANGUAGE", "").split(":"), locale])
