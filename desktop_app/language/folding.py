@@ -80,14 +80,19 @@ def fold_letters(text: str) -> tuple[str, list[int] | None]:
     For what looks at words only: nearly every text has no letter that folding changes
     but capitals, and Chinese texts are full of marks that it would.
     """
+    folded = letters_in_place(text)
+    return fold_with_offsets(text) if folded is None else (folded, None)
+
+
+def letters_in_place(text: str) -> str | None:
+    """`fold_letters` of a text where every place is its own; None where not all are."""
     lowered = text.lower()
     if lowered.isascii():
-        return lowered, None
-    if len(text) <= _SHORT:
-        return fold_with_offsets(text)
-    if len(lowered) == len(text) and _changing().search(lowered) is None:
-        return lowered, None
-    return fold_with_offsets(text)
+        return lowered
+    if len(text) > _SHORT and len(lowered) == len(text) and _changing().search(lowered) is None:
+        return lowered
+    folded = text.translate(_table())
+    return folded if len(folded) == len(text) else None
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.errors import Cancelled
-from desktop_app.language.folding import fold_letters
+from desktop_app.language.folding import fold_letters, letters_in_place
 from desktop_app.search.dates import FIRST_DAY, LAST_DAY, day_number
 from desktop_app.search.engine import Searches
 from desktop_app.search.finders import finder_of
@@ -146,10 +146,14 @@ class _Run:
 
 
 def _folded(said: SaidIn) -> Iterator[tuple[Said, str]]:
-    """Each statement of an item with its folded text."""
-    folded, offsets = fold_letters(said.text)
+    """Each statement of an item with its folded text.
+
+    Where folding moves places, each is folded by itself: to say where each place went took a
+    third of a search for 合作 in both languages.
+    """
+    folded = letters_in_place(said.text)
     for each in said.said:
-        if offsets is None:
+        if folded is not None:
             yield each, folded[each.first : each.last]
         else:
             yield each, fold_letters(said.text[each.first : each.last])[0]
