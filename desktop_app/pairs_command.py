@@ -53,8 +53,8 @@ def pairs_command(
 def _options(terminal: Terminal) -> list[click.Parameter]:
     text = terminal.catalog.text
     told = {
-        "pair": text("The items A and B tell the same story: confirm their pair, or make it."),
-        "reject": text("The items A and B are no pair."),
+        "pair": text("Items A and B tell the same story: confirm the pair, or make it."),
+        "reject": text("Items A and B are not a pair."),
         "undo": text("Forget what was decided about A and B."),
     }
     return [

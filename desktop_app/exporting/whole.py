@@ -97,7 +97,7 @@ def _replace(part: Path, out: Path) -> None:
 def _check_replaceable(out: Path) -> None:
     """Raise `ArchiveError` where replacing `out` would destroy what no export wrote."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise ArchiveError(message("{path} is no folder; name a new one", path=out))
+        raise ArchiveError(message("{path} is not a folder; name a new one", path=out))
     if not out.exists():
         return
     ours = {MARKER, *_listed(out)}

@@ -124,7 +124,7 @@ ACTIONS = (
     ActionSpec("other_text", "go", message("Same passage in the counterpart"), ("F6",)),
     ActionSpec("counterpart", "go", message("Open the counterpart"), ("Ctrl+Shift+O",), apart=True),
     ActionSpec("confirm_pair", "go", message("Confirm this pair")),
-    ActionSpec("reject_pair", "go", message("These two are no pair")),
+    ActionSpec("reject_pair", "go", message("These two are not a pair")),
     ActionSpec("choose_pair", "go", message("Pair by hand…")),
     ActionSpec("undo_pair", "go", message("Undo the last pairing decision"), ("Ctrl+Z",)),
     ActionSpec(

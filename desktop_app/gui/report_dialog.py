@@ -80,7 +80,7 @@ class ReportDialog(QDialog):
         comes, titles = (
             words(catalog, self._foreseen) for words in (foreseen_formats, foreseen_titles)
         )
-        self.setWindowTitle(catalog.text("What an import would do"))
+        self.setWindowTitle(catalog.text("Import preview"))
         self.counts.setText("\n".join(filter(None, (told, size))))
         self.reasons.setPlainText("\n".join((*comes, *failed, *titles, *skipped)))
 

@@ -8,7 +8,7 @@ from desktop_app.i18n.catalog import Catalog
 def theme_names(catalog: Catalog) -> dict[str, str]:
     """The name of each of `theme.CHOICES` in the language of `catalog`."""
     return {
-        "system": catalog.text("Like the system"),
+        "system": catalog.text("Same as the system"),
         "light": catalog.text("Light"),
         "dark": catalog.text("Dark"),
         "sepia": catalog.text("Sepia"),

@@ -106,7 +106,7 @@ def detect(
     if not path.exists() and path.is_symlink():
         return Skipped("", message("the link leads nowhere"))
     if not path.is_file() and not path.is_dir():  # opening a pipe would wait for ever
-        return Skipped("", message("it is no file (a pipe, a device)"))
+        return Skipped("", message("it is not a regular file (a pipe, a device)"))
     with path.open("rb") as stream:
         head = stream.read(HEAD)
     if not head.strip(b"\0 \t\r\n"):

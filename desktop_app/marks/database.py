@@ -145,7 +145,9 @@ class Database:
         (owner,) = self._connection.execute("PRAGMA application_id").fetchone()
         if owner != APPLICATION_ID and (owner or tables):
             raise MarksError(
-                message("{path} is no file of marks; name another, or move it away", path=self.path)
+                message(
+                    "{path} is not a file of marks; name another, or move it away", path=self.path
+                )
             )
         if self._step() > len(STEPS):
             raise MarksError(

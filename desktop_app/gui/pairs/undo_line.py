@@ -63,7 +63,7 @@ class UndoLine(QWidget):
         self.setAccessibleName(text("The last decision about a pair"))
         self.undo.setText(text("Undo"))
         self.undo.setAccessibleName(text("Undo"))
-        self.undo.setToolTip(text("Have all be as before this decision"))
+        self.undo.setToolTip(text("Take this decision back"))
         self.close_.setText("×")
         self.close_.setAccessibleName(text("Close"))
         self.close_.setToolTip(text("Close"))

@@ -63,7 +63,7 @@ def safe_parts(name: str) -> tuple[str, ...]:
     if max(lengths) > _MAX_NAME or sum(lengths) > _MAX_PATH or len(parts) > _MAX_DEPTH:
         raise Refused(message("its name is too long, or in too many folders"))
     if any(_is_reserved(part) for part in parts):
-        raise Refused(message("Windows has no file of this name; rename it"))
+        raise Refused(message("Windows does not allow this file name; rename it"))
     return parts
 
 

@@ -92,7 +92,7 @@ class _Members(WriterFactory):
         if file.is_symlink or file.is_junction:
             yield Skipped(where, message("it is a link; links are not unpacked"))
         elif file.is_socket:
-            yield Skipped(where, message("it is no file (a pipe, a device)"))
+            yield Skipped(where, message("it is not a regular file (a pipe, a device)"))
         else:
             try:
                 path = self._names.path(file.filename, self.folder)

@@ -68,7 +68,7 @@ class Unpacking:
     def device(self, name: str) -> Iterator[Found]:
         """Say that what is no file is not made."""
         self.room.take_member()
-        yield Skipped(shown_name(name), message("it is no file (a pipe, a device)"))
+        yield Skipped(shown_name(name), message("it is not a regular file (a pipe, a device)"))
 
     def encrypted(self, name: str) -> Iterator[Found]:
         """Say that a member needs a password."""

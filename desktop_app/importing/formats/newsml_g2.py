@@ -168,4 +168,4 @@ def other_kind(item: Element) -> Message:
         return message("it is a catalog item of NewsML-G2 (where codes are explained), not news")
     if kind == "planningItem":
         return message("it is a planning item of NewsML-G2 (what will be covered), not news")
-    return message("it is no news item of NewsML-G2 (element {name})", name=kind)
+    return message("it is not a news item of NewsML-G2 (element {name})", name=kind)

@@ -63,7 +63,7 @@ def _pieces(value: object, path: Path, faults: Faults) -> Iterator[Found]:
         yield from _item(value, "", 0, faults)
         return
     if not isinstance(value, list):
-        raise ImportFailure(message("{path} is no news item in JSON", path=path))
+        raise ImportFailure(message("{path} is not a news item in JSON", path=path))
     for number, each in enumerate(value, 1):
         where = f"item {number}"
         if isinstance(each, dict):

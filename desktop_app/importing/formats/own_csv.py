@@ -47,7 +47,7 @@ class OwnCsv:
                 ) from error
             except csv.Error as error:
                 raise ImportFailure(
-                    message("{path} is no sound CSV ({reason})", path=path, reason=error)
+                    message("{path} is not a sound CSV file ({reason})", path=path, reason=error)
                 ) from error
 
 

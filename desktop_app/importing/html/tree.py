@@ -52,7 +52,7 @@ def parse_html(text: str, name: object) -> html.HtmlElement:
         tree = html.document_fromstring(content, parser=_parser())
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ImportFailure(
-            message("{path} is no HTML page; save it again from the browser", path=name)
+            message("{path} is not an HTML page; save it again from the browser", path=name)
         ) from error
     if element_count(tree) > MAX_ELEMENTS:
         raise ImportFailure(

@@ -120,7 +120,7 @@ class Inflated(Window):
         after = self._ready_at + len(self._ready)
         self._made += len(self._ready)
         if self._made > max(_FREE, _MOST_TIMES * self._read):
-            raise Damaged(message("it unpacks to far more than any archive does"))
+            raise Damaged(message("it unpacks to far more than any compressed file does"))
         self._region.marks.note(0, after, self._taken - len(self._pending), self._inflater)
         return bool(self._ready)
 

@@ -221,7 +221,7 @@ class Stream:
         self._unpacked += len(self._buffer)
         self._made += len(self._buffer)
         if self._swells:
-            raise Damaged(message("it unpacks to far more than any archive does"))
+            raise Damaged(message("it unpacks to far more than any compressed file does"))
         if self._inflater.ended:
             self._inflater = None
             return True

@@ -257,7 +257,7 @@ def test_a_bomb_is_refused(tmp_path: Path, filling: bytes) -> None:
     found = found_in(tmp_path / "a.warc.gz", gzipped(RECORDS) + bomb)
     assert [item.title for item in items_of(found)] == TITLES
     assert [reason for _, reason in failures_of(found)][-1] == (
-        "it unpacks to far more than any archive does"
+        "it unpacks to far more than any compressed file does"
     )
 
 

@@ -177,7 +177,7 @@ class Palette(QFrame):
         self.box.setPlaceholderText(text("Type what you want to do; English, 中文 or pinyin"))
         self.box.setAccessibleName(text("Command"))
         self.list.setAccessibleName(text("Commands"))
-        self.none.setText(text("Nothing is called so"))
+        self.none.setText(text("Nothing has that name"))
         if self.isVisible():
             self._offered = self._commands()
             self._search(self.box.text())

@@ -178,7 +178,9 @@ class SheetBar(QWidget):
             self.sizes[name].setAccessibleName(tip)
         row = max(self.sort.currentIndex(), 0)
         self.sort.clear()
-        self.sort.addItems([text("Taken last first"), text("Taken first first"), text("By item")])
+        self.sort.addItems(
+            [text("Latest taken first"), text("Earliest taken first"), text("By item")]
+        )
         self.sort.setCurrentIndex(row)
         self.sort.setAccessibleName(text("Order of the photos"))
         self.count.setAccessibleName(text("Number of photos"))
