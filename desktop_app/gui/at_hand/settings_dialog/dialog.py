@@ -143,7 +143,7 @@ class SettingsDialog(QDialog):
         self.box.setPlaceholderText(text("Search the settings; English, 中文 or pinyin"))
         self.box.setAccessibleName(text("Search the settings"))
         self.groups.setAccessibleName(text("Groups of settings"))
-        self.none.setText(text("No setting is called so"))
+        self.none.setText(text("No setting has that name"))
         for row, title in enumerate(GROUPS.values()):
             self.groups.item(row).setText(catalog.message(title))
         for name, page in self.sheets.items():

@@ -77,7 +77,9 @@ class KeptPlaces(QWidget):
                 name=PORTABLE,
             )
         if carried.read_only:
-            return text("This medium cannot be written: all lasts until temporary files go")
+            return text(
+                "This medium cannot be written to: all this lasts until temporary files are removed"
+            )
         return text("All this lies beside the program, and goes where the stick goes")
 
 

@@ -37,7 +37,7 @@ _TOGGLES: tuple[tuple[str, str, Message, Message], ...] = (
     ("both_languages", SEARCHING, message("Search in both languages"), message(
         "Find the translations of the words that are searched for too.")),
     ("look_first", SEARCHING, message("Look before importing"), message(
-        "Before each import, list what would come, and wait.")),
+        "Before each import, list what would be imported, and wait.")),
 )  # fmt: skip
 
 
