@@ -35,6 +35,7 @@ MENUS = {
     "edit": message("&Edit"),
     "view": message("&View"),
     "go": message("&Go"),
+    "marks": message("&Marks"),
     "window": message("&Window"),
     "help": message("&Help"),
 }
@@ -146,6 +147,19 @@ ACTIONS = (
     ActionSpec(
         "new_window", "window", message("New window"), ("Ctrl+N",), icon="window-new", apart=True
     ),
+    ActionSpec(
+        "bookmark", "marks", message("Bookmark"), ("Ctrl+Shift+B",), checkable=True, icon="star"
+    ),
+    ActionSpec(
+        "sort_item", "marks", message("Tags and collections…"), ("Ctrl+Shift+A",), icon="tag"
+    ),
+    ActionSpec("unread", "marks", message("Unread"), ("Ctrl+U",), checkable=True),
+    ActionSpec(
+        "highlight", "marks", message("Highlight"), ("Ctrl+H",), apart=True, icon="highlight"
+    ),
+    ActionSpec("note", "marks", message("Note…"), ("Ctrl+Alt+M",), icon="note"),
+    ActionSpec("remove_highlight", "marks", message("Remove the highlight"), icon="remove"),
+    ActionSpec("put_back_highlight", "marks", message("Put the highlight back")),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )

@@ -13,9 +13,9 @@ _INK = "#000000"  # what the drawings are drawn with
 _SIDE = 48  # pixels: twice the size of a toolbar icon, for fine screens
 
 
-def icon(name: str, theme: Theme) -> QIcon:
-    """The icon `name`, in the text colour of `theme`, paler where it is disabled."""
-    made = QIcon(_drawn(name, theme.text))
+def icon(name: str, theme: Theme, colour: str = "") -> QIcon:
+    """The icon `name`, in the text colour of `theme` or `colour`, paler where it is disabled."""
+    made = QIcon(_drawn(name, colour or theme.text))
     made.addPixmap(_drawn(name, theme.grip), QIcon.Mode.Disabled)
     return made
 

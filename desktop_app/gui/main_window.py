@@ -23,6 +23,7 @@ from desktop_app.gui.import_desk import ImportDesk
 from desktop_app.gui.language_switch import LookMenus
 from desktop_app.gui.links.link_desk import LinkDesk
 from desktop_app.gui.look import Look
+from desktop_app.gui.marks.desk import MarksDesk
 from desktop_app.gui.pairs.desk import PairDesk
 from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
@@ -131,6 +132,9 @@ class MainWindow(QMainWindow):
         )
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
+        self.marks_desk = MarksDesk(
+            look, self.actions_, self.desk, self.search_pane, self.article_pane, self.marks, self
+        )
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)
         self.state = WindowState(self, look, settings)
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         desks = (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links)
         for desk in (*desks, self.tabs):
             desk.failed.connect(self.dialogs.show_error)
+        self.marks_desk.failed.connect(self.dialogs.show_error)
         self._look.script_changed.connect(self.write_title)
         self.desk.imported.connect(self.dialogs.show_report)
         self.desk.exported.connect(self.dialogs.show_export)
@@ -368,7 +373,7 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.work_bar.cancel()
         panes = (self.search_pane, self.article_pane, self.views)
-        for part in (self.folder_watch, self.pair_desk, self.room, *panes):
+        for part in (self.folder_watch, self.pair_desk, self.room, self.marks_desk, *panes):
             part.stop()
         self.long_pool.waitForDone()
         self.pool.waitForDone()

@@ -85,6 +85,18 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 QToolButton[chip="true"] {{ padding: 2px 9px; border: 1px solid {line}; border-radius: 10px;
     background: {page}; color: {text}; }}
+QToolButton[plain="true"] {{ padding: 3px 5px; border: 1px solid transparent;
+    border-radius: 5px; background: transparent; color: {quiet}; }}
+QToolButton[plain="true"]:hover {{ background: {button}; }}
+QToolButton[plain="true"]:focus {{ border-color: {accent}; }}
+QFrame#noteCard {{ background: {page}; border: 1px solid {grip}; border-radius: 6px; }}
+QLabel#noteQuote {{ color: {quiet}; }}
+QPlainTextEdit#noteText {{ border: none; background: {page}; color: {text}; }}
+QFrame#noteCard QToolButton {{ border: 2px solid transparent; border-radius: 5px; padding: 2px;
+    background: transparent; }}
+QFrame#noteCard QToolButton:hover {{ background: {button}; }}
+QFrame#noteCard QToolButton:checked {{ border-color: {quiet}; }}
+QFrame#noteCard QToolButton:focus {{ border-color: {accent}; }}
 QToolButton#pairButton {{ padding-right: 22px; }}
 QToolButton#pairButton::menu-button {{ border: none; width: 18px; }}
 QToolButton[chip="true"]:hover {{ border-color: {quiet}; }}

@@ -20,6 +20,7 @@ class LinkHandling(QObject):
     wanted = Signal(str)  # an address, as the item has it
     wanted_apart = Signal(str, object)  # an address, and `Where` it should be opened
     picture_wanted = Signal(int)  # its number in the item
+    menu_made = Signal(object, QPoint)  # the `TextMenu`, and where on the screen it will open
 
     def __init__(self, look: Look, view: ArticleView) -> None:
         """Serve `view`."""
@@ -48,6 +49,7 @@ class LinkHandling(QObject):
         menu.copy_link.triggered.connect(lambda: copy_address(address))
         menu.copy.triggered.connect(self._view.copy)
         menu.select_all.triggered.connect(self._view.selectAll)
+        self.menu_made.emit(menu, place)
         menu.popup(place)
 
     def _address(self, href: str) -> str:

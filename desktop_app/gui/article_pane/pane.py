@@ -113,6 +113,11 @@ class ArticlePane(QWidget):
         return self._composer.item
 
     @property
+    def sheet(self) -> Sheet | None:
+        """The document of the item shown."""
+        return self._sheet
+
+    @property
     def twin(self) -> Twin | None:
         """The counterpart shown with it."""
         return self._composer.twin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,13 @@ from desktop_app.gui.look import Look
 
 _MARGIN = 10  # pixels
 _GAP = 4  # pixels
+
+
+class BarPart(QToolButton):
+    """A button that others put into the bar."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Take as little room as can be, or as is wanted."""
 
 
 class ReadingBar(QWidget):
@@ -40,6 +47,7 @@ class ReadingBar(QWidget):
         self._matches.setObjectName("matchCount")
         self._steps = {-1: self._button("previousMatch"), 1: self._button("nextMatch")}
         self._zoom_box = QWidget(self)
+        self._others, self._added = QHBoxLayout(), list[BarPart]()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -68,13 +76,14 @@ class ReadingBar(QWidget):
             zooms.addWidget(button)
         layout.addWidget(self._zoom_box)
         layout.addStretch(1)
+        layout.addLayout(self._others)
         layout.addWidget(self.pair)
         layout.addWidget(self._matches)
         for button in self._steps.values():
             layout.addWidget(button)
 
     def _connect(self) -> None:
-        self.pair.changed.connect(self._make_room)
+        self.pair.changed.connect(self.make_room)
         group = QButtonGroup(self)
         for size, button in self.sizes.items():
             group.addButton(button)
@@ -83,6 +92,12 @@ class ReadingBar(QWidget):
             button.clicked.connect(lambda _on=False, step=step: self.zoom_stepped.emit(step))
         for step, button in self._steps.items():
             button.clicked.connect(lambda _on=False, step=step: self.match_stepped.emit(step))
+
+    def add(self, widget: BarPart) -> None:
+        """Show `widget` too, while it is enabled; what was added last goes first."""
+        self._others.addWidget(widget)
+        self._added.append(widget)
+        self.make_room()
 
     def show_size(self, size: str) -> None:
         """Press the button of `size`."""
@@ -110,7 +125,7 @@ class ReadingBar(QWidget):
         for widget in (self._matches, *self._steps.values()):
             widget.setVisible(bool(self._count))
         self._matches.setText(self._matches_text())
-        self._make_room()
+        self.make_room()
 
     def _matches_text(self) -> str:
         catalog = self._look.catalog
@@ -154,17 +169,29 @@ class ReadingBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room."""
         super().resizeEvent(event)
-        self._make_room()
+        self.make_room()
 
-    def _make_room(self) -> None:
-        """Hide the zoom in a narrow pane, then the sizes: "Aa", menu, keys and wheel have them."""
+    def make_room(self) -> None:
+        """In a narrow pane the zoom goes first, then words of what was added, then that.
+
+        Last the sizes: "Aa", menu, keys and wheel have all of it too.
+        """
         matches = [self._matches, *self._steps.values()] if self._count else []
         pair = [self.pair] if self.pair.pair is not None else []
-        needed = 2 * _MARGIN + _width([self.appearance, *pair, *matches])
-        for group in ([*self.sizes.values()], [self._zoom_box]):
-            needed += _width(group)
-            for widget in group:
-                widget.setVisible(needed <= self.width())
+        room = self.width() - 2 * _MARGIN - _widths([self.appearance, *pair, *matches])
+        sizes, wanted = [*self.sizes.values()], [each for each in self._added if each.isEnabled()]
+        for compact in (False, True):
+            for each in wanted:
+                each.set_compact(compact)
+            if _widths([*wanted, *sizes]) <= room:
+                break
+        while len(wanted) > 1 and _widths([*wanted, *sizes]) > room:
+            wanted.pop()
+        for each in self._added:
+            each.setVisible(each in wanted)
+        for button in sizes:
+            button.setVisible(_widths([*wanted, *sizes]) <= room)
+        self._zoom_box.setVisible(_widths([*wanted, *sizes, self._zoom_box]) <= room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
@@ -173,12 +200,12 @@ class ReadingBar(QWidget):
         super().changeEvent(event)
 
 
-def _width(widgets: Sequence[QWidget]) -> int:
-    """The pixels that widgets take side by side."""
-    return sum(widget.sizeHint().width() + _GAP for widget in widgets)
-
-
 def _write(button: QToolButton, text: str, name: str) -> None:
     button.setText(text)
     button.setToolTip(name)
     button.setAccessibleName(name)
+
+
+def _widths(widgets: Iterable[QWidget]) -> int:
+    """The pixels that they need beside each other."""
+    return sum(widget.sizeHint().width() + 4 for widget in widgets)

@@ -27,3 +27,19 @@ def span_matches(lines: Sequence[Line], start: int, end: int) -> Iterator[Match]
         at += len(line.text) + (not line.goes_on)
         if at >= end:
             return
+
+
+def text_place(lines: Sequence[Line], number: int, unit: int) -> int:
+    """The code point of the item's text at UTF-16 unit `unit` of line `number`.
+
+    In a line that is not of the text, such as a caption, that of the next line that is.
+    """
+    at = 0
+    for place, line in enumerate(lines[: number + 1]):
+        if line.role not in _BODY or line.other:
+            continue
+        if place == number:
+            units = line.text.encode("utf-16-le", "surrogatepass")[: 2 * unit]
+            return at + len(units.decode("utf-16-le", "ignore"))
+        at += len(line.text) + (not line.goes_on)
+    return at

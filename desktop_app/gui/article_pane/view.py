@@ -37,8 +37,6 @@ from desktop_app.gui.article_pane.typography import Typography
 _LEAST_MARGIN = 20  # pixels beside the text in a narrow pane
 _WHEEL_STEP = 120  # eighths of a degree, one notch of a wheel
 _REVEALED_AT = 0.3  # of the view's height: where a match is scrolled to
-
-
 _MOST_LINES = 100  # more than fit on any screen
 
 
@@ -67,6 +65,7 @@ class ArticleView(QTextBrowser):
         self._typography = typography
         self._sheet: Sheet | None = None
         self._marks: list[QTextEdit.ExtraSelection] = []
+        self._highlights: Sequence[QTextEdit.ExtraSelection] = ()
         self._spot: QTextCursor | None = None
         self._wheel = 0
         self.tells_pointing = False
@@ -86,7 +85,7 @@ class ArticleView(QTextBrowser):
         self.setDocument(sheet.document)
         if former is not None:
             former.document.deleteLater()
-        self._spot, self._marks = None, []
+        self._spot, self._marks, self._highlights = None, [], ()
         self.go_to(place)
         self._growing.start()
         self._soon.start()
@@ -209,15 +208,20 @@ class ArticleView(QTextBrowser):
         self._marks = [_ground(*mark) for mark in marks]
         self._show_marks()
 
+    def set_highlights(self, highlights: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Show what the reader highlighted, under all marks."""
+        self._highlights = highlights
+        self._show_marks()
+
     def set_spot(self, cursor: QTextCursor | None) -> None:
         """Ground one word quietly, over all marks; None for none."""
         self._spot = cursor
         self._show_marks()
 
     def _show_marks(self) -> None:
-        theme = self._typography.theme
-        spot = [] if self._spot is None else [_ground(self._spot, theme.place, theme.text)]
-        self.setExtraSelections([*self._marks, *spot])
+        spot, theme = self._spot, self._typography.theme
+        spots = [] if spot is None else [_ground(spot, theme.place, theme.text)]
+        self.setExtraSelections([*self._highlights, *self._marks, *spots])
 
     # -- Qt
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.hit_signs import HitSigns
 from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, bold, small
 from desktop_app.item_facts import home_words, matched_words
 from desktop_app.search.hits import Hit
@@ -22,6 +23,7 @@ class HitRows:
         """Draw in the words of `look`."""
         self._look = look
         self._thumbnails = thumbnails
+        self.signs = HitSigns(self._look)
         self.photos: Path | None = None  # of the archive shown, where it is one alone
 
     def height(self, font: QFont) -> int:
@@ -37,7 +39,7 @@ class HitRows:
         title, marks = self._look.shown_marked(row.item.title, row.title_marks)
         pen.line(title, bold(pen.font), marks)
         pen.skip(2)
-        pen.quiet(self.meta(row))
+        pen.quiet(self.meta(row), self.signs.draw(pen, row.item.id))
         pen.skip(4)
         pen.passage(*self._look.shown_marked(row.snippet.text, row.snippet.marks), _LINES)
 
@@ -65,5 +67,6 @@ class HitRows:
     def spoken(self, row: Hit) -> str:
         """Title, date, archive where there are several, passage."""
         catalog = self._look.catalog
+        signs = self.signs.spoken(row.item.id)
         about = filter(None, (catalog.date(row.item.date), home_words(catalog, row.home)))
-        return "\n".join([self.label(row), *about, self._look.shown(row.snippet.text)])
+        return "\n".join([self.label(row), *signs, *about, self._look.shown(row.snippet.text)])

@@ -82,10 +82,10 @@ class RowPen:
         self._lay(font, shown, _within(marks, len(shown)), 1)
         self.top += metrics.height()
 
-    def quiet(self, text: str) -> None:
-        """Draw one line of what matters less."""
+    def quiet(self, text: str, left: int = 0) -> None:
+        """Draw one line of what matters less, `left` pixels free before it."""
         font = small(self.font)
-        self.words(text, font, self.theme.quiet)
+        self.words(text, font, self.theme.quiet, left)
         self.top += QFontMetrics(font).height()
 
     def passage(self, text: str, marks: Marks, lines: int) -> None:

@@ -1,0 +1,1 @@
+"""What a reader marks, in the window: star, tags, highlights, notes."""
