@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
@@ -28,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.gui.article_pane.absent_cards import paint_card
+from desktop_app.gui.article_pane.grounds import grounded
 from desktop_app.gui.article_pane.history import Place
 from desktop_app.gui.article_pane.pinyin_over import PinyinPen
 from desktop_app.gui.article_pane.plain_text import without_marks
@@ -205,7 +205,7 @@ class ArticleView(QTextBrowser):
 
     def set_marks(self, marks: Sequence[tuple[QTextCursor, str, str]]) -> None:
         """Ground each selection in a colour; `marks` are cursor, ground and ink."""
-        self._marks = [_ground(*mark) for mark in marks]
+        self._marks = [grounded(*mark) for mark in marks]
         self._show_marks()
 
     def set_highlights(self, highlights: Sequence[QTextEdit.ExtraSelection]) -> None:
@@ -220,7 +220,7 @@ class ArticleView(QTextBrowser):
 
     def _show_marks(self) -> None:
         spot, theme = self._spot, self._typography.theme
-        spots = [] if spot is None else [_ground(spot, theme.place, theme.text)]
+        spots = [] if spot is None else [grounded(spot, theme.place, theme.text)]
         self.setExtraSelections([*self._highlights, *self._marks, *spots])
 
     # -- Qt
@@ -342,11 +342,3 @@ class ArticleView(QTextBrowser):
         rect = self.document().documentLayout().blockBoundingRect(block)
         top = rect.top() - self.verticalScrollBar().value()
         return QRectF(self._margin(), top, self.column, rect.height())
-
-
-def _ground(cursor: QTextCursor, ground: str, ink: str) -> QTextEdit.ExtraSelection:
-    made = QTextEdit.ExtraSelection()
-    made.cursor = cursor
-    made.format.setBackground(QColor(ground))
-    made.format.setForeground(QColor(ink))
-    return made
