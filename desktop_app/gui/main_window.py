@@ -128,8 +128,9 @@ class MainWindow(QMainWindow):
             self.search_pane, self.views, self.article_pane, self.show_place, self,
         )  # fmt: skip
         self.room = RoomDesk(
-            look, self.pool, self.actions_, self.desk, self.article_pane, self.marks, self
-        )
+            look, self.pool, self.actions_, self.desk, self.search_pane, self.article_pane,
+            self.marks, self,
+        )  # fmt: skip
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.marks_desk = MarksDesk(

@@ -152,6 +152,10 @@ QPushButton#otherList {{ color: {accent}; border: none; padding: 0; background: 
 QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QLabel#linkSign {{ color: {text}; background: {window}; border: 1px solid {line};
     border-left: none; border-bottom: none; border-top-right-radius: 5px; padding: 2px 8px; }}
+QFrame#outline {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
+QListView#outlineList {{ background: {page}; color: {text}; outline: none; }}
+QListView#outlineList::item {{ padding: 4px 6px; border-radius: 4px; color: {text}; }}
+QListView#outlineList::item:selected {{ background: {button}; color: {text}; }}
 QFrame#continueSign {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
 QLabel#continueWords {{ color: {quiet}; background: transparent; }}
 QProgressBar#readingProgress {{ background: transparent; border-radius: 0; max-height: 3px; }}

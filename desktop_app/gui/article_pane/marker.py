@@ -94,6 +94,19 @@ class Marker(QObject):
             ahead = self._current + by if self._current >= 0 else self._first(by)
             self.go_to(ahead % self.count)
 
+    def can_step(self, by: int) -> bool:
+        """Whether a step leads to another match without going round."""
+        self._search_far_enough(by)
+        ahead = self._current + by if self._current >= 0 else self._first(by)
+        return 0 <= ahead < self.count
+
+    def go_to_end(self, by: int) -> None:
+        """Go to the first match (1) or the last (-1), if there is any."""
+        while by < 0 and self.busy:
+            self._run(_SLICE)
+        if self.count:
+            self.go_to(0 if by > 0 else self.count - 1)
+
     def go_to(self, number: int) -> None:
         """Stand at match `number` and show it."""
         self._current = number

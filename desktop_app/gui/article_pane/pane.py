@@ -269,6 +269,17 @@ class ArticlePane(QWidget):
         """Go to the match before."""
         self._finding.marker.step(-1)
 
+    def step_match(self, by: int) -> bool:
+        """Go to the next match (1) or the one before (-1), unless that is round the end."""
+        can = self._finding.marker.can_step(by)
+        if can:
+            self._finding.marker.step(by)
+        return can
+
+    def go_to_end_match(self, by: int) -> None:
+        """Go to the first match (1) or the last (-1)."""
+        self._finding.marker.go_to_end(by)
+
     def open_find(self) -> None:
         """Open the find bar, with a short selection as what to find."""
         if self.item is not None:

@@ -37,6 +37,7 @@ class ReadingBar(QWidget):
         self._zoom, self._place, self._count, self._more = 100, -1, 0, False
         self.setObjectName("readingBar")
         self.appearance = self._button("appearance")
+        self.outline = self._button("outlineButton")
         self.sizes = {size: self._button(f"size{size}", checkable=True) for size in SIZES}
         self._zooms = {
             step: self._button(name)
@@ -64,6 +65,7 @@ class ReadingBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         layout.setSpacing(_GAP)
+        layout.addWidget(self.outline)
         layout.addWidget(self.appearance)
         layout.addSpacing(_GAP)
         for button in self.sizes.values():
@@ -108,6 +110,11 @@ class ReadingBar(QWidget):
         self._zoom = percent
         self.retranslate()
 
+    def offer_outline(self, on: bool) -> None:
+        """Have the button of the outline there or not."""
+        self.outline.setVisible(on)
+        self.make_room()
+
     def show_matches(self, place: int, count: int, more: bool) -> None:
         """Write where among the matches one stands; `place` from 0, -1 for nowhere yet.
 
@@ -141,6 +148,7 @@ class ReadingBar(QWidget):
         """Write every word anew."""
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("Text size and matches"))
+        _write(self.outline, "☰", catalog.text("Outline of the item"))
         _write(self.appearance, "Aa", catalog.text("Appearance of the text"))
         # Translators: the sizes small, medium and large, one letter or character each.
         letters = {"S": catalog.text("S"), "M": catalog.text("M"), "L": catalog.text("L")}
@@ -178,7 +186,9 @@ class ReadingBar(QWidget):
         """
         matches = [self._matches, *self._steps.values()] if self._count else []
         pair = [self.pair] if self.pair.pair is not None else []
-        room = self.width() - 2 * _MARGIN - _widths([self.appearance, *pair, *matches])
+        outline = [] if self.outline.isHidden() else [self.outline]
+        always = [*outline, self.appearance, *pair, *matches]
+        room = self.width() - 2 * _MARGIN - _widths(always)
         sizes, wanted = [*self.sizes.values()], [each for each in self._added if each.isEnabled()]
         for compact in (False, True):
             for each in wanted:

@@ -70,6 +70,18 @@ HELP: dict[str, Message] = {
     "details": message("Where this item comes from, its file, address and day."),
     "large_photo": message("Show the photos large, one at a time."),
     "palette": message("Find anything that can be done by typing a bit of its name."),
+    "next_place": message(
+        "Go to the next marked word, after the last of an item to the next hit; "
+        "N does it in the text and in the list."
+    ),
+    "previous_place": message(
+        "Go to the marked word before, or to the hit before; P does it in the text and in the list."
+    ),
+    "page_on": message(
+        "A page on, and from the end to the next hit; Space does it in the text and in the list."
+    ),
+    "page_back": message("A page back, and from the top to the hit before; Shift+Space does it."),
+    "outline": message("The headings of this item, or how its paragraphs begin, to go to one."),
     "new_tab": message("Read another item beside the ones that are open."),
     "close_tab": message(
         "Close the item that is shown; the last tab of a second window closes it."

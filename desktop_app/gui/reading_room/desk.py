@@ -9,9 +9,12 @@ from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
+from desktop_app.gui.reading_room.outliner import Outliner
 from desktop_app.gui.reading_room.place_keeper import PlaceKeeper
 from desktop_app.gui.reading_room.progress import ReadingProgress
+from desktop_app.gui.reading_room.steps import Steps
 from desktop_app.gui.reading_room.way import Surveyor
+from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.marks.marks import Marks
 
 
@@ -24,6 +27,7 @@ class RoomDesk(QObject):
         pool: QThreadPool,
         actions: ActionRegistry,
         desk: ArchiveDesk,
+        search: SearchPane,
         article: ArticlePane,
         marks: Marks,
         window: QWidget,
@@ -32,6 +36,16 @@ class RoomDesk(QObject):
         super().__init__(window)
         self._desk = desk
         surveyor = Surveyor(article)
+        self.steps = Steps(search, article)
+        self.outliner = Outliner(look, actions["outline"], article, surveyor)
+        actions.connect(
+            {
+                "next_place": lambda: self.steps.step(1),
+                "previous_place": lambda: self.steps.step(-1),
+                "page_on": lambda: self.steps.page(1),
+                "page_back": lambda: self.steps.page(-1),
+            }
+        )
         self.progress = ReadingProgress(look, article, surveyor)
         self.places = PlaceKeeper(look, pool, marks, article, surveyor, self._archive_id)
 

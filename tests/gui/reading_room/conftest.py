@@ -16,6 +16,7 @@ from desktop_app.items import Origin
 from desktop_app.marks.marks import Marks
 from tests.gui.conftest import settle
 from tests.material import item
+from tests.speech_search.conftest import reported
 
 ENGLISH = "\n".join(
     f"Paragraph {number} tells of the harbor. " + "Many ships came and went that day. " * 8
@@ -36,7 +37,13 @@ def long_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         item("english", ENGLISH, title="A long speech", kind="speech"),
         item("chinese", CHINESE, title="长篇讲话", language="zh", kind="speech"),
         item("short", "The harbor opened. Ships came to the harbor.", title="Harbor opens"),
-        item("none", "Prices of oil rose.", title="Oil prices"),
+        reported(
+            "none",
+            "Prices of oil rose. “Oil is dear,” Li said. “It will stay so,” Li said.",
+            ("Li Wei", "Oil is dear"),
+            ("Li Wei", "It will stay so"),
+            title="Oil prices",
+        ),
     ]
     with open_for_import(folder, "Long") as archive:
         archive.put([(each, Origin("test"), False) for each in items])
