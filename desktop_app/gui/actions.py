@@ -56,6 +56,8 @@ ACTIONS = (
     ActionSpec("export", "archive", message("Export…"), ("Ctrl+E",), apart=True, icon="export"),
     ActionSpec("export_pair", "archive", message("Export this pair…")),
     ActionSpec("export_pairs", "archive", message("Export all pairs…")),
+    ActionSpec("print", "archive", message("Print…"), ("Ctrl+P",), apart=True, icon="print"),
+    ActionSpec("print_hits", "archive", message("Print the hits…"), ("Ctrl+Alt+P",)),
     ActionSpec("quit", "archive", message("Quit"), ("Ctrl+Q",), apart=True, icon="quit"),
     ActionSpec("search", "edit", message("Search"), ("Ctrl+K", "/"), icon="find"),
     ActionSpec(
@@ -137,7 +139,7 @@ ACTIONS = (
         "details", "go", message("About this item"), ("Alt+Return",), apart=True, icon="details"
     ),
     ActionSpec(
-        "large_photo", "go", message("Look at the photos"), ("Ctrl+P",), apart=True, icon="photo"
+        "large_photo", "go", message("Look at the photos"), ("F4",), apart=True, icon="photo"
     ),
     ActionSpec(
         "palette", "go", message("Commands…"), ("Ctrl+Shift+P",), icon="palette", apart=True

@@ -29,6 +29,7 @@ from desktop_app.gui.photo_desk import PhotoDesk
 from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
 from desktop_app.gui.photo_pane.pane import PhotoPane
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.gui.printing.desk import PrintDesk
 from desktop_app.gui.reading_desk import ReadingDesk
 from desktop_app.gui.reading_room.desk import RoomDesk
 from desktop_app.gui.recent_menu import RecentMenu
@@ -138,6 +139,10 @@ class MainWindow(QMainWindow):
         )
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)
+        self.printing = PrintDesk(
+            look, settings, self.pool, self.actions_, self.desk, self.article_pane,
+            lambda: self.search_pane.matches, self,
+        )  # fmt: skip
         self.state = WindowState(self, look, settings)
         self.following = Following(self)
         self.several = SeveralDesk(
@@ -177,7 +182,7 @@ class MainWindow(QMainWindow):
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
         desks = (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links)
-        for desk in (*desks, self.tabs):
+        for desk in (*desks, self.tabs, self.printing):
             desk.failed.connect(self.dialogs.show_error)
         self.marks_desk.failed.connect(self.dialogs.show_error)
         self._look.script_changed.connect(self.write_title)
@@ -311,6 +316,7 @@ class MainWindow(QMainWindow):
             self.speech_desk,
             self.pair_desk,
             self.reading_desk,
+            self.printing,
         )
         return any(part.busy for part in (*desks, *panes))
 
@@ -374,7 +380,8 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.work_bar.cancel()
         panes = (self.search_pane, self.article_pane, self.views)
-        for part in (self.folder_watch, self.pair_desk, self.room, self.marks_desk, *panes):
+        desks = (self.folder_watch, self.pair_desk, self.printing, self.room, self.marks_desk)
+        for part in (*desks, *panes):
             part.stop()
         self.long_pool.waitForDone()
         self.pool.waitForDone()

@@ -167,6 +167,7 @@ ChipRow#themes QToolButton[chip="true"] {{ padding: 2px 3px; border-radius: 6px;
     border: 2px solid transparent; background: transparent; }}
 ChipRow#themes QToolButton[chip="true"]:checked {{ border-color: {accent}; }}
 ChipRow#themes QToolButton[chip="true"]:focus {{ background: {button}; }}
+QLabel#printPlace, QLabel#printNote {{ color: {quiet}; }}
 QLabel#lookUpEntry {{ color: {text}; background: transparent; }}
 QLabel#lookUpNote {{ color: {quiet}; background: transparent; font-size: 9pt; }}
 QPlainTextEdit#linkAddress {{ border: 1px solid {line}; border-radius: 5px;

@@ -130,7 +130,7 @@ def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
 def bare(text: str) -> str:
     """`text` without paths, names, data, query language and numbers."""
     text = re.sub("[0-9a-f\u200b]{60,}\\.?\u200b?(png)?", "", text)  # a photo's name
-    text = re.sub(r"/[ -~]+\.(png|svg|beilin)|^small$|<[^>]+>", "", text)
+    text = re.sub(r"/[ -~]+\.(png|svg|pdf|beilin)|^small$|<[^>]+>", "", text)
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
     return re.sub(r"\b(date|title|lang|kind|source|has|speaker):\S*|標題：\S*", "", text)
@@ -443,9 +443,20 @@ def slideshow(window: MainWindow, tmp_path: Path) -> None:
     wait(window)
 
 
+def printed(window: MainWindow, tmp_path: Path) -> None:
+    """Pages looked at, some of more, and written to a file."""
+    window.search_pane.box.setText("harbor")
+    wait(window)
+    window.printing.print_hits()
+    assert window.printing.preview is not None
+    wait(window)
+    window.printing.preview.write(tmp_path / "small.pdf")
+
+
 STAGES = (
     sheet, no_sheet, compared, slideshow,
     commanded, settled, broken,
+    printed,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,

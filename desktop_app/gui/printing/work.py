@@ -1,0 +1,91 @@
+"""What the preview has done on other threads: texts gathered, pages laid out, files written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QThread
+
+from desktop_app.archive import Archive
+from desktop_app.gui.printing.command import title_of
+from desktop_app.gui.printing.composition import Composition, compose
+from desktop_app.gui.printing.gathering import gathered
+from desktop_app.gui.printing.paper import PrintChoices
+from desktop_app.gui.printing.pdf import Progress, write_pdf
+from desktop_app.i18n.catalog import Catalog
+from desktop_app.items import Item
+
+Cancelled = Callable[[], bool]
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_LONGEST = 60  # characters of a file's name
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`items` of `archive` to be printed; `more` is how many there are beyond them.
+
+    `columns` has pairs side by side rather than paragraph by paragraph.
+    """
+
+    archive: Archive
+    items: Sequence[Item]
+    more: int = 0
+    columns: bool = True
+
+    @property
+    def title(self) -> str:
+        """What the print is called."""
+        return title_of(self.items[0], len(self.items), self.archive.manifest.name)
+
+    @property
+    def file(self) -> str:
+        """A name for its file, without what some system does not take in names."""
+        plain = " ".join(_NOT_IN_NAMES.sub(" ", self.title).split())
+        return plain[:_LONGEST].strip(" .") or "Beilin"
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether a counterpart is known of any of the items."""
+        pairing = self.archive.pairing
+        return any(pairing.of(item.id) is not None for item in self.items)
+
+    def composed(
+        self, choices: PrintChoices, pairs: bool, catalog: Catalog, cancelled: Cancelled
+    ) -> Composition:
+        """The pages, laid out on this thread. Raises `Cancelled` and `ArchiveError`."""
+        printed = [
+            replace(each, columns=self.columns)
+            for each in gathered(self.archive, self.items, pairs, cancelled)
+        ]
+        name, path = self.archive.manifest.name, self.archive.photos.path
+        return compose(printed, catalog, choices, name, path, cancelled)
+
+    def composed_for(
+        self,
+        thread: QThread,
+        choices: PrintChoices,
+        pairs: bool,
+        catalog: Catalog,
+        cancelled: Cancelled,
+    ) -> Composition:
+        """The same, to be painted on another `thread`."""
+        made = self.composed(choices, pairs, catalog, cancelled)
+        made.move_to(thread)
+        return made
+
+    def write(
+        self,
+        path: Path,
+        choices: PrintChoices,
+        pairs: bool,
+        catalog: Catalog,
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> int:
+        """Write the PDF file `path`; the number of pages. Raises as `write_pdf` does."""
+        made = self.composed(choices, pairs, catalog, cancelled)
+        write_pdf(made, path, self.title, catalog, progress, cancelled)
+        return made.count
