@@ -32,7 +32,8 @@ class ChoiceBar(QWidget):
         self.paper = QComboBox(self)
         self.paper.setObjectName("printPaper")
         self.paper.setProperty("entry", True)
-        self.paper.addItems(list(PAPERS))
+        for paper in PAPERS:
+            self.paper.addItem(paper, paper)
         self.sizes = ChipRow("printSize", tuple(SIZES), self)
         self.faces = ChipRow("printFace", CHOICES["face"], self)
         self.photos, self.apart, self.pairs = (QCheckBox(self) for _ in range(3))
@@ -48,7 +49,9 @@ class ChoiceBar(QWidget):
         self.retranslate()
 
     def _connect(self) -> None:
-        self.paper.currentTextChanged.connect(lambda paper: self._take("paper", paper))
+        self.paper.currentIndexChanged.connect(
+            lambda row: self._take("paper", str(self.paper.itemData(row)))
+        )
         self.sizes.chosen.connect(lambda size: self._take("size", size))
         self.faces.chosen.connect(lambda face: self._take("face", face))
         for name, box in (("photos", self.photos), ("apart", self.apart), ("pairs", self.pairs)):
@@ -66,7 +69,7 @@ class ChoiceBar(QWidget):
             size=size if size in SIZES else usual.size,
             style=style,
         )
-        self.paper.setCurrentText(self._chosen.paper)
+        self.paper.setCurrentIndex(self.paper.findData(self._chosen.paper))
         self.sizes.show_choice(self._chosen.size)
         self.faces.show_choice(style.face)
         self.photos.setChecked(settings.number("print.photos", 1) != 0)
@@ -105,6 +108,7 @@ class ChoiceBar(QWidget):
         text = catalog.text
         self.setAccessibleName(text("What to print"))
         self.paper.setAccessibleName(text("Paper"))
+        self.paper.setItemText(self.paper.findData(_LETTER), text("US Letter"))
         self.sizes.write(text("Text size"), sizes(catalog))
         self.faces.write(text("Face"), faces(catalog))
         self.photos.setText(text("Photos"))
