@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.citing.bibtex import bibtex
 from desktop_app.citing.citation import Citation, as_html, citation, in_text
 from desktop_app.citing.clean_text import one_line
-from desktop_app.citing.ris import ris
+from desktop_app.citing.formats import record
 from desktop_app.citing.styles import RECORDS, STYLES
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item, Origin, Statement
@@ -47,8 +46,8 @@ def quotation(
     words = quoted_words(statement, catalog)
     attribution = _attribution(item, statement, catalog, paragraph, person)
     if style in RECORDS:
-        record = _record(item, style, origin, one_line(f"{words} — {attribution}"))
-        return Quotation(record, f"<pre>{as_html(record)}</pre>")
+        entry = record((item, origin), style, one_line(f"{words} — {attribution}"))
+        return Quotation(entry, f"<pre>{as_html(entry)}</pre>")
     short = in_text(item, style, origin, paragraph)
     if STYLES[style].by_note:  # the note is the citation
         cited, short = short, Citation("", "")
@@ -63,17 +62,17 @@ def quotation(
     return Quotation("\n".join(text), "\n".join(rich))
 
 
-def _record(item: Item, form: str, origin: Origin | None, note: str) -> str:
-    write = bibtex if form == "bibtex" else ris
-    return write([(item, origin)], note)
-
-
 def quoted_words(statement: Statement, catalog: Catalog) -> str:
     """The words as they stand in the item; in quotation marks only where they are quoted."""
     if not statement.quoted:
         return catalog.text("Reported, not word for word: {words}", words=statement.text)
+    return in_marks(statement.text, catalog)
+
+
+def in_marks(words: str, catalog: Catalog) -> str:
+    """`words` in the quotation marks of the interface's language."""
     opening, closing = _MARKS.get(catalog.language, _USUAL)
-    return f"{opening}{statement.text}{closing}"
+    return f"{opening}{words}{closing}"
 
 
 def paragraph_of(item: Item, statement: Statement) -> int:

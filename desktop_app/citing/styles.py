@@ -65,8 +65,8 @@ _ALL = (
     # The handbook's chapter 6 has nobody count paragraphs that are not numbered.
     Style("mla", "MLA 9", "modern-language-association", whole_names=True, in_text=True),
 )
-RECORDS: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS"}
-"""The forms for other programs in which a statement is quoted, and their names."""
+RECORDS: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+"""The forms for other programs in which words are quoted, and their names."""
 STYLES: Mapping[str, Style] = {style.key: style for style in _ALL}
 
 

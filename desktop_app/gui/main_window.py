@@ -16,6 +16,7 @@ from desktop_app.gui.archive_actions import ArchiveActions
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.at_hand.desk import AtHandDesk
+from desktop_app.gui.citing_desk import CitingDesk
 from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.facts_desk import FactsDesk
 from desktop_app.gui.folder_watch import FolderWatch
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         )
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)
+        self.citing = CitingDesk(look, self.pool, self.desk, self.article_pane, self)
         self.printing = PrintDesk(
             look, settings, self.pool, self.actions_, self.desk, self.article_pane,
             lambda: self.search_pane.matches, self,
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         self.look_menus = LookMenus(self._look, self)
         self.look_menus.join(self.actions_.menus["view"])
         self.actions_.menus["view"].insertMenu(self.actions_["pinyin"], self.reading_desk.scripts)
+        self.actions_.menus["edit"].insertMenu(self.actions_["copy_pair"], self.citing.menu)
         self.several.put_bar_into(self.search_pane)
         self.toolbar = WindowToolbar(
             self._look, self.actions_, self.views.names, self.state.other_language, self
@@ -182,7 +185,7 @@ class MainWindow(QMainWindow):
         self.work_bar.started.connect(lambda: self._show_work(True))
         self.work_bar.idle.connect(lambda: self._show_work(False))
         desks = (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links)
-        for desk in (*desks, self.tabs, self.printing):
+        for desk in (*desks, self.tabs, self.printing, self.citing):
             desk.failed.connect(self.dialogs.show_error)
         self.marks_desk.failed.connect(self.dialogs.show_error)
         self._look.script_changed.connect(self.write_title)
@@ -317,6 +320,7 @@ class MainWindow(QMainWindow):
             self.pair_desk,
             self.reading_desk,
             self.printing,
+            self.citing,
         )
         return any(part.busy for part in (*desks, *panes))
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archive_writer import open_for_import
+from desktop_app.citing.styles import RECORDS, STYLES
 from desktop_app.errors import ArchiveError
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.help_page import HelpPage
@@ -71,7 +72,11 @@ _ROLES = (
 )
 # Names that are the same in every language, and the languages' own names.
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
-_NAMES = ("Beilin 碑林", "CC-CEDICT", "CC BY-SA", "简体中文", "繁體中文", "中文", "English")
+_NAMES = (
+    *("Beilin 碑林", "CC-CEDICT", "CC BY-SA", "简体中文", "繁體中文", "中文", "English"),
+    *(style.name for style in STYLES.values()),
+    *RECORDS.values(),
+)
 # What the archive says is in the archive's language: title, source, query, photo.
 _DATA = (
     "Small archive", "Harbor opens", "Oil prices", "合作协议", "Port News", "Test", "harbor",
