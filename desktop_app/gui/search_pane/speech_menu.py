@@ -13,6 +13,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.paged_model import Index
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_rows import SaidRows
+from desktop_app.gui.tabs.where import Where
 from desktop_app.speech_search.matches import SaidHit
 
 
@@ -21,6 +22,7 @@ class SpeechMenu(QObject):
 
     speaker_wanted = Signal(str)  # list only what this person says
     person_wanted = Signal(str)  # tell of this person
+    apart_wanted = Signal(object, object)  # open this `SaidHit` in a tab or a window: `Where`
     quotation_wanted = Signal(object, str)  # copy this `SaidHit` with its citation in a style
 
     def __init__(
@@ -57,6 +59,13 @@ class SpeechMenu(QObject):
         if self.offers_persons:
             about = made.addAction(text("About this speaker"))
             about.triggered.connect(lambda: self.person_wanted.emit(hit.person))
+        made.addSeparator()
+        for where, words in (
+            (Where.BEHIND, text("Open in a new tab")),
+            (Where.WINDOW, text("Open in a new window")),
+        ):
+            action = made.addAction(words)
+            action.triggered.connect(lambda _on, where=where: self.apart_wanted.emit(hit, where))
         made.addSeparator()
         copy = made.addAction(text("Copy the words"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))

@@ -17,12 +17,14 @@ from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.gui.tabs.bar import ItemTabBar
+from desktop_app.gui.tabs.hit_menu import HitMenu
 from desktop_app.gui.tabs.opener import RowOpener
 from desktop_app.gui.tabs.row import TabRow
 from desktop_app.gui.tabs.saved import SavedTabs
 from desktop_app.gui.tabs.tab import Tab
 from desktop_app.gui.tabs.where import Where
 from desktop_app.gui.views.stack import READING, ViewStack
+from desktop_app.speech_search.matches import SaidHit
 
 _PARALLEL = ("parallel", "interleaved")
 
@@ -61,12 +63,14 @@ class TabDesk(QObject):
         self._openers = [
             RowOpener(listed.view, listed.model.row) for listed in (search.items, search.speeches)
         ]
+        self.hit_menu = HitMenu(look, search.items.view, self._openers[0])
         self._connect()
         self._show_row()
 
     def _connect(self) -> None:
         for opener in self._openers:
             opener.wanted.connect(self.open)
+        self._search.speeches.menu.apart_wanted.connect(self._open_said)
         self.bar.wanted.connect(self.go)
         self.bar.close_wanted.connect(self.close)
         self.bar.menu_wanted.connect(self._open_menu)
@@ -101,6 +105,9 @@ class TabDesk(QObject):
     def open_item(self, item_id: str, where: Where) -> None:
         """Open an item from its top."""
         self.open(item_id, 0, 0, where)
+
+    def _open_said(self, hit: SaidHit, where: Where) -> None:
+        self.open(hit.item.id, hit.statement.start, hit.statement.end, where)
 
     def new(self) -> None:
         """Show an empty tab, ready for a search."""

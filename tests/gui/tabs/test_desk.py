@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archive_writer import open_for_import
@@ -246,3 +246,29 @@ def test_a_tab_whose_item_is_gone_is_not_there_at_the_next_start(
     assert window.tabs.restore(archive)
     assert titles(window) == ["Oil prices"]
     assert title(window) == "Oil prices"
+
+
+def test_the_menu_of_a_hit_opens_it_here_in_a_tab_or_in_a_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    hits = window.search_pane.hits
+    rows = [window.search_pane.model.row(number).item.title for number in range(3)]
+    oil = rows.index("Oil prices")
+    wanted: list[tuple[str, int, int]] = []
+    window.tabs.window_wanted.connect(lambda *place: wanted.append(place))
+    place = row_place(window, oil)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, hits.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(hits.viewport(), event)
+    menu = hits.findChild(QMenu, "hitMenu")
+    assert isinstance(menu, QMenu)
+    here, _line, tab, apart = menu.actions()
+    tab.trigger()
+    assert titles(window) == ["Harbor opens", "Oil prices"]
+    apart.trigger()
+    assert wanted == [("two", 0, 0)]
+    here.trigger()
+    settle(qtbot, window)
+    assert title(window) == "Oil prices"
+    menu.close()
