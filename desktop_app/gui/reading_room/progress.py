@@ -26,8 +26,11 @@ class ReadingProgress(QProgressBar):
         self.setRange(0, 1000)
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stays = self.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # or the text would move when it comes
+        self.setSizePolicy(stays)
         article.add_line(self)
-        article.item_shown.connect(self.follow)
+        article.item_shown.connect(self.hide)
         article.view.settled.connect(self.follow)
         self.hide()
         self.retranslate()
