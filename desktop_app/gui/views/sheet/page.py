@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.archive import Archive
@@ -21,13 +21,16 @@ from desktop_app.gui.views.sheet.covers import Covers
 from desktop_app.gui.views.sheet.details import DetailsPanel
 from desktop_app.gui.views.sheet.grid import SheetGrid
 from desktop_app.gui.views.sheet.menu import SheetMenu
+from desktop_app.gui.views.sheet.nothing import title_of, why_nothing
 from desktop_app.gui.views.sheet.paged_photos import PagedPhotos
 from desktop_app.gui.views.sheet.scope import Answered, Asked, Scope, answer
 from desktop_app.gui.views.sheet.takeaway import Takeaway
 from desktop_app.gui.views.sheet.timeline import Timeline
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.bilingual.expanding import Off
+from desktop_app.sheets.people import Named
 
+_PATIENCE_MS = 200  # before captions are read through for names
 _SHEET, _DETAILS = 680, 270  # pixels of both at first
 
 
@@ -41,7 +44,10 @@ class SheetPage(QWidget):
     def __init__(self, look: Look, pool: QThreadPool, parent: QWidget | None = None) -> None:
         """Show no photos yet."""
         super().__init__(parent)
-        self._look, self._pool, self._newest = look, pool, Newest(pool, self)
+        self._look, self._pool = look, pool
+        self._newest, self._naming = Newest(pool, self), Newest(pool, self)
+        self._name_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._name_soon.timeout.connect(self._name_people)
         self._archive: Archive | None = None
         self._item_id = self._query = ""
         self._off: Off | None = None
@@ -106,9 +112,16 @@ class SheetPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether photos are being found, read or drawn."""
-        parts = (self._newest, self.thumbnails, self.details, self.takeaway, self.covers)
+        parts = (
+            self._newest,
+            self._naming,
+            self.thumbnails,
+            self.details,
+            self.takeaway,
+            self.covers,
+        )
         reading = isinstance(self.photos, PagedPhotos) and self.photos.busy
-        return reading or any(part.busy for part in parts)
+        return reading or self._name_soon.isActive() or any(part.busy for part in parts)
 
     def set_archive(self, archive: Archive | None) -> None:
         """Show photos of `archive`."""
@@ -144,7 +157,8 @@ class SheetPage(QWidget):
 
     def stop(self) -> None:
         """Read no more."""
-        self._newest.stop()
+        for each in (self._newest, self._naming, self._name_soon):
+            each.stop()
         for part in (self.details, self.takeaway):
             part.stop()
         self.wait.end()
@@ -176,13 +190,38 @@ class SheetPage(QWidget):
         )
 
     def _show(self, answered: Answered) -> None:
-        self._answered, self._error, self._told = answered, None, None
+        before, self._answered = self._answered, answered
+        self._error = self._told = None
+        if before is None or before.whole is not answered.whole:
+            self._naming.stop()
+            self._name_soon.start()
         self.grid.delegate.marked = answered.marked
-        self.bar.show_people(answered.people, answered.asked.person)
         every, months = answered.every_month, answered.asked.months
         self.timeline.show_months(every.months, every.undated, months)
         self._show_photos(PagedPhotos(answered.sheet, self._pool, self))
         self._describe()
+
+    def _name_people(self) -> None:
+        """Find who is named in captions, once the pictures in sight are there.
+
+        10,000 captions take a second, in which Python would let pictures wait.
+        """
+        archive, answered = self._archive, self._answered
+        if self.thumbnails.busy:
+            self._name_soon.start()
+        elif archive is not None and answered is not None:
+            self._naming.run(
+                lambda task: archive.sheets.people(answered.whole, task.cancelled),
+                self._take_people,
+                self._fail,
+            )
+
+    def _take_people(self, people: list[Named]) -> None:
+        """Offer `people`; one who was chosen and is named here no more is forgotten."""
+        chosen = self.bar.named
+        self.bar.show_people(people, chosen)
+        if chosen is not None and self.bar.named is None:
+            self._ask()
 
     def _show_photos(self, photos: PhotoList) -> None:
         former = self.grid.photos
@@ -248,7 +287,8 @@ class SheetPage(QWidget):
             self.compare(*places)
         elif name == "pdf" and self._answered is not None:
             wanted = places if len(places) > 1 else range(len(self.photos))
-            self.takeaway.ask_pdf(self._answered.sheet, wanted, self._title())
+            title = title_of(self._archive, self._answered, self.photos.photo(0))
+            self.takeaway.ask_pdf(self._answered.sheet, wanted, title)
         elif name in ("save", "save_all") and self._answered is not None:
             wanted = places if name == "save" else range(len(self.photos))
             self.takeaway.ask_save(self._answered.sheet, wanted, photo)
@@ -265,15 +305,6 @@ class SheetPage(QWidget):
         elif name == "item":
             self._go_to_item()
 
-    def _title(self) -> str:
-        """What the photos are of, for the head of a contact sheet."""
-        assert self._answered is not None and self._archive is not None
-        asked, photo = self._answered.asked, self.photos.photo(0)
-        if asked.scope is Scope.ITEM and photo is not None:
-            return photo.item_title
-        name = self._archive.manifest.name
-        return f"{name}: {asked.query}" if asked.scope is Scope.SEARCH and asked.query else name
-
     def _tell(self, words: Words) -> None:
         self.wait.end()
         self._told = words
@@ -285,7 +316,7 @@ class SheetPage(QWidget):
         some = len(self.photos) > 0
         self.stack.setCurrentWidget(self.grid if some else self.nothing)
         self.details.setVisible(some)
-        self.nothing.say(*self._why_nothing())
+        self.nothing.say(*why_nothing(self._look.catalog, self._answered, self._error))
         self.bar.count.setText(self._counted() if some else "")
         self.bar.slideshow.setEnabled(some)
         self.menu.offer(len(self.photos), len(self.grid.chosen()))
@@ -297,21 +328,6 @@ class SheetPage(QWidget):
         if chosen > 1:
             told += " · " + catalog.plural("{count} chosen", "{count} chosen", chosen)
         return f"{told} · {self._told(catalog)}" if self._told else told
-
-    def _why_nothing(self) -> tuple[str, str]:
-        catalog = self._look.catalog
-        if self._error is not None:
-            return catalog.text("The photos could not be read"), error_text(catalog, self._error)
-        if self._answered is None:
-            return "", ""
-        way = catalog.text("Look at those of the whole archive.")
-        if self._answered.asked.scope is Scope.ITEM:
-            return catalog.text("This item has no photos."), way
-        if self._answered.asked.scope is Scope.SEARCH:
-            return catalog.text("What the search finds has no photos."), way
-        return catalog.text("No photos here"), catalog.text(
-            "The archive has no photos. Import pages that were saved whole, or photos themselves."
-        )
 
     def retranslate(self) -> None:
         """Write every word anew."""

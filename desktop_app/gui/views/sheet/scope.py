@@ -58,15 +58,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answered:
-    """The photos asked for, those there would be of all months, and who is named in any.
+    """The photos asked for, those there would be of all months, and of all people too.
 
-    `people` are those of the whole scope, whoever is asked for.
+    `marked` finds what of their captions was searched for.
     """
 
     asked: Asked
     sheet: Sheet
     every_month: Sheet
-    people: tuple[Named, ...]
+    whole: Sheet
     marked: Highlighter | None
 
 
@@ -78,14 +78,22 @@ def answer(archive: Archive, asked: Asked, cancelled: Stop, before: Answered | N
     if before is not None and replace(asked, months=before.asked.months) == before.asked:
         sheet = asked.months.of(before.every_month)
         return replace(before, asked=asked, sheet=sheet)
-    whole, marked = _whole(archive, asked, cancelled)
-    people = tuple(archive.sheets.people(whole, cancelled))
+    if before is not None and _only_the_person_differs(asked, before.asked):
+        whole, marked = before.whole, before.marked
+    else:
+        whole, marked = _whole(archive, asked, cancelled)
     every = whole
     if asked.person is not None:
         every = archive.sheets.showing(whole, asked.person, cancelled)
     if cancelled():
         raise Cancelled
-    return Answered(asked, asked.months.of(every), every, people, marked)
+    return Answered(asked, asked.months.of(every), every, whole, marked)
+
+
+def _only_the_person_differs(asked: Asked, before: Asked) -> bool:
+    return replace(asked, person=None, months=Months()) == replace(
+        before, person=None, months=Months()
+    )
 
 
 def _whole(archive: Archive, asked: Asked, cancelled: Stop) -> tuple[Sheet, Highlighter | None]:
