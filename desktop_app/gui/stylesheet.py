@@ -219,7 +219,7 @@ QLabel#paletteNone {{ color: {quiet}; padding: 8px 10px; }}
 QScrollArea#photoDetails, QWidget#photoDetailsPage {{ background: {window}; }}
 QLabel#factName {{ color: {quiet}; font-size: 9pt; }}
 QToolButton#factCopy {{ color: {quiet}; font-size: 9pt; border: 1px solid transparent;
-    border-radius: 4px; padding: 0 4px; background: transparent; }}
+    border-radius: 4px; padding: 1px 3px; background: transparent; }}
 QToolButton#factCopy:hover {{ color: {text}; background: {button}; }}
 QToolButton#factCopy:focus {{ border-color: {accent}; color: {text}; }}
 QListWidget#settingsGroups {{ background: {window}; color: {text}; border: none; outline: none; }}

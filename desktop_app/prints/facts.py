@@ -108,4 +108,6 @@ def _pixels(catalog: Catalog, camera: Camera) -> str:
 def _moment(catalog: Catalog, taken: str) -> str:
     """A day, with the time of day as the camera's clock had it."""
     day, time = catalog.date_text(taken), taken[11:16]
-    return f"{day}, {time}" if day != taken and len(time) == 5 else day
+    if day == taken or len(time) != 5:
+        return day
+    return catalog.text("{day}, {time}", day=day, time=time)

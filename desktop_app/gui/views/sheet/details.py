@@ -12,8 +12,6 @@ from desktop_app.prints.facts import PhotoFile, photo_facts, read_file
 from desktop_app.search.highlight import Highlighter
 from desktop_app.sheets.sheet import SheetPhoto
 
-_WIDTH = 250  # pixels, at least
-
 
 class DetailsPanel(QScrollArea):
     """Shows one photo's facts. `item_wanted` says that its item is to be read."""
@@ -32,7 +30,6 @@ class DetailsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(_WIDTH)
         page = self._page = QWidget()
         page.setObjectName("photoDetailsPage")
         self.go = QPushButton(page)

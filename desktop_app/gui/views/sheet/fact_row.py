@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
+from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
 from desktop_app.search.highlight import Highlighter
 
@@ -26,10 +27,13 @@ class FactRow(QFrame):
         self.words.setObjectName("factValue")
         self.copy.setObjectName("factCopy")
         self.copy.setAutoRaise(True)
+        self.copy.setIconSize(QSize(15, 15))
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._value))
+        look.theme_changed.connect(self._restyle)
+        self._restyle()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 6)
         layout.setSpacing(0)
@@ -56,7 +60,6 @@ class FactRow(QFrame):
             self.words.setText(_breakable(value))
         self.words.setAccessibleName(name)
         said = text("Copy: {what}", what=name) if name else ""
-        self.copy.setText(text("Copy"))
         self.copy.setAccessibleName(said)
         self.copy.setToolTip(said)
 
@@ -64,6 +67,9 @@ class FactRow(QFrame):
     def value(self) -> str:
         """What it says."""
         return self._value
+
+    def _restyle(self) -> None:
+        self.copy.setIcon(icon("copy", self._look.theme))
 
     def _rich(self, value: str, spans: list[tuple[int, int]]) -> str:
         theme, made, end = self._look.theme, "", 0

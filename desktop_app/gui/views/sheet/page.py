@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
@@ -17,6 +17,7 @@ from desktop_app.gui.views.concordance.notices import error_text
 from desktop_app.gui.views.concordance.wait_line import WaitLine
 from desktop_app.gui.views.explanation import Explanation
 from desktop_app.gui.views.sheet.bar import SIZES, SheetBar
+from desktop_app.gui.views.sheet.both import SheetAndFacts
 from desktop_app.gui.views.sheet.covers import Covers
 from desktop_app.gui.views.sheet.details import DetailsPanel
 from desktop_app.gui.views.sheet.grid import SheetGrid
@@ -31,7 +32,6 @@ from desktop_app.search.bilingual.expanding import Off
 from desktop_app.sheets.people import Named
 
 _PATIENCE_MS = 200  # before captions are read through for names
-_SHEET, _DETAILS = 680, 270  # pixels of both at first
 
 
 class SheetPage(QWidget):
@@ -70,14 +70,7 @@ class SheetPage(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.grid)
-        self.both = QSplitter(Qt.Orientation.Horizontal, self)
-        self.both.setObjectName("sheetBoth")
-        self.both.setHandleWidth(1)
-        self.both.setChildrenCollapsible(False)
-        self.both.addWidget(self.stack)
-        self.both.addWidget(self.details)
-        self.both.setStretchFactor(0, 1)
-        self.both.setSizes([_SHEET, _DETAILS])
+        self.both = SheetAndFacts(self.stack, self.details, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 6)
         layout.setSpacing(6)
@@ -315,7 +308,7 @@ class SheetPage(QWidget):
     def _describe(self) -> None:
         some = len(self.photos) > 0
         self.stack.setCurrentWidget(self.grid if some else self.nothing)
-        self.details.setVisible(some)
+        self.both.show_facts(some)
         self.nothing.say(*why_nothing(self._look.catalog, self._answered, self._error))
         self.bar.count.setText(self._counted() if some else "")
         self.bar.slideshow.setEnabled(some)
