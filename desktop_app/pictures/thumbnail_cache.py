@@ -13,7 +13,7 @@ import threading
 import time
 from pathlib import Path
 
-import platformdirs
+from desktop_app.places import cache_folder
 
 log = logging.getLogger(__name__)
 
@@ -123,4 +123,4 @@ def _remove(path: Path) -> bool:
 
 def thumbnail_cache() -> ThumbnailCache:
     """The reader's own."""
-    return ThumbnailCache(Path(platformdirs.user_cache_dir("beilin")) / "thumbnails")
+    return ThumbnailCache(cache_folder() / "thumbnails")
