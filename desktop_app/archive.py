@@ -140,8 +140,8 @@ class Archive(Holdings):
 
     @property
     def sheets(self) -> Sheets:
-        """Its photos in contact sheets: of an item, of what a query finds, of all items."""
-        return Sheets(self._store.photo_shelf, self.photos.path, self.speakers)
+        """Photos in contact sheets: of an item, of what a query finds, of all items."""
+        return Sheets(self._store.photo_shelf, self.photo_path, self.speakers)
 
     def copies(self, item_id: str) -> tuple[Origin, ...]:
         """Where else the item with this id was found: printed, for telephones, saved twice."""

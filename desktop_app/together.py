@@ -26,6 +26,7 @@ from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.codec.blocks import Array
 from desktop_app.search.joined_engine import MOST, SPAN, JoinedEngine
 from desktop_app.search.mending import MendingSearches
+from desktop_app.sheets.sheets import Sheets
 from desktop_app.speech_search.search import SpeechSearch
 from desktop_app.store.joined import JoinedStore
 
@@ -71,6 +72,11 @@ class Together(Holdings):
         """Where the photo called `file` lies: its name tells its content, in whichever archive."""
         paths = [archive.photos.path(file) for archive in self.archives]
         return next(filter(Path.exists, paths), paths[0])
+
+    @property
+    def sheets(self) -> Sheets:
+        """Photos in contact sheets: of an item, of what a query finds, of all items."""
+        return Sheets(self._store.photo_shelf, self.photo_path, self.speakers)
 
     def items(self) -> Iterator[Item]:
         """Yield all items, each once, archive by archive, in the order of changes there."""

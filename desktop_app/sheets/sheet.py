@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
-from desktop_app.store.photo_shelf import PhotoHead, PhotoRow, PhotoShelf
+from desktop_app.store.photo_shelf import PhotoHead, PhotoRow
+from desktop_app.store.reading import PhotoReading
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _LAST = "\x7f"  # sorts behind every ISO day
@@ -55,13 +56,13 @@ class Sheet:
     """
 
     heads: Sequence[PhotoHead]
-    shelf: PhotoShelf
+    shelf: PhotoReading
     path_of: PathOf
     months: Mapping[str, int] = field(default_factory=dict)
     undated: int = 0
 
     @classmethod
-    def of(cls, heads: Sequence[PhotoHead], shelf: PhotoShelf, path_of: PathOf) -> Sheet:
+    def of(cls, heads: Sequence[PhotoHead], shelf: PhotoReading, path_of: PathOf) -> Sheet:
         """The sheet of `heads`, with its months counted."""
         counts = Counter(month_of(head.taken) for head in heads)
         undated = counts.pop("", 0)

@@ -9,7 +9,8 @@ from desktop_app.search.highlight import Highlighter
 from desktop_app.sheets.people import CaptionNames, Named
 from desktop_app.sheets.sheet import PathOf, Sheet, SheetSort, in_order
 from desktop_app.speech_search.speakers import Speakers
-from desktop_app.store.photo_shelf import PhotoHead, PhotoShelf
+from desktop_app.store.photo_shelf import PhotoHead
+from desktop_app.store.reading import PhotoReading
 
 Stop = Callable[[], bool]
 _EACH = 200  # captions between two looks at whether to stop
@@ -24,7 +25,7 @@ class Sheets:
     """Reads the photos of an archive. Safe for several threads."""
 
     def __init__(
-        self, shelf: PhotoShelf, path_of: PathOf, speakers: Callable[[], Speakers]
+        self, shelf: PhotoReading, path_of: PathOf, speakers: Callable[[], Speakers]
     ) -> None:
         """Read `shelf`; `speakers` tells who speaks in the archive, for names in captions."""
         self._shelf, self._path_of, self._speakers = shelf, path_of, speakers

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from desktop_app.items import Item, Statement
 from desktop_app.store.item_pages import Place
+from desktop_app.store.joined_photos import JoinedPhotos
 from desktop_app.store.reading import TextReading
 from desktop_app.store.said import Head, SaidIn, SpeakerRow
 from desktop_app.store.store import Store
@@ -40,6 +41,12 @@ class JoinedStore:
     def shelf(self) -> JoinedShelf:
         """Many items' texts."""
         return JoinedShelf(self)
+
+    @property
+    def photo_shelf(self) -> JoinedPhotos:
+        """Many photos."""
+        hidden = self.apart(self.twins().hidden)
+        return JoinedPhotos([store.photo_shelf for store in self.stores], self.span, hidden)
 
     def twins(self) -> TwinTable:
         """What stands in several of the stores, read again when one has changed."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop_app.items import Item, Statement
 from desktop_app.store.item_pages import Place
+from desktop_app.store.photo_shelf import PhotoHead, PhotoRow
 from desktop_app.store.said import Head, SaidIn, SpeakerRow
 
 
@@ -46,6 +47,22 @@ class SpeechReading(Protocol):
         """What the reader decided: name -> person."""
 
 
+class PhotoReading(Protocol):
+    """Photos, those of which the caption alone was saved too."""
+
+    def heads(self) -> list[PhotoHead]:
+        """All photos, by item and place."""
+
+    def heads_of(self, item_id: str) -> list[PhotoHead]:
+        """The photos of one item, in order."""
+
+    def captions(self, heads: Sequence[PhotoHead]) -> Iterator[tuple[PhotoHead, str]]:
+        """Each of `heads` with its caption, in their order."""
+
+    def rows(self, heads: Sequence[PhotoHead]) -> list[PhotoRow]:
+        """The photos that `heads` name, in their order; those gone since are left out."""
+
+
 class Reading(Protocol):
     """Items and what was said in them."""
 
@@ -56,6 +73,10 @@ class Reading(Protocol):
     @property
     def shelf(self) -> TextReading:
         """Many items' texts."""
+
+    @property
+    def photo_shelf(self) -> PhotoReading:
+        """Many photos."""
 
     def last_change(self) -> int:
         """A number that grows with every change."""

@@ -13,6 +13,7 @@ from desktop_app.archive_writer import open_for_import
 from desktop_app.items import Item, Origin, Photo, Statement
 from desktop_app.search.highlight import Highlighter
 from desktop_app.sheets.sheet import Sheet, SheetSort
+from desktop_app.together import Together
 from tests.material import item
 
 
@@ -109,3 +110,23 @@ def test_a_photo_gone_since_leaves_its_place_empty(tmp_path: Path) -> None:
         opened.put([(item("a", photos=two[1:]), Origin("test"), False)])
         first, second = sheet.read(0, 2)
     assert first is not None and (first.caption, second) == ("Two", None)
+
+
+def test_several_archives_are_one_sheet_and_what_both_have_is_there_once(
+    archive: Archive, tmp_path: Path
+) -> None:
+    with open_for_import(tmp_path / "b.beilin") as opened:
+        both = archive.item("old")
+        other = item("other", "Boats.", photos=(photo("Neil Gaiman again", "2030-01-01"),))
+        opened.put([(each, Origin("test"), False) for each in (both, other)])
+        opened.catch_up()
+    with open_archive(tmp_path / "b.beilin") as second:
+        together = Together([archive, second])
+        sheet = together.sheets.all()
+        assert captions(sheet)[:2] == ["Neil", "Zorba"]
+        assert len(sheet) == 6
+        found = together.search("boats")
+        assert captions(together.sheets.of_items(found.numbers)) == ["Neil"]
+        people = {each.name: each.photos for each in together.sheets.people(sheet)}
+        assert people["Neil Gaiman"] == 2
+        assert captions(together.sheets.of_item("other")) == ["Neil"]

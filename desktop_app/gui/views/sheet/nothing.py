@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from desktop_app.archive import Archive
 from desktop_app.gui.views.concordance.notices import error_text
 from desktop_app.gui.views.sheet.scope import Answered, Scope
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.sheets.sheet import SheetPhoto
+from desktop_app.together import Searched
 
 
-def title_of(archive: Archive | None, answered: Answered, first: SheetPhoto | None) -> str:
+def title_of(archive: Searched | None, answered: Answered, first: SheetPhoto | None) -> str:
     """What the photos are of, for the head of a contact sheet; `first` is the first of them."""
-    asked, name = answered.asked, archive.manifest.name if archive else ""
+    asked, name = answered.asked, archive.name if archive else ""
     if asked.scope is Scope.ITEM and first is not None:
         return first.item_title
     return f"{name}: {asked.query}" if asked.scope is Scope.SEARCH and asked.query else name

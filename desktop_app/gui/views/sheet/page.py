@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.archive import Archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
@@ -30,6 +29,7 @@ from desktop_app.gui.views.sheet.timeline import Timeline
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.sheets.people import Named
+from desktop_app.together import Searched
 
 _PATIENCE_MS = 200  # before captions are read through for names
 
@@ -48,7 +48,7 @@ class SheetPage(QWidget):
         self._newest, self._naming = Newest(pool, self), Newest(pool, self)
         self._name_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._name_soon.timeout.connect(self._name_people)
-        self._archive: Archive | None = None
+        self._archive: Searched | None = None
         self._item_id = self._query = ""
         self._off: Off | None = None
         self._answered: Answered | None = None
@@ -116,7 +116,7 @@ class SheetPage(QWidget):
         reading = isinstance(self.photos, PagedPhotos) and self.photos.busy
         return reading or self._name_soon.isActive() or any(part.busy for part in parts)
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: Searched | None) -> None:
         """Show photos of `archive`."""
         self.stop()
         if archive is not self._archive:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from desktop_app.archive import Archive
 from desktop_app.errors import Cancelled
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
 from desktop_app.sheets.people import Named
 from desktop_app.sheets.sheet import Sheet, SheetSort
+from desktop_app.together import Searched
 
 Stop = Callable[[], bool]
 
@@ -70,7 +70,7 @@ class Answered:
     marked: Highlighter | None
 
 
-def answer(archive: Archive, asked: Asked, cancelled: Stop, before: Answered | None) -> Answered:
+def answer(archive: Searched, asked: Asked, cancelled: Stop, before: Answered | None) -> Answered:
     """Make the sheet that is asked for; raises `Cancelled`.
 
     What differs from `before`, of the same archive, in months alone is made from that.
@@ -96,7 +96,7 @@ def _only_the_person_differs(asked: Asked, before: Asked) -> bool:
     )
 
 
-def _whole(archive: Archive, asked: Asked, cancelled: Stop) -> tuple[Sheet, Highlighter | None]:
+def _whole(archive: Searched, asked: Asked, cancelled: Stop) -> tuple[Sheet, Highlighter | None]:
     sheets, sort = archive.sheets, asked.sort
     if asked.scope is Scope.ARCHIVE:
         return sheets.all(sort), None
