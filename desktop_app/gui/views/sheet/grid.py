@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.grid_view import PhotoGridView
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 
+_COPY = QKeySequence.StandardKey.Copy
 _Flag = QItemSelectionModel.SelectionFlag
 
 
 class SheetGrid(PhotoGridView):
-    """Two clicks, Enter or space open a photo; Shift chooses from one to another."""
+    """Two clicks, Enter or space open a photo; Shift chooses from one to another.
+
+    `copy_wanted` says that the keys to copy were pressed here: the window's own action would
+    copy from the article.
+    """
+
+    copy_wanted = Signal()
 
     def __init__(self, look: Look, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         """Draw with `thumbnails`."""
@@ -22,6 +30,16 @@ class SheetGrid(PhotoGridView):
         self._anchor = 0
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalScrollBar().valueChanged.connect(lambda _value: thumbnails.forget_waiting())
+
+    def event(self, event: QEvent) -> bool:
+        """Have the keys to copy before the window has."""
+        keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in keys and isinstance(event, QKeyEvent) and event.matches(_COPY):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.copy_wanted.emit()
+            return True
+        return super().event(event)
 
     def chosen(self) -> list[int]:
         """The places of the chosen photos, in order."""

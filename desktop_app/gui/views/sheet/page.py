@@ -84,6 +84,7 @@ class SheetPage(QWidget):
         self.timeline.changed.connect(self._ask)
         self.details.item_wanted.connect(self._go_to_item)
         self.menu.wanted.connect(self._do)
+        self.grid.copy_wanted.connect(lambda: self._do("copy_picture"))
         self.covers.returned.connect(self._return)
         self.bar.slideshow.clicked.connect(lambda: self._do("slideshow"))
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

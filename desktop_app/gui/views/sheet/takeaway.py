@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QStandardPaths, QThreadPool, Signal
+from PySide6.QtCore import QMimeData, QObject, QSize, QStandardPaths, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -55,26 +55,34 @@ class Takeaway(QObject):
     # -- the clipboard
 
     def copy_picture(self, photo: SheetPhoto) -> None:
-        """Copy the picture itself, as large as 40 megapixels."""
+        """Copy the picture itself, as large as 40 megapixels, and its caption with it.
+
+        A program takes what it can: one for pictures the picture, one for texts the caption.
+        """
         path = photo.path
         if path is None:
             self.told.emit(lambda catalog: catalog.text("The photo itself was not saved."))
             return
 
         def take(picture: Picture) -> None:
-            QGuiApplication.clipboard().setImage(picture.image)
+            both = QMimeData()
+            both.setImageData(picture.image)
+            both.setText(self._words(photo))
+            QGuiApplication.clipboard().setMimeData(both)
             self.told.emit(lambda catalog: catalog.text("The picture is copied."))
 
         self._newest.run(lambda _task: read_overview(path, _WHOLE, BUDGET), take, self.failed.emit)
 
     def copy_caption(self, photo: SheetPhoto) -> None:
         """Copy caption, credit and date as a text."""
-        day = self._look.catalog.date_text(photo.taken)
-        line = " · ".join(part for part in (photo.credit, day) if part)
-        QGuiApplication.clipboard().setText(
-            "\n".join(part for part in (photo.caption, line) if part)
-        )
+        QGuiApplication.clipboard().setText(self._words(photo))
         self.told.emit(lambda catalog: catalog.text("The caption is copied."))
+
+    def _words(self, photo: SheetPhoto) -> str:
+        """Caption, and below it credit and date."""
+        day = self._look.catalog.date_text(photo.taken)
+        below = " · ".join(part for part in (photo.credit, day) if part)
+        return "\n".join(part for part in (photo.caption, below) if part)
 
     # -- files
 
