@@ -20,7 +20,7 @@ class PhotoDesk(QObject):
     def __init__(self, pane: PhotoPane, search: SearchPane, parent: QWidget) -> None:
         """Fill `pane` from what `search` finds."""
         super().__init__(parent)
-        self._pane = pane
+        self._pane, self._search = pane, search
         self._archive: Searched | None = None
         self._item: Item | None = None
         search.results_shown.connect(self._show_hits)
@@ -45,6 +45,7 @@ class PhotoDesk(QObject):
 
     def _show_hits(self, matches: Matches) -> None:
         archive = self._archive
+        self._pane.set_marked(self._search.highlighter())
         if archive is None:
             return
 

@@ -9,6 +9,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.words_area import WordsArea
 from desktop_app.gui.photo_pane.words_label import WordsLabel
+from desktop_app.search.highlight import Highlighter
 
 _LINES = 6
 
@@ -24,6 +25,7 @@ class CaptionPanel(QFrame):
         self._look = look
         self._photo: ShownPhoto | None = None
         self._foreign = False
+        self.marked: Highlighter | None = None  # finds what was searched for
         self.setObjectName("photoWords")
         self.area = WordsArea(look, _LINES, 12, self)
         self.caption = self.area.add_label("photoCaption")
@@ -40,6 +42,7 @@ class CaptionPanel(QFrame):
         whole.addWidget(self.area)
         whole.addWidget(self.go, 0, Qt.AlignmentFlag.AlignHCenter)
         look.script_changed.connect(self.retranslate)
+        look.theme_changed.connect(self.retranslate)
         self.retranslate()
 
     def show_photo(self, photo: ShownPhoto | None, foreign: bool = False) -> None:
@@ -57,11 +60,13 @@ class CaptionPanel(QFrame):
         self.item.setAccessibleName(catalog.text("Item of the photo"))
         self.go.setText(catalog.text("Go to the item"))
         self.go.setAccessibleName(catalog.text("Go to the item"))
-        self._fill(self.caption, photo.caption if photo else "")
+        caption = photo.caption if photo else ""
+        self.caption.write(caption, None, marks_of(self.marked, caption))
         lines = [source_line(self._look, photo, shown) for shown in (False, True)] if photo else []
         self._fill(self.source, *lines or [""])
         self._fill(self.item, photo.item_title if photo and self._foreign else "")
         self.go.setVisible(photo is not None and self._foreign)
+        self.caption.setVisible(bool(caption))
         self.area.to_top()
 
     @staticmethod
@@ -78,6 +83,12 @@ class CaptionPanel(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def marks_of(marked: Highlighter | None, caption: str) -> list[tuple[int, int]]:
+    """What `marked` finds in a caption, as code points."""
+    spans = marked.in_caption(caption) if marked is not None else []
+    return [(span.start, span.end) for span in spans]
 
 
 def source_line(look: Look, photo: ShownPhoto, shown: bool = True) -> str:

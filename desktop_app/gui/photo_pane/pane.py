@@ -24,6 +24,7 @@ from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.style import sheet
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
 from desktop_app.gui.photo_pane.viewer import PhotoViewer
+from desktop_app.search.highlight import Highlighter
 
 
 class PhotoPane(QWidget):
@@ -134,6 +135,12 @@ class PhotoPane(QWidget):
         if self.all_hits.isChecked():
             self._show_side()
 
+    def set_marked(self, marked: Highlighter | None) -> None:
+        """Mark what `marked` finds in captions from now on."""
+        self.words.marked = self.grid.delegate.marked = marked
+        self.words.retranslate()
+        self.grid.viewport().update()
+
     def open_item_photo(self, index: int) -> None:
         """Show the photo at `index` of the item being read in the large view."""
         if self._own.photo(index) is not None:
@@ -200,6 +207,7 @@ class PhotoPane(QWidget):
         if self._viewer is not None:
             self._viewer.close_view()
         viewer = self._viewer = PhotoViewer(self._look, self._pool, self.window())
+        viewer.words.marked = self.words.marked
         viewer.closed.connect(self._viewer_closed)
         viewer.open(photos, place)
 

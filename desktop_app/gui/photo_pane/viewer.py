@@ -257,6 +257,7 @@ class PhotoViewer(QWidget):
 
     def _restyle(self) -> None:
         self.setStyleSheet(sheet(self._look.theme))
+        self.words.show_photo(self._photo())  # matches are marked in the theme's colours
         self.canvas.update()
 
     # -- keys

@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.photo_pane.caption_panel import source_line
+from desktop_app.gui.photo_pane.caption_panel import marks_of, source_line
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.words_area import WordsArea
+from desktop_app.search.highlight import Highlighter
 
 _LINES = 4
 _MARGIN = 24  # logical pixels, at least
@@ -23,6 +24,7 @@ class ViewerWords(QFrame):
         """Start without words."""
         super().__init__(parent)
         self._look = look
+        self.marked: Highlighter | None = None  # finds what was searched for
         self.setObjectName("viewerWords")
         self.area = WordsArea(look, _LINES, _MARGIN, self)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -45,8 +47,9 @@ class ViewerWords(QFrame):
         self.area.setAccessibleName(catalog.text("About the photo"))
         self.caption.setAccessibleName(catalog.text("Caption"))
         self.source.setAccessibleName(catalog.text("Credit and date"))
-        self.caption.write(photo.caption if photo else "")
-        self.source.write(*(self._about(photo, shown) for shown in (False, True)))
+        caption = photo.caption if photo else ""
+        self.caption.write(caption, None, marks_of(self.marked, caption))
+        self.source.write(self._about(photo, False), self._about(photo, True))
         self.area.to_top()
 
     def _about(self, photo: ShownPhoto | None, shown: bool) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.marked_words import marked_words
 from desktop_app.language.rewriting import place_in
 
 
@@ -17,17 +20,29 @@ class WordsLabel(QLabel):
         """Start empty; `name` is that of the object."""
         super().__init__()
         self._look = look
-        self._words = ""
+        self._words = self._shown = ""
         self.setObjectName(name)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-    def write(self, words: str, shown: str | None = None) -> None:
-        """Show `words` in the script chosen, or as `shown` where only some of them change."""
+    def write(
+        self, words: str, shown: str | None = None, marks: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Show `words` in the script chosen, or as `shown` where only some of them change.
+
+        `marks` are places in `words`, in code points, to be marked as matches.
+        """
         self._words = words
-        self.setText(self._look.shown(words) if shown is None else shown)
+        if marks:
+            self._shown, places = self._look.shown_marked(words, marks)
+            self.setTextFormat(Qt.TextFormat.RichText)
+            self.setText(marked_words(self._shown, places, self._look.theme))
+            return
+        self._shown = self._look.shown(words) if shown is None else shown
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self._shown)
 
     @property
     def selected(self) -> str:
@@ -36,7 +51,7 @@ class WordsLabel(QLabel):
         if start < 0:
             return ""
         end = start + len(_units(self.selectedText())) // 2
-        from_, till = (place_in(self._words, self.text(), place) for place in (start, end))
+        from_, till = (place_in(self._words, self._shown, place) for place in (start, end))
         return _units(self._words)[2 * from_ : 2 * till].decode("utf-16-le", "surrogatepass")
 
     def copy(self) -> None:

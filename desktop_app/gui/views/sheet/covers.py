@@ -9,6 +9,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.compared import ComparedPhotos
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.viewer import PhotoViewer
+from desktop_app.search.highlight import Highlighter
 from desktop_app.sheets.sheet import SheetPhoto
 
 
@@ -29,10 +30,13 @@ class Covers(QObject):
         """Whether a picture is being read."""
         return any(each is not None and each.busy for each in (self.viewer, self.compared))
 
-    def enlarge(self, photos: PhotoList, place: int) -> PhotoViewer:
-        """Show the photo at `place` of `photos` large."""
+    def enlarge(
+        self, photos: PhotoList, place: int, marked: Highlighter | None = None
+    ) -> PhotoViewer:
+        """Show the photo at `place` of `photos` large, what `marked` finds in captions marked."""
         self.close()
         viewer = self.viewer = PhotoViewer(self._look, self._pool, self._page.window())
+        viewer.words.marked = marked
         viewer.closed.connect(self._viewer_closed)
         viewer.open(photos, place)
         return viewer

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
+from desktop_app.gui.photo_pane.marked_words import marked_words
 from desktop_app.search.highlight import Highlighter
 
 
@@ -54,7 +53,8 @@ class FactRow(QFrame):
         spans = marked.in_caption(value) if marked is not None else []
         if spans:
             self.words.setTextFormat(Qt.TextFormat.RichText)
-            self.words.setText(self._rich(value, [(each.start, each.end) for each in spans]))
+            marks = [(each.start, each.end) for each in spans]
+            self.words.setText(marked_words(value, marks, self._look.theme))
         else:
             self.words.setTextFormat(Qt.TextFormat.PlainText)
             self.words.setText(_breakable(value))
@@ -70,17 +70,6 @@ class FactRow(QFrame):
 
     def _restyle(self) -> None:
         self.copy.setIcon(icon("copy", self._look.theme))
-
-    def _rich(self, value: str, spans: list[tuple[int, int]]) -> str:
-        theme, made, end = self._look.theme, "", 0
-        for first, last in spans:
-            made += escape(value[end:first])
-            made += (
-                f'<span style="background-color:{theme.mark};color:{theme.on_mark}">'
-                f"{escape(value[first:last])}</span>"
-            )
-            end = last
-        return (made + escape(value[end:])).replace("\n", "<br>")
 
 
 def _breakable(value: str) -> str:

@@ -11,6 +11,7 @@ from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
+from desktop_app.gui.photo_pane.viewer import PhotoViewer
 from desktop_app.gui.tell_box import Words
 from desktop_app.gui.views.concordance.notices import error_text
 from desktop_app.gui.views.concordance.wait_line import WaitLine
@@ -255,9 +256,9 @@ class SheetPage(QWidget):
         at = sum(len(paragraph) + 1 for paragraph in before[:-1])
         self.place_wanted.emit(photo.item_id, at, at)
 
-    def enlarge(self, place: int) -> None:
+    def enlarge(self, place: int) -> PhotoViewer:
         """Cover the window with the photo at `place`."""
-        self.covers.enlarge(self.photos, place)
+        return self.covers.enlarge(self.photos, place, self.grid.delegate.marked)
 
     def compare(self, left: int, right: int) -> None:
         """Cover the window with the photos at these places, side by side."""
@@ -276,7 +277,8 @@ class SheetPage(QWidget):
         """What the menu says."""
         photo, places = self.chosen(), self.grid.chosen()
         if name == "slideshow" and len(self.photos):
-            self.covers.enlarge(self.photos, max(self.grid.current_place(), 0)).slideshow.toggle()
+            viewer = self.enlarge(max(self.grid.current_place(), 0))
+            viewer.slideshow.toggle()
         elif name == "compare" and len(places) == 2:
             self.compare(*places)
         elif name == "pdf" and self._answered is not None:

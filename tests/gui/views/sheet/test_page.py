@@ -168,3 +168,19 @@ def test_nothing_found_says_so_and_the_language_follows(
     assert page.nothing.accessibleName() == "What the search finds has no photos."
     look.set_language("zh_CN")
     assert page.nothing.accessibleName() == "搜索结果中没有照片。"
+
+
+def test_matches_are_marked_in_the_large_view_and_in_the_photo_pane(
+    qtbot: QtBot, window: MainWindow, page: SheetPage
+) -> None:
+    window.search_pane.box.setText("caption:harbor")
+    settle(qtbot, window)
+    viewer = page.enlarge(0)
+    settle(qtbot, window)
+    assert ">harbor</span>" in viewer.words.caption.text()
+    viewer.words.caption.setSelection(0, 11)
+    assert viewer.words.caption.selected == "Neil Gaiman"
+    viewer.close_view()
+    window.actions_["reading"].trigger()
+    settle(qtbot, window)
+    assert ">harbor</span>" in window.photo_pane.words.caption.text()
