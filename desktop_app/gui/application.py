@@ -57,7 +57,7 @@ def make_look(application: QApplication, language: str, theme: str) -> Look:
     look = Look(language, theme)
 
     def restyle() -> None:
-        application.setStyleSheet(stylesheet(look.theme))
+        application.setStyleSheet(stylesheet(look.theme, still=look.reduced_motion))
 
     look.theme_changed.connect(restyle)
     restyle()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop_app.gui.look import Look
 from desktop_app.gui.theme import CHOICES
 from desktop_app.gui.theme_names import theme_names
+from desktop_app.i18n.catalog import Catalog
 from desktop_app.i18n.languages import SOURCE, languages, short_name
 from desktop_app.language.name_order import PINYIN, STROKES
 
@@ -99,11 +100,15 @@ class LookMenus(QObject):
         """Write both; each language is named in itself."""
         catalog = self._look.catalog
         self.language.write(catalog.text("Language"), self._languages, catalog.language)
-        text = catalog.text
-        names = {
-            "": text("As in the interface's language"),
-            PINYIN: text("By pinyin"),
-            STROKES: text("By strokes"),
-        }
-        self.names.write(text("Order of Chinese names"), names, self._look.names_by)
+        title = catalog.text("Order of Chinese names")
+        self.names.write(title, name_orders(catalog), self._look.names_by)
         self.theme.write(catalog.text("Theme"), theme_names(catalog), self._look.theme_choice)
+
+
+def name_orders(catalog: Catalog) -> dict[str, str]:
+    """What the orders of Chinese names are called."""
+    return {
+        "": catalog.text("As in the interface's language"),
+        PINYIN: catalog.text("By pinyin"),
+        STROKES: catalog.text("By strokes"),
+    }

@@ -37,6 +37,7 @@ class Look(QObject):
         self.theme_choice = theme
         self.theme: Theme = LIGHT
         self.script = AS_PUBLISHED
+        self.reduced_motion = False  # whether nothing is to move by itself
         self.names_by = ""  # PINYIN, STROKES, or as the language has them
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -81,6 +82,12 @@ class Look(QObject):
         self.theme = theme_of(choice)
         QApplication.setPalette(palette(self.theme))
         self.theme_changed.emit()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Have nothing move by itself, or have it move again."""
+        if reduced != self.reduced_motion:
+            self.reduced_motion = reduced
+            self.theme_changed.emit()  # the style sheet says so too
 
     def set_script(self, script: str) -> None:
         """Show Chinese texts in `script`, one of `SCRIPTS`; have its tables read before."""

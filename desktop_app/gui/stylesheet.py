@@ -240,9 +240,13 @@ QLabel#reportCounts {{ font-size: 12pt; padding: 4px 2px; }}
 """
 
 
-def stylesheet(theme: Theme) -> str:
-    """The style sheet of `theme`."""
-    return _SHEET.format(
+_STILL = "* {{ widget-animation-duration: 0; }}"
+
+
+def stylesheet(theme: Theme, still: bool = False) -> str:
+    """The style sheet of `theme`; without any motion where `still`."""
+    sheet = _SHEET + _STILL if still else _SHEET
+    return sheet.format(
         name=theme.name,
         icons=(resources() / "icons").as_posix(),
         window=theme.window,

@@ -50,7 +50,7 @@ class AppearanceDesk(QObject):
     def _connect(self) -> None:
         panel, scale = self.panel, self._scale
         self._bar.appearance.clicked.connect(self.open)
-        panel.style_chosen.connect(self._choose)
+        panel.style_chosen.connect(self.choose)
         panel.sizes.chosen.connect(scale.set_size)
         panel.zoom.stepped.connect(scale.step_zoom)
         panel.scale.stepped.connect(self._step_scale)
@@ -62,13 +62,17 @@ class AppearanceDesk(QObject):
         self.panel.zoom.show_percent(self._scale.zoom)
         self.panel.scale.show_percent(self._wanted)
 
-    def _choose(self, field: str, choice: str) -> None:
+    def choose(self, field: str, choice: str) -> None:
+        """Set texts with another choice of one field of `TextStyle`, and remember it."""
         self._settings.put(field, choice)
         self._scale.set_style(self._scale.style.with_choice(field, choice))
 
     def _step_scale(self, by: int) -> None:
+        self.set_scale(stepped_scale(self._wanted, by))
+
+    def set_scale(self, percent: int) -> None:
         """Remember another scale of the window, and say when it comes."""
-        self._wanted = stepped_scale(self._wanted, by)
+        self._wanted = percent
         self._settings.put(KEY, self._wanted)
         self.panel.scale.show_percent(self._wanted)
         self.panel.note.setVisible(self._wanted != self._started)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from desktop_app.gui.at_hand.palette.gathering import Gathering
 from desktop_app.gui.at_hand.palette.palette import Palette
 from desktop_app.gui.at_hand.settings_dialog.dialog import SettingsDialog
 from desktop_app.gui.at_hand.settings_dialog.offered import offered
 from desktop_app.gui.at_hand.shortcuts import Shortcuts
+from desktop_app.gui.at_hand.vi_keys import ViKeys
 from desktop_app.gui.look import Look
+from desktop_app.gui.motion import SYSTEM, Motion
 from desktop_app.gui.settings import Settings
 
-_LATELY = "commands_used"  # a setting: keys, the latest first
+# Settings.
+_LATELY = "commands_used"  # keys, the latest first
+_VI, _MOTION = "vi_keys", "motion"
 
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
@@ -33,7 +37,30 @@ class AtHandDesk(QObject):
         self.shortcuts = Shortcuts(window.actions_, settings, self)
         self.shortcuts.changed.connect(self._tell_keys)
         self.shortcuts.changed.connect(window.state.save_soon)
+        self.vi_keys = ViKeys(window.actions_, window.article_pane.view, window)
+        self.vi_keys.set_on(settings.flag(_VI, False))
+        self.motion = Motion(window.pool, self)
+        self.motion.changed.connect(lambda: look.set_reduced_motion(self.motion.reduced))
+        self.motion.choose(settings.string(_MOTION, SYSTEM))
         self._tell_keys()
+        window.installEventFilter(self)
+
+    def set_vi_keys(self, on: bool) -> None:
+        """Have keys as in vi, or not, from now on."""
+        self._settings.put(_VI, on)
+        self.vi_keys.set_on(on)
+
+    def set_motion(self, choice: str) -> None:
+        """Move as `choice`, one of `motion.CHOICES`, says, from now on."""
+        self._settings.put(_MOTION, choice)
+        self.motion.choose(choice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take over what was set in another window when this one comes to the front."""
+        if event.type() == QEvent.Type.WindowActivate and watched is self._window:
+            self.shortcuts.read_again()
+            self.vi_keys.set_on(self._settings.flag(_VI, False))
+        return super().eventFilter(watched, event)
 
     def open_palette(self) -> None:
         """Show the palette of commands."""

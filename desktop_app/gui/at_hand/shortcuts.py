@@ -33,10 +33,19 @@ class Shortcuts(QObject):
         """Give each action the keys that the settings say."""
         super().__init__(parent)
         self._registry, self._settings = registry, settings
-        for name, keys in settings.table(_TABLE).items():
-            if name in _DEFAULTS:
-                self._give(name, [each for each in keys if QKeySequence(each).count()][:MOST])
-        registry.write_tips()
+        self._read: dict[str, list[str]] = {}  # as last read
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Give each action the keys that the settings say now; another window may have put them."""
+        table = self._settings.table(_TABLE)
+        if table == self._read:
+            return
+        for name in (set(table) | set(self._read)) & set(_DEFAULTS):
+            keys = table.get(name, _DEFAULTS[name])
+            self._give(name, [each for each in keys if QKeySequence(each).count()][:MOST])
+        self._read = table
+        self._tell()
 
     def keys(self, name: str) -> list[QKeySequence]:
         """What calls the action called `name`."""
@@ -80,6 +89,7 @@ class Shortcuts(QObject):
         self._give(name, texts)
         # What is as Beilin comes with it follows a later Beilin.
         self._settings.put(f"{_TABLE}.{name}", texts if self.is_changed(name) else None)
+        self._read = self._settings.table(_TABLE)
 
     def _give(self, name: str, keys: Sequence[str]) -> None:
         self._registry[name].setShortcuts([QKeySequence(each) for each in keys])

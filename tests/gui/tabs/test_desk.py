@@ -224,7 +224,7 @@ def test_tabs_come_back_at_the_next_start(
     open_behind(window, "three", "front")
     window.tabs.go(1)
     window.close()
-    again = MainWindow(look, Settings(tmp_path / "window.ini"))
+    again = MainWindow(look, Settings(tmp_path / "settings.toml"))
     qtbot.addWidget(again)
     again.show()
     again.open_folder(archive_folder)

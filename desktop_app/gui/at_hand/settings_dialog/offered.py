@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from desktop_app.gui.appearance import words
+from desktop_app.gui.appearance.window_scale import KEY as SCALE
+from desktop_app.gui.appearance.window_scale import STEPS, chosen_scale
 from desktop_app.gui.at_hand.settings_dialog.setting import (
     GENERAL,
     LOOKS,
@@ -11,7 +15,9 @@ from desktop_app.gui.at_hand.settings_dialog.setting import (
     SEARCHING,
     Setting,
 )
+from desktop_app.gui.language_switch import name_orders
 from desktop_app.gui.look import Look
+from desktop_app.gui.motion import FULL, REDUCED, SYSTEM
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.theme_names import theme_names
 from desktop_app.i18n.catalog import Catalog
@@ -21,6 +27,7 @@ from desktop_app.messages import Message, message
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
 
+Names = Callable[[Catalog], Mapping[str, str]]
 # Actions that are settings too: they are on or off, and remembered.
 _TOGGLES: tuple[tuple[str, str, Message, Message], ...] = (
     ("search_pane", LOOKS, message("Search pane"), message("Show search and hits at the left.")),
@@ -45,7 +52,9 @@ def offered(look: Look, settings: Settings, window: MainWindow) -> tuple[Setting
     """All settings but shortcuts, in their order."""
     return (
         *_of_language(look),
+        *_of_moving(window),
         *_of_looks(look, window),
+        *_of_texts(settings, window),
         *_of_reading(window),
         *(_toggle(window, *each) for each in _TOGGLES),
     )
@@ -68,7 +77,81 @@ def _of_language(look: Look) -> tuple[Setting, ...]:
             lambda code: look.set_language(str(code)),
             lambda _catalog: languages(),
         ),
+        Setting(
+            "names_by",
+            GENERAL,
+            message("Order of Chinese names"),
+            message("How lists of people are sorted."),
+            lambda: look.names_by,
+            lambda by: look.set_names_by(str(by)),
+            name_orders,
+        ),
     )
+
+
+def _of_moving(window: MainWindow) -> tuple[Setting, ...]:
+    desk = window.at_hand
+    return (
+        Setting(
+            "vi_keys",
+            GENERAL,
+            message("Keys as in vi"),
+            message("j k h l move, gg and G go to the ends, n and N to the next match."),
+            lambda: desk.vi_keys.on,
+            lambda on: desk.set_vi_keys(bool(on)),
+        ),
+        Setting(
+            "motion",
+            GENERAL,
+            message("Motion"),
+            message("With less motion nothing fades, slides or blinks."),
+            lambda: desk.motion.choice,
+            lambda choice: desk.set_motion(str(choice)),
+            _motions,
+        ),
+    )
+
+
+def _of_texts(settings: Settings, window: MainWindow) -> tuple[Setting, ...]:
+    """What the panel "Aa" has too."""
+    scale, desk = window.article_pane.scale, window.appearance
+
+    def of_style(field: str, text: Message, help_: Message, names: Names) -> Setting:
+        return Setting(
+            field,
+            LOOKS,
+            text,
+            help_,
+            lambda: str(getattr(scale.style, field)),
+            lambda choice: desk.choose(field, str(choice)),
+            names,
+        )
+
+    return (
+        of_style("face", message("Face of texts"), message(
+            "With or without strokes at the ends of letters."), words.faces),
+        of_style("leading", message("Height of lines"), message(
+            "The room between one line and the next."), words.leadings),
+        of_style("alignment", message("Ends of lines"), message(
+            "As usual is flush in Chinese and ragged in other languages."), words.alignments),
+        Setting(
+            SCALE,
+            LOOKS,
+            message("Scale of the window"),
+            message("Everything larger, from the next start on."),
+            lambda: chosen_scale(settings),
+            lambda percent: desk.set_scale(int(percent)),
+            steps=STEPS,
+        ),
+    )  # fmt: skip
+
+
+def _motions(catalog: Catalog) -> dict[str, str]:
+    return {
+        SYSTEM: catalog.text("Like the system"),
+        REDUCED: catalog.text("Less motion"),
+        FULL: catalog.text("All motion"),
+    }
 
 
 def _of_looks(look: Look, window: MainWindow) -> tuple[Setting, ...]:
