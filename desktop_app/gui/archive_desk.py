@@ -178,10 +178,9 @@ class ArchiveDesk(QObject):
         return self._run(written(self.archive, item, target), finish, self._exporting)
 
     def see_anew(self, folder: Path) -> None:
-        """Look at what others have written, where the archive open is the one in `folder`."""
-        if self.archive is not None and self.archive.folder == folder:
-            self.archive.refresh()
-            self.opened.emit(self.archive)
+        """Look at what others have written, where the archive in `folder` is open."""
+        if self.archives.at(folder) is not None:
+            self._see_anew(folder)
 
     def close(self) -> None:
         """Stop work and close the archives."""

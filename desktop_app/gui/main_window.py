@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
-from desktop_app.archive import Archive
-from desktop_app.errors import BeilinError
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.appearance.desk import AppearanceDesk
 from desktop_app.gui.archive_actions import ArchiveActions
@@ -45,14 +43,12 @@ from desktop_app.gui.tabs.saved import SavedTabs
 from desktop_app.gui.toolbar import WindowToolbar
 from desktop_app.gui.view_desk import ViewDesk
 from desktop_app.gui.views.registry import VIEWS
-from desktop_app.gui.views.stack import READING, ViewStack
+from desktop_app.gui.views.stack import ViewStack
 from desktop_app.gui.window_state import WindowState
 from desktop_app.gui.work_bar import WorkBar
 from desktop_app.homes import Home
-from desktop_app.items import Item
 from desktop_app.marks.marks import Marks
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
-from desktop_app.search.hits import Hit
 
 # What is not done while there is other long work.
 _ALONE = (
@@ -196,13 +192,13 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         article = self.article_pane
-        self.search_pane.hit_chosen.connect(self._show_hit)
+        self.search_pane.hit_chosen.connect(self.following.show_hit)
         self.search_pane.results_shown.connect(
             lambda _matches: article.set_highlighter(self.search_pane.highlighter())
         )
         self.search_pane.import_wanted.connect(self.archive_actions.import_files)
         article.trail.item_wanted.connect(self.show_item)
-        article.item_shown.connect(self._item_shown)
+        article.item_shown.connect(self.following.item_shown)
         article.photo_activated.connect(self.photos.enlarge)
         for desk in (self.links, self.pair_desk):
             desk.item_wanted.connect(self.show_item)
@@ -264,32 +260,7 @@ class MainWindow(QMainWindow):
 
         Of several archives: of the one that `home` tells, or where it is found first.
         """
-        open_ = self.desk.archives
-        try:
-            archive = (open_.at(home.folder) if home else None) or open_.with_item(item_id)
-            if archive is not None:
-                self._show(archive, archive.item(item_id))
-        except BeilinError as error:
-            self.dialogs.show_error(error)
-
-    def _show_hit(self, hit: Hit) -> None:
-        archives = self.desk.archives
-        archive = archives.at(hit.home.folder) if hit.home else archives.chosen_or_on
-        if archive is not None:
-            self.views.show_view(READING)
-            self._show(archive, hit.item)
-
-    def _show(self, archive: Archive, item: Item) -> None:
-        highlighter, copies = self.search_pane.highlighter(), archive.copies(item.id)
-        self.desk.archives.read(archive)
-        self.views.set_own(archive)
-        self.article_pane.show_item(item, highlighter, archive.photos.path, copies)
-        self.photos.show_item(self.article_pane.photo_item or item, archive)
-
-    def _item_shown(self) -> None:
-        if self.article_pane.item is None:
-            self.photos.clear()
-        self.write_title()
+        self.following.show_item(item_id, home)
 
     def show_place(self, item_id: str, start: int, end: int) -> None:
         """Show the item with this id at its text from code point `start` to before `end`."""

@@ -82,7 +82,7 @@ class Windows(QObject):
 
     def _see_anew(self, importer: MainWindow) -> None:
         """Have the other windows on an archive that was added to look at it again."""
-        archive = importer.desk.archive
+        archive = importer.desk.target
         for window in self._windows:
             if window is not importer and archive is not None:
                 window.desk.see_anew(archive.folder)

@@ -23,7 +23,7 @@ from desktop_app.gui.search_pane.meant import Meant
 from desktop_app.gui.search_pane.nothing_found import NothingFound, WayOut, failed, nothing_found
 from desktop_app.gui.search_pane.notice import Notice
 from desktop_app.gui.search_pane.paged_model import PagedModel
-from desktop_app.gui.search_pane.problem_line import ProblemLine, problems_of
+from desktop_app.gui.search_pane.problem_line import ProblemLine
 from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.gui.search_pane.query_runner import QueryRunner
 from desktop_app.gui.search_pane.row_pen import Thumbnails
@@ -305,18 +305,11 @@ class SearchPane(QWidget):
             counted = self._list.counted(shown.total)
             took = catalog.number(max(1, round(shown.took_ms)))
             self.count.setText(catalog.text("{items} · {time} ms", items=counted, time=took))
-        self._name_problems()
+        self.problems.name_in(self.box, self._archive)
         if shown and shown.total:
             self.notice.say("", "", "")  # or it would keep its words in an earlier language
         else:
             self._explain()
-
-    def _name_problems(self) -> None:
-        """Mark what of the query has no meaning, and say why."""
-        query = self.box.text()
-        problems = problems_of(query, self._archive)
-        why = self.problems.say(query, problems)
-        self.box.mark(tuple((problem.start, problem.end) for problem in problems), why)
 
     def _explain(self) -> None:
         """Say why there are no rows."""

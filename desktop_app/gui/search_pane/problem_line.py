@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.search_pane.query_box import QueryBox
 from desktop_app.search.query import parse
 from desktop_app.search.query_problems import Problem
 from desktop_app.together import Searched
@@ -33,6 +34,13 @@ class ProblemLine(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
+
+    def name_in(self, box: QueryBox, archive: Searched | None) -> None:
+        """Mark what of the query in `box` has no meaning, and say why."""
+        query = box.text()
+        problems = problems_of(query, archive)
+        why = self.say(query, problems)
+        box.mark(tuple((problem.start, problem.end) for problem in problems), why)
 
     def say(self, query: str, problems: Sequence[Problem]) -> str:
         """Show the `problems` of `query`, and return them as one text for who cannot see."""

@@ -1,4 +1,4 @@
-"""Has every pane of a window follow which archives are open."""
+"""Has every pane of a window follow which archives are open, and shows items of any of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_app.archive import Archive
+from desktop_app.errors import BeilinError
+from desktop_app.gui.views.stack import READING
+from desktop_app.homes import Home
+from desktop_app.items import Item
+from desktop_app.search.hits import Hit
 
 if TYPE_CHECKING:
     from desktop_app.gui.main_window import MainWindow
@@ -36,6 +41,38 @@ class Following(QObject):
         self._follow()
         if not window.tabs.restore(archive) and archive.manifest.front:
             window.show_item(archive.manifest.front)
+
+    def show_item(self, item_id: str, home: Home | None) -> None:
+        """Show the item with this id, of the archive `home`, or where it is found first."""
+        archives = self._window.desk.archives
+        try:
+            archive = (archives.at(home.folder) if home else None) or archives.with_item(item_id)
+            if archive is not None:
+                self._show_item(archive, archive.item(item_id))
+        except BeilinError as error:
+            self._window.dialogs.show_error(error)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Show the item of a hit, in the article's view."""
+        archives = self._window.desk.archives
+        archive = archives.at(hit.home.folder) if hit.home else archives.chosen_or_on
+        if archive is not None:
+            self._window.views.show_view(READING)
+            self._show_item(archive, hit.item)
+
+    def _show_item(self, archive: Archive, item: Item) -> None:
+        window = self._window
+        highlighter, copies = window.search_pane.highlighter(), archive.copies(item.id)
+        window.desk.archives.read(archive)
+        window.views.set_own(archive)
+        window.article_pane.show_item(item, highlighter, archive.photos.path, copies)
+        window.photos.show_item(window.article_pane.photo_item or item, archive)
+
+    def item_shown(self) -> None:
+        """Another item is shown in the article pane, or none."""
+        if self._window.article_pane.item is None:
+            self._window.photos.clear()
+        self._window.write_title()
 
     def _follow(self) -> None:
         """Search what is open now, for what stands in the box."""
