@@ -110,7 +110,7 @@ QToolButton#bothLanguages:!checked {{ color: {quiet}; }}
 ArchiveBar QToolButton[chip="true"] {{ padding: 2px 20px 2px 8px; font-size: 9pt; }}
 ArchiveBar QToolButton::menu-button {{ border: none; width: 16px; }}
 ArchiveBar QToolButton[chip="true"]:checked {{ background: {button}; color: {text};
-    border-color: {quiet}; }}
+    border-color: {line}; }}
 ArchiveBar QToolButton[chip="true"]:!checked {{ color: {quiet}; border-style: dashed; }}
 ArchiveBar QToolButton[chip="true"]:focus {{ border-color: {accent}; }}
 ArchiveBar QLabel {{ color: {quiet}; font-size: 9pt; padding: 4px 0; }}
