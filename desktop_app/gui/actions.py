@@ -83,6 +83,7 @@ ACTIONS = (
         "comparison", "view", message("Compare"), ("Ctrl+5",), checkable=True, icon="compare"
     ),
     ActionSpec("photos", "view", message("Photos"), ("Ctrl+6",), checkable=True, icon="photo"),
+    ActionSpec("marks", "view", message("Marks"), ("Ctrl+7",), checkable=True, icon="marks"),
     ActionSpec(
         "parallel",
         "view",
@@ -158,7 +159,7 @@ ACTIONS = (
         "bookmark", "marks", message("Bookmark"), ("Ctrl+Shift+B",), checkable=True, icon="star"
     ),
     ActionSpec(
-        "sort_item", "marks", message("Tags and collections…"), ("Ctrl+Shift+A",), icon="tag"
+        "sort_item", "marks", message("Tags and collections…"), ("Ctrl+Shift+K",), icon="tag"
     ),
     ActionSpec("unread", "marks", message("Unread"), ("Ctrl+U",), checkable=True),
     ActionSpec(

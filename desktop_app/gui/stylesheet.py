@@ -89,6 +89,14 @@ QToolButton[plain="true"] {{ padding: 3px 5px; border: 1px solid transparent;
     border-radius: 5px; background: transparent; color: {quiet}; }}
 QToolButton[plain="true"]:hover {{ background: {button}; }}
 QToolButton[plain="true"]:focus {{ border-color: {accent}; }}
+QListWidget#markSections {{ background: {window}; border: none; outline: none;
+    border-right: 1px solid {line}; padding: 8px; }}
+QListWidget#markSections::item {{ padding: 6px 8px; border-radius: 5px; color: {text}; }}
+QListWidget#markSections::item:selected {{ background: {button}; color: {text}; }}
+QListWidget#markSections:focus {{ border-right-color: {accent}; }}
+QToolButton#markMore::menu-indicator {{ image: none; }}
+QListView#markRows {{ background: {page}; outline: none; }}
+QListView#markRows:focus {{ border: 1px solid {accent}; }}
 QFrame#noteCard {{ background: {page}; border: 1px solid {grip}; border-radius: 6px; }}
 QLabel#noteQuote {{ color: {quiet}; }}
 QPlainTextEdit#noteText {{ border: none; background: {page}; color: {text}; }}

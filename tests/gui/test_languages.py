@@ -42,6 +42,9 @@ from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.views.comparison.page import ComparisonPage
 from desktop_app.gui.views.comparison.sides import Kind
 from desktop_app.gui.views.concordance import view as view_module
+from desktop_app.gui.views.marks.page import MarksPage
+from desktop_app.gui.views.marks.sections import Kind as SectionKind
+from desktop_app.gui.views.marks.sections import Section
 from desktop_app.gui.views.sheet.page import SheetPage
 from desktop_app.gui.views.speakers.page import SpeakersPage
 from desktop_app.gui.views.trend.page import TrendPage
@@ -458,7 +461,48 @@ def printed(window: MainWindow, tmp_path: Path) -> None:
     window.printing.preview.write(tmp_path / "small.pdf")
 
 
+def noted(window: MainWindow, tmp_path: Path) -> None:
+    """A bookmarked item with a tag, its tags being chosen, one of a bad name, and a note."""
+    window.show_item("front")
+    wait(window)
+    desk, view = window.marks_desk, window.article_pane.view
+    desk.toggle_bookmark()
+    desk.sort_item()
+    assert desk.dialog is not None
+    desk.dialog.tags.setText('"zebra')
+    desk.dialog.name.setText("zebra")
+    desk.dialog.accept()
+    zebra = Item("5", "zebra", None, "en", "Reuters", paragraphs=("zebra",))
+    window.article_pane.show_item(zebra, None, Path)
+    view.selectAll()
+    desk.highlighting.note()
+    assert desk.highlighting.card is not None
+
+
+def nothing_marked(window: MainWindow, tmp_path: Path) -> None:
+    """A view of marks without any."""
+    window.actions_["marks"].trigger()
+
+
+def marks(window: MainWindow, tmp_path: Path) -> None:
+    """A view of marks, what was read, and a collection that is to be called as another is."""
+    window.show_item("front")
+    wait(window)
+    window.marks_desk.toggle_bookmark()
+    number = window.marks.collections.make("zebra")
+    window.marks.collections.make("Reuters")
+    nothing_marked(window, tmp_path)
+    page = cast(MarksPage, window.views.currentWidget())
+    page._section = Section(SectionKind.COLLECTION, number)
+    page._show()
+    page.bar.begin_naming(False)
+    page.bar.name.setText("Reuters")
+    page.bar.name.returnPressed.emit()
+    assert page.bar.problem.text()
+
+
 STAGES = (
+    noted, nothing_marked, marks,
     sheet, no_sheet, compared, slideshow,
     commanded, settled, broken,
     printed,

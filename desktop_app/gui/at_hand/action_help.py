@@ -23,6 +23,7 @@ HELP: dict[str, Message] = {
     "print": message("Look at this item on pages, to print it or to save it as PDF."),
     "print_hits": message("The same with everything that the search found."),
     "quit": message("Close all windows; work under way is kept as far as it has got."),
+    "marks": message("Your bookmarks, collections, highlights, notes and what you read lately."),
     "bookmark": message("Keep this item among your bookmarks, or take it from there."),
     "sort_item": message("Give this item tags of yours, and put it into collections."),
     "unread": message("Have this item count as not read yet."),

@@ -42,6 +42,7 @@ class SortingDialog(QDialog):
         """Show an item's `tags`, and all `collections` with whether it is in them."""
         super().__init__(parent)
         self._look = look
+        self._error: MarksError | None = None
         self.setObjectName("sortingDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tags_label, self._list_label = QLabel(self), QLabel(self)
@@ -126,6 +127,7 @@ class SortingDialog(QDialog):
         return True
 
     def _say(self, error: MarksError) -> None:
+        self._error = error
         self.problem.setText(self._look.catalog.message(error.text))
         self.problem.show()
 
@@ -154,6 +156,8 @@ class SortingDialog(QDialog):
         self.name.setPlaceholderText(text("A new collection"))
         self.name.setAccessibleName(text("A new collection"))
         self.add.setText(text("Add"))
+        if self._error is not None:
+            self.problem.setText(self._look.catalog.message(self._error.text))
         standard = QDialogButtonBox.StandardButton
         self.buttons.button(standard.Ok).setText(text("OK"))
         self.buttons.button(standard.Cancel).setText(text("Cancel"))

@@ -42,10 +42,17 @@ def _photos(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
     return SheetPage(look, pool, parent)
 
 
+def _marks(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.marks.page import MarksPage  # noqa: PLC0415
+
+    return MarksPage(look, pool, parent)
+
+
 VIEWS: dict[str, MakesView] = {
     "concordance": _concordance,
     "speakers": _speakers,
     "trend": _trend,
     "comparison": _comparison,
     "photos": _photos,
+    "marks": _marks,
 }

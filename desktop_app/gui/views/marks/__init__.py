@@ -1,0 +1,1 @@
+"""The view of marks: bookmarks, collections, highlights with notes, tags, history."""
