@@ -93,7 +93,6 @@ HELP: dict[str, Message] = {
     "next_tab": message("Show the tab to the right."),
     "previous_tab": message("Show the tab to the left."),
     "new_window": message("Show this item in a window of its own."),
-    "appearance": message("Theme, size and face of texts, height of lines."),
     "settings": message("Language, looks, reading, search, shortcuts: all that can be chosen."),
     "photos": message("All photos of the item, the hits or the archive, on one sheet."),
     "help": message("How to search, and all shortcuts."),
