@@ -9,6 +9,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from desktop_app.both_languages import both_options, expansions_of, read_queries
+from desktop_app.exporting.shapes import expansions_to_json
 from desktop_app.exporting.word_tables import (
     COLLOCATE_COLUMNS,
     collocate_cells,
@@ -29,18 +31,23 @@ from desktop_app.word_use import SPAN, TrendFilter
 def trend_command(terminal: Terminal, as_json: click.Option) -> click.Command:
     """The command, which prints with `terminal` and shares a parameter with others."""
 
-    def callback(
-        archives: Sequence[Path], words: tuple[str, ...], by: str, speaker: str, source: str,
-        as_json: bool, as_csv: bool,
+    def callback(  # noqa: PLR0913 (what the command takes)
+        *, archives: Sequence[Path], words: tuple[str, ...], by: str, speaker: str, source: str,
+        both_languages: bool, without: tuple[str, ...], as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
         terminal.query_problems(*words)
         with opened_together(terminal, archives, *words) as opened:
-            found = opened.words.trend(words, By(by), TrendFilter(speaker, source))
+            read = read_queries(opened, words, both_languages, without)
+            nodes = [query.node for query in read]
+            found = opened.words.trend(nodes, By(by), TrendFilter(speaker, source))
+        added = expansions_of(read)
         if as_json:
-            terminal.json(_trend_shape(words, by, found))
+            asked = {"expansions": expansions_to_json(added)} if both_languages else {}
+            terminal.json({**_trend_shape(words, by, found), **asked})
         elif as_csv:
             terminal.csv(trend_columns(words), trend_rows(found))
         else:
+            terminal.expansions(added)
             _print_trend(terminal, words, found)
 
     help_ = terminal.catalog.text("The share of items with each WORD, by month or year.")
@@ -61,6 +68,7 @@ def _trend_options(terminal: Terminal) -> list[click.Parameter]:
             help=text("Only items in which NAME speaks, and what NAME says in them."),
         ),
         SpokenOption(["--source"], default="", metavar="NAME", help=text("Only items from NAME.")),
+        *both_options(terminal),
         csv_option(terminal),
     ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from desktop_app.archive import Archive, open_archive
+from desktop_app.both_languages import both_options, read_queries
 from desktop_app.exporting.shapes import both_to_json, explain_to_json, search_to_json
 from desktop_app.marks.marks import Marks
 from desktop_app.search.engine import Sort
@@ -34,11 +35,10 @@ def search_command(terminal: Terminal, as_json: click.Option) -> click.Command:
         explain: bool,
         as_json: bool,
     ) -> None:
-        parsed, both = parse(query), None
+        parsed = parse(query)
         with opened_together(terminal, archives, query) as opened:
-            if both_languages:
-                both = opened.bilingual.read(query, without=frozenset(without))
-                parsed = replace(parsed, node=both.node)
+            (read,) = read_queries(opened, [query], both_languages, without)
+            parsed = replace(parsed, node=read.node)
             matches = opened.search(parsed.node, Sort(sort))
             hits = opened.hits(matches, 0, limit)
             plan = opened.explain(parsed.node) if explain else None
@@ -46,12 +46,12 @@ def search_command(terminal: Terminal, as_json: click.Option) -> click.Command:
             terminal.query_problem(query, problem)
         if as_json:
             shape = search_to_json(query, matches, hits)
-            shape |= both_to_json(hits, both.expansions) if both else {}
+            shape |= both_to_json(hits, read.expansions) if both_languages else {}
             terminal.json({**shape, "explain": explain_to_json(parsed, plan)} if plan else shape)
             return
         if plan:
             terminal.explanation(parsed.node, plan)
-        terminal.hits(matches, hits, both.expansions if both else ())
+        terminal.hits(matches, hits, read.expansions)
 
     help_ = text("Search ARCHIVE: words, “a phrase”, OR, -word, title: date: lang: kind: source:")
     params = [archives_argument(), *_parameters(terminal), as_json]
@@ -64,17 +64,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
         click.Argument(["query"]),
         limit_option(text("How many hits to print.")),
         sort_option(Sort, Sort.RELEVANCE, text("The order of the hits.")),
-        SpokenOption(
-            ["--both-languages"],
-            is_flag=True,
-            help=text("Look for the words' translations too, Chinese or English."),
-        ),
-        SpokenOption(
-            ["--without"],
-            metavar="WORD",
-            multiple=True,
-            help=text("A translation not to look for; may be given several times."),
-        ),
+        *both_options(terminal),
         SpokenOption(
             ["--explain"],
             is_flag=True,

@@ -12,12 +12,13 @@ from rich.text import Text
 
 from desktop_app.archive import Archive, open_archive
 from desktop_app.archive_writer import open_for_import
+from desktop_app.both_languages import both_options, read_queries
 from desktop_app.cite_command import style_option
 from desktop_app.citing.styles import RECORDS
 from desktop_app.errors import ArchiveError
 from desktop_app.exporting.speech_shapes import speakers_to_json, statements_to_json
 from desktop_app.i18n.languages import SOURCE
-from desktop_app.item_facts import home_words
+from desktop_app.item_facts import home_words, matched_words
 from desktop_app.messages import message
 from desktop_app.search.dates import date_range
 from desktop_app.search.highlight import Highlighter
@@ -56,6 +57,8 @@ def speeches_command(terminal: Terminal, as_json: click.Option) -> click.Command
         last: date | None,
         limit: int,
         sort: str,
+        both_languages: bool,
+        without: tuple[str, ...],
         cite: str | None,
         as_json: bool,
     ) -> None:
@@ -64,17 +67,20 @@ def speeches_command(terminal: Terminal, as_json: click.Option) -> click.Command
         with opened_together(terminal, archives, query) as opened:
             # What a program reads is the same in every language.
             collation = SOURCE if as_json else terminal.catalog.language
+            (read,) = read_queries(opened, [query], both_languages, without)
             found = opened.statements(
-                query, speaker, first, last, StatementSort(sort), collation=collation
+                read.node, speaker, first, last, StatementSort(sort), collation=collation
             )
             hits = found.hits(0, limit)
             quotations = _quotations(terminal, opened, hits, cite) if cite else []
         if as_json:
-            terminal.json(statements_to_json(found, hits, quotations))
+            added = read.expansions if both_languages else None
+            terminal.json(statements_to_json(found, hits, quotations, added))
             return
         terminal.say(
             terminal.catalog.plural("{count} statement", "{count} statements", found.total)
         )
+        terminal.expansions(read.expansions)
         highlighter = Highlighter.of(found.query)
         for words in quotations:
             terminal.say(f"\n{words}")
@@ -110,6 +116,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
         ),
         limit_option(text("How many statements to print.")),
         sort_option(StatementSort, StatementSort.RELEVANCE, text("The order of the statements.")),
+        *both_options(terminal),
         style_option(terminal, "--cite", None, RECORDS),
     ]
 
@@ -147,7 +154,8 @@ def _tell(terminal: Terminal, hit: SaidHit, highlighter: Highlighter) -> None:
     catalog, statement, item = terminal.catalog, hit.statement, hit.item
     how = catalog.text("word for word") if statement.quoted else catalog.text("reported")
     who = " · ".join(part for part in (hit.person, statement.role, how) if part)
-    parts = (catalog.date(item.date), item.title, item.id, home_words(catalog, hit.home))
+    language, home = matched_words(catalog, hit.matched_language), home_words(catalog, hit.home)
+    parts = (catalog.date(item.date), item.title, item.id, language, home)
     where = " · ".join(part for part in parts if part)
     terminal.said(who, make_snippet(statement.text.split("\n"), highlighter), where)
 

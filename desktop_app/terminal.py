@@ -184,11 +184,16 @@ class Terminal:
         counted = catalog.plural("{count} item", "{count} items", total)
         seconds = catalog.number(round(matches.took_ms / 1000, 3))
         self.say(catalog.text("{items} · {time} s", items=counted, time=seconds))
+        self.expansions(expansions)
+        for hit in hits:
+            self.hit(hit)
+
+    def expansions(self, expansions: Sequence[Expansion]) -> None:
+        """Print which translations were looked for."""
+        catalog = self.catalog
         for each in filter(lambda one: one.translations, expansions):
             also = catalog.items(each.translations)
             self.say(catalog.text("{word}: also {translations}", word=each.word, translations=also))
-        for hit in hits:
-            self.hit(hit)
 
     def hit(self, hit: Hit) -> None:
         """Print one hit: title, what it is, the archive it is in, a passage."""

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import click
 
+from desktop_app.both_languages import both_options, read_queries
 from desktop_app.exchange import guarded
-from desktop_app.exporting.shapes import home_to_json
+from desktop_app.exporting.shapes import expansions_to_json, home_to_json
 from desktop_app.exporting.word_tables import LINE_COLUMNS, line_cells
 from desktop_app.homes import Home
 from desktop_app.item_facts import home_words
 from desktop_app.language.display_width import display_width, padded_left
+from desktop_app.search.bilingual.expanding import BilingualQuery, Expansion
+from desktop_app.search.bilingual.matched import MatchedLanguages
 from desktop_app.search_command import opened_together
 from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.speeches.concordance import Concordance, Line
@@ -25,17 +28,19 @@ def concordance_command(terminal: Terminal, as_json: click.Option) -> click.Comm
     """The command, which prints with `terminal` and shares a parameter with others."""
     text = terminal.catalog.text
 
-    def callback(
-        archives: Sequence[Path], word: str, width: int, sort: tuple[str, ...], limit: int,
-        as_json: bool, as_csv: bool,
+    def callback(  # noqa: PLR0913 (what the command takes)
+        *, archives: Sequence[Path], word: str, width: int, sort: tuple[str, ...], limit: int,
+        both_languages: bool, without: tuple[str, ...], as_json: bool, as_csv: bool,
     ) -> None:  # fmt: skip
         terminal.query_problems(word)
         with opened_together(terminal, archives, word) as opened:
-            found = opened.words.concordance(word)
+            (read,) = read_queries(opened, [word], both_languages, without)
+            found = opened.words.concordance(read.node)
             lines = found.sorted(sort, lambda: False).lines(0, limit, width)
             homes = [opened.home_of(line.number) for line in lines]
         if as_json:
-            terminal.json(_shape(word, found, lines, homes))
+            shape = _shape(word, found, lines, homes)
+            terminal.json(_in_both(shape, lines, read) if both_languages else shape)
         elif as_csv:
             folders = [[guarded(str(home.folder))] if home else [] for home in homes]
             cells = (
@@ -43,7 +48,7 @@ def concordance_command(terminal: Terminal, as_json: click.Option) -> click.Comm
             )
             terminal.csv([*LINE_COLUMNS, *(["archive"] if len(archives) > 1 else [])], cells)
         else:
-            _print(terminal, found, lines, width, homes)
+            _print(terminal, found, lines, width, homes, read.expansions)
 
     help_ = text("Every place of WORD, a word or query, with what stands beside it.")
     params = [archives_argument(), click.Argument(["word"]), *_parameters(terminal), as_json]
@@ -62,6 +67,7 @@ def _parameters(terminal: Terminal) -> list[click.Parameter]:
             help=text("Order by the words beside (L1 to L3, R1 to R3), date or speaker."),
         ),
         limit_option(text("How many lines to print."), 50),
+        *both_options(terminal),
         csv_option(terminal),
     ]  # fmt: skip
 
@@ -96,17 +102,30 @@ def _shape(
     return {"word": word, "total": len(found), "items": found.items(), "lines": shapes}
 
 
+def _in_both(
+    shape: dict[str, object], lines: Sequence[Line], read: BilingualQuery
+) -> dict[str, object]:
+    """The same with what ``--both-languages`` adds: of each line the language of its key."""
+    languages = MatchedLanguages.of(read.node)
+    told = shape["lines"]
+    for each, line in zip(told if isinstance(told, list) else [], lines, strict=True):
+        each["matched_language"] = languages.of_texts([("body", line.key)])
+    return {**shape, "expansions": expansions_to_json(read.expansions)}
+
+
 def _print(
     terminal: Terminal,
     found: Concordance,
     lines: list[Line],
     width: int,
     homes: Sequence[Home | None],
+    expansions: Sequence[Expansion],
 ) -> None:
     catalog = terminal.catalog
     places = catalog.plural("{count} line", "{count} lines", len(found))
     items = catalog.plural("{count} item", "{count} items", found.items())
     terminal.say(catalog.text("{lines} · {items}", lines=places, items=items))
+    terminal.expansions(expansions)
     widest = max((display_width(line.key) for line in lines), default=0)
     for line, home in zip(lines, homes, strict=True):
         terminal.key_word(

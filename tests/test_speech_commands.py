@@ -57,6 +57,20 @@ def test_speeches_json_has_the_documented_shape(archive: Path, capfdbinary: Stre
     }
 
 
+def test_speeches_in_both_languages_tell_which(archive: Path, capfdbinary: Streams) -> None:
+    both = ("speeches", archive, "cooperation", "--both-languages")
+    assert as_json(capfdbinary, "speeches", archive, "cooperation")["total"] == 0
+    found = as_json(capfdbinary, *both)
+    assert found["expansions"] == [{"word": "cooperation", "translations": ["合作"]}]
+    told = [(each["text"], each["matched_language"]) for each in found["statements"]]
+    assert ("加強國際合作", "zh") in told
+    _status, out, _err = run(capfdbinary, *both)
+    assert "cooperation: also 合作" in out
+    assert "found in Chinese" in out
+    fewer = as_json(capfdbinary, *both, "--without", "合作")
+    assert (fewer["total"], fewer["expansions"][0]["translations"]) == (0, [])
+
+
 def test_speeches_without_a_query_are_all_there_are(archive: Path, capfdbinary: Streams) -> None:
     assert as_json(capfdbinary, "speeches", archive)["total"] == 5
     assert as_json(capfdbinary, "speeches", archive, "--limit", 2)["total"] == 5

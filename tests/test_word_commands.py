@@ -75,6 +75,34 @@ def test_an_order_that_is_none_is_named(archive: Path, capfdbinary: Captured) ->
     assert "L1, L2, L3" in err
 
 
+def test_a_concordance_in_both_languages_tells_which(archive: Path, capfdbinary: Captured) -> None:
+    both = ("concordance", archive, "oil", "--both-languages")
+    told = as_json(capfdbinary, *both)
+    assert told["expansions"] == [{"word": "oil", "translations": ["石油"]}]
+    keys = [(line["key"], line["matched_language"]) for line in told["lines"]]
+    assert keys == [("Oil", "en"), ("oil", "en"), ("石油", "zh")]
+    _status, out, _err = run(capfdbinary, *both)
+    assert "oil: also 石油" in out
+    fewer = as_json(capfdbinary, *both, "--without", "石油")
+    assert [line["key"] for line in fewer["lines"]] == ["Oil", "oil"]
+    assert fewer["expansions"] == [{"word": "oil", "translations": []}]
+
+
+def test_a_trend_in_both_languages_counts_translations(
+    archive: Path, capfdbinary: Captured
+) -> None:
+    asked = ("trend", archive, "oil", "cheap", "--both-languages")
+    told = as_json(capfdbinary, *asked)
+    assert set(told) == {"words", "by", "undated", "periods", "expansions"}
+    assert told["words"] == ["oil", "cheap"]
+    assert [period["counts"] for period in told["periods"]] == [[2, 1]]
+    assert told["expansions"] == [{"word": "oil", "translations": ["石油"]}]
+    _status, out, _err = run(capfdbinary, *asked)
+    assert "oil: also 石油" in out
+    fewer = as_json(capfdbinary, *asked, "--without", "石油")
+    assert [period["counts"] for period in fewer["periods"]] == [[1, 1]]
+
+
 def test_trend_json_has_the_documented_shape(archive: Path, capfdbinary: Captured) -> None:
     told = as_json(capfdbinary, "trend", archive, "oil", "合作", "--by", "month")
     assert told == {

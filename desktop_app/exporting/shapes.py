@@ -74,10 +74,13 @@ def both_to_json(hits: list[Hit], expansions: Sequence[Expansion]) -> dict[str, 
     """What ``--both-languages`` adds to that shape or has in its place."""
     return {
         "hits": [{**_hit(hit), "matched_language": hit.matched_language} for hit in hits],
-        "expansions": [
-            {"word": each.word, "translations": list(each.translations)} for each in expansions
-        ],
+        "expansions": expansions_to_json(expansions),
     }
+
+
+def expansions_to_json(expansions: Sequence[Expansion]) -> list[dict[str, object]]:
+    """The words of a query with the translations that were looked for too."""
+    return [{"word": each.word, "translations": list(each.translations)} for each in expansions]
 
 
 def explain_to_json(parsed: Parsed, plan: Explained) -> dict[str, object]:
