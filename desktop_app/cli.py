@@ -87,7 +87,7 @@ def commands(terminal: Terminal) -> click.Group:
 
     def without_command(language: str | None) -> int | None:
         context = click.get_current_context()
-        return None if context.invoked_subcommand else _open(terminal, None)
+        return None if context.invoked_subcommand else _open(terminal, ())
 
     group = SpokenGroup(
         "beilin",
@@ -140,24 +140,26 @@ def _json(terminal: Terminal) -> click.Option:
 
 
 def _open_command(terminal: Terminal) -> click.Command:
-    archive = click.Argument(["archive"], type=NamedPath(), required=False)
+    archives = click.Argument(["archives"], type=NamedPath(), nargs=-1, metavar="[ARCHIVE...]")
 
-    def callback(archive: Path | None) -> int:
-        return _open(terminal, archive)
+    def callback(archives: Sequence[Path]) -> int:
+        return _open(terminal, archives)
 
-    help_ = terminal.catalog.text("Open the window on ARCHIVE, or on the sample archive.")
-    return SpokenCommand("open", callback=callback, params=[archive], help=help_)
+    help_ = terminal.catalog.text(
+        "Open the window on ARCHIVE, on several together, or on the sample archive."
+    )
+    return SpokenCommand("open", callback=callback, params=[archives], help=help_)
 
 
-def _open(terminal: Terminal, archive: Path | None) -> int:
-    if archive is not None:
+def _open(terminal: Terminal, archives: Sequence[Path]) -> int:
+    for archive in archives:
         open_archive(archive).close()  # complains here, where it can be read
     unseen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _UNSEEN
     if unseen or not has_display():
-        return demonstrate(terminal, archive, _picture())
+        return demonstrate(terminal, next(iter(archives), None), _picture())
     from desktop_app.gui.application import run_window  # noqa: PLC0415 (Qt, only for a window)
 
-    return run_window(archive, click.get_current_context().find_root().params["language"])
+    return run_window(archives, click.get_current_context().find_root().params["language"])
 
 
 def _picture() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, qInstallMessageHandler
@@ -86,8 +87,8 @@ def words_at_start(settings: Settings) -> list[Message]:
     return words
 
 
-def run_window(folder: Path | None, language: str | None = None) -> int:
-    """Open the window on the archive in `folder`, or the sample; return when all are closed.
+def run_window(folders: Sequence[Path], language: str | None = None) -> int:
+    """Open the window on the archives in `folders`, or the sample; return when all are closed.
 
     It speaks `language`, or the one last chosen.
     """
@@ -104,7 +105,7 @@ def run_window(folder: Path | None, language: str | None = None) -> int:
     catching = Catching(look.catalog.text(SOMETHING_WRONG))
     catching.install()
     catching.caught.connect(windows.show_error)
-    windows.open_first(folder)
+    windows.open_first(folders)
     for word in words:
         windows.show_error(BeilinError(word))
     with marks:

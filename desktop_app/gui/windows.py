@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -28,21 +29,23 @@ class Windows(QObject):
         """Those that are open."""
         return tuple(self._windows)
 
-    def open_first(self, folder: Path | None) -> MainWindow:
-        """Open a window on the archive in `folder`, or the sample, with its tabs as they were."""
+    def open_first(self, folders: Sequence[Path]) -> MainWindow:
+        """Open a window on the archives in `folders`, or the sample, with its tabs as they were."""
         window = self._make()
         window.show()
-        if folder is None:
-            window.open_sample()
+        if folders:
+            window.open_folder(folders[0])
+            window.several.open_beside(folders[1:])
         else:
-            window.open_folder(folder)
+            window.open_sample()
         return window
 
     def open_beside(
         self, former: MainWindow, item_id: str = "", start: int = 0, end: int = 0
     ) -> None:
-        """Open another window on the archive of `former`, at an item and a passage of it."""
+        """Open another window on the archives of `former`, at an item and a passage of it."""
         archive = former.desk.archive
+        others = [each.folder for each in former.desk.archives.all if each is not archive]
         window = self._make()
         window.tabs.restores = False
         window.resize(former.size())
@@ -52,6 +55,7 @@ class Windows(QObject):
         window.show()
         if archive is not None:
             window.open_folder(archive.folder)
+            window.several.open_beside(others)
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong over the window that is in front."""

@@ -56,6 +56,7 @@ from desktop_app.search.nodes import Everything
 from desktop_app.search.query import parse
 from tests.event_loop import wait as pass_time
 from tests.gui.conftest import settle
+from tests.material import item
 from tests.speech_search.conftest import fill
 from tests.speech_search.conftest import reported as item_saying
 
@@ -270,6 +271,21 @@ def linked(window: MainWindow, tmp_path: Path) -> None:
     window.open_folder(tmp_path / "small.beilin")
     wait(window)
     window.search_pane.box.setText("speaker:Test")
+
+
+def beside(window: MainWindow, tmp_path: Path) -> None:
+    """Two archives open, of which one cannot be written."""
+    folder = tmp_path / "Reuters.beilin"
+    with open_for_import(folder, "Reuters") as archive:
+        archive.put([(item("front", title="Harbor opens"), Origin("test"), False)])
+        archive.catch_up()
+    window.several.open_beside([folder])
+    wait(window)
+    window.desk.archives.hold_back(window.desk.archives.all[1], True)
+    window.desk.joined.emit()
+    wait(window)
+    folder.rename(tmp_path / "away")
+    window.several.recent_menu.aboutToShow.emit()
 
 
 def listened(window: MainWindow, tmp_path: Path) -> None:
@@ -508,7 +524,8 @@ STAGES = (
     printed,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
-    known, asked, foreseen, unheard, linked, listened, concordance, no_concordance, collocates,
+    known, asked, foreseen, unheard, linked, listened, beside, concordance,
+    no_concordance, collocates,
     searched, translated, untranslated, helped, reported, told, enlarged, lost, at_a_loss,
     mistaken, filtered, working,
 )  # fmt: skip

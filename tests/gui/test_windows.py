@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from tests.material import item
 def windows(qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path) -> Iterator[Windows]:
     """One window on a small archive."""
     made = Windows(look, Settings(tmp_path / "settings.toml"), Marks.in_memory())
-    settle(qtbot, made.open_first(archive_folder))
+    settle(qtbot, made.open_first([archive_folder]))
     yield made
     for window in made.windows:
         close(window)
@@ -107,3 +108,16 @@ def test_what_one_window_imports_the_other_sees(
     other.search_pane.box.setText("lighthouse")
     settle(qtbot, other)
     assert other.search_pane.count.text().startswith("1 item ")
+
+
+def test_another_window_has_the_same_archives_open(
+    qtbot: QtBot, windows: Windows, archive_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(archive_folder, tmp_path / "copy.beilin")
+    first = windows.windows[0]
+    first.several.open_beside([tmp_path / "copy.beilin"])
+    settle(qtbot, first)
+    first.actions_["new_window"].trigger()
+    other = second(qtbot, windows)
+    names = [each.folder.name for each in other.desk.archives.all]
+    assert names == ["small.beilin", "copy.beilin"]

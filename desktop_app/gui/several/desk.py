@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.archive import Archive
@@ -54,7 +54,8 @@ class SeveralDesk(QObject):
         self._actions.connect({"open_beside": self._ask, "close_archive": self._close_read})
         self._desk.opened.connect(lambda _archive: self._show())
         self._desk.joined.connect(self._show)
-        self._work_bar.idle.connect(self._open_next)
+        # Later: the bar is idle before what it showed has told what it opened.
+        self._work_bar.idle.connect(lambda: QTimer.singleShot(0, self, self._open_next))
         self.bar.switched.connect(self._switch)
         self.bar.only_wanted.connect(self._only)
         self.bar.chosen.connect(self._choose)
