@@ -69,7 +69,7 @@ class ArchiveActions(QObject):
         self._actions["watch"].setChecked(folder is not None)
 
     def _export(self) -> None:
-        archive, matches = self._desk.archive, self._matches()
+        archive, matches = self._desk.searched, self._matches()
         if archive is not None:
             self._dialogs.ask_export(
                 archive.indexed(),

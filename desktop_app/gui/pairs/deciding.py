@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +29,9 @@ apart = Decision(PairingsWriter.reject, message("“{one}” and “{other}” a
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision that was kept: the items, and how it stood with them `before`."""
+    """A decision kept in `folder`: the items, and how it stood with them `before`."""
 
+    folder: Path
     decision: Decision
     one: Item
     other: Item
@@ -60,9 +61,9 @@ class PairDecider(QObject):
         """The decision that `undo` would take back."""
         return self._decided[-1] if self._decided else None
 
-    def forget(self) -> None:
-        """Have nothing to take back: the archive is another."""
-        self._decided.clear()
+    def forget_but(self, folders: Sequence[Path]) -> None:
+        """Take back only what was decided in the archives in `folders`: no others are open."""
+        self._decided = [each for each in self._decided if each.folder in folders]
 
     def decide(self, folder: Path, decision: Decision, one: Item, other: str) -> bool:
         """Keep a `decision` about `one` and the item with the id `other`; False while busy."""
@@ -72,18 +73,18 @@ class PairDecider(QObject):
                 second = archive.item(other)
                 before = archive.pairing.before(one, second)
                 decision.keep(archive.pairing, one, second)
-                return Decided(decision, one, second, before)
+                return Decided(folder, decision, one, second, before)
 
         return self._start(write, self._decided.append)
 
-    def undo(self, folder: Path) -> bool:
+    def undo(self) -> bool:
         """Have all be as before the last decision; False while busy, or without one."""
         last = self.last
         if last is None:
             return False
 
         def write(_task: Task) -> None:
-            with open_for_import(folder) as archive:
+            with open_for_import(last.folder) as archive:
                 archive.pairing.restore(last.one, last.other, last.before)
 
         return self._start(write, lambda _nothing: self._decided.remove(last))

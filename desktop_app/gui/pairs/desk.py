@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -56,7 +54,6 @@ class PairDesk(QObject):
         self._article, self._photos, self._over = article, photos, window
         self.pair: Pair | None = None
         self.dialog: ChoiceDialog | None = None
-        self._folder: Path | None = None  # of the archive whose decisions can be undone
         self._undoing = False
         self._copies = False  # whether the table is to be copied once it is there
         self.aligner = Aligner(pool, self)
@@ -69,6 +66,7 @@ class PairDesk(QObject):
         article.item_shown.connect(lambda: self.undo_line.tell(None))
         article.item_shown.connect(self.look_again)
         desk.opened.connect(lambda _archive: self._opened())
+        desk.joined.connect(self._opened)
         self.aligner.aligned.connect(self._aligned)
         for part in (self.aligner, self.decider):
             part.failed.connect(self.failed)
@@ -155,8 +153,7 @@ class PairDesk(QObject):
 
     def undo(self) -> None:
         """Have all be as before the last decision about a pair."""
-        if self._desk.archive is not None:
-            self._undoing = self.decider.undo(self._desk.archive.folder)
+        self._undoing = self.decider.undo()
 
     def _written(self) -> None:
         self.undo_line.tell(None if self._undoing else self.decider.last)
@@ -165,9 +162,8 @@ class PairDesk(QObject):
 
     def _opened(self) -> None:
         self.aligner.forget()
-        if self._desk.archive is not None and self._desk.archive.folder != self._folder:
-            self._folder = self._desk.archive.folder
-            self.decider.forget()
+        self.decider.forget_but([each.folder for each in self._desk.archives.all])
+        if self.decider.last is None:
             self.undo_line.tell(None)
         QTimer.singleShot(0, self, self.look_again)  # once the window shows an item of it
 

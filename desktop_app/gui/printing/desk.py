@@ -15,6 +15,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.settings import Settings
 from desktop_app.items import Item
 from desktop_app.search.engine import Matches
+from desktop_app.together import Searched
 
 if TYPE_CHECKING:
     from desktop_app.gui.printing.preview import PrintPreview
@@ -52,36 +53,36 @@ class PrintDesk(QObject):
 
     def print_item(self) -> None:
         """Show the pages of the item shown, beside its counterpart where that is shown too."""
-        item = self._article.item
-        if item is not None:
-            self._open([item], 0, self._article.twin is not None)
+        item, archive = self._article.item, self._desk.archive
+        if item is not None and archive is not None:
+            self._open(archive, [item], 0, self._article.twin is not None)
 
     def print_hits(self) -> None:
         """Show the pages of what the present search found, of the first `MOST` at least."""
         from desktop_app.gui.printing.gathering import MOST, of_hits  # noqa: PLC0415 (see _open)
 
-        archive, matches = self._desk.archive, self._matches()
+        archive, matches = self._desk.searched, self._matches()
         if archive is not None and matches is not None and len(matches.numbers):
             more = max(0, len(matches.numbers) - MOST)
-            self._open(of_hits(archive, matches), more, None)
+            self._open(archive, of_hits(archive, matches), more, None)
 
     def stop(self) -> None:
         """Before the window closes: let no thread work on."""
         if self.preview is not None:
             self.preview.stop()
 
-    def _open(self, items: Sequence[Item], more: int, pairs: bool | None) -> None:
-        """Open the preview on `items`, with `pairs` side by side or as last chosen."""
+    def _open(
+        self, archive: Searched, items: Sequence[Item], more: int, pairs: bool | None
+    ) -> None:
+        """Open the preview on `items` of `archive`, with `pairs` side by side or as last chosen."""
         # What writes PDF takes 90 ms to read: not at the start of the window.
         from desktop_app.gui.printing.preview import PrintPreview  # noqa: PLC0415
         from desktop_app.gui.printing.work import Job  # noqa: PLC0415
 
-        if self._desk.archive is None:
-            return
         if self.preview is not None:
             self.preview.close()
         columns = not self._actions["interleaved"].isChecked()
-        job = Job(self._desk.archive, items, more, columns)
+        job = Job(archive, items, more, columns)
         preview = self.preview = PrintPreview(
             self._look, self._settings, self._pool, job, self._over
         )

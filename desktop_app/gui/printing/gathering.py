@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from desktop_app.archive import Archive
 from desktop_app.errors import Cancelled
 from desktop_app.gui.pairs.aligning import twin_of
 from desktop_app.gui.printing.printed_item import PrintedItem
 from desktop_app.items import Item
 from desktop_app.search.engine import Matches
+from desktop_app.together import Searched
 
 MOST = 500  # items of a search that are printed: some 2,000 pages
 
 
 def gathered(
-    archive: Archive, items: Iterable[Item], pairs: bool, cancelled: Callable[[], bool]
+    archive: Searched, items: Iterable[Item], pairs: bool, cancelled: Callable[[], bool]
 ) -> list[PrintedItem]:
     """`items` as they are printed, with `pairs` beside their counterparts.
 
@@ -28,14 +28,15 @@ def gathered(
             raise Cancelled
         if item.id in beside:
             continue
-        pair = archive.pairing.of(item.id) if pairs else None
-        twin = twin_of(archive, item, pair, cancelled) if pair else None
+        home = archive.at_home(None, item.id)
+        pair = home.pairing.of(item.id) if pairs else None
+        twin = twin_of(home, item, pair, cancelled) if pair else None
         if twin is not None:
             beside.add(twin.item.id)
-        made.append(PrintedItem(item, archive.copies(item.id), twin))
+        made.append(PrintedItem(item, home.copies(item.id), twin))
     return made
 
 
-def of_hits(archive: Archive, matches: Matches) -> Sequence[Item]:
+def of_hits(archive: Searched, matches: Matches) -> Sequence[Item]:
     """The first `MOST` items a search found, in its order."""
     return archive.items_by_number(list(matches.numbers[:MOST]))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QThread
 
-from desktop_app.archive import Archive
 from desktop_app.gui.printing.command import title_of
 from desktop_app.gui.printing.composition import Composition, compose
 from desktop_app.gui.printing.gathering import gathered
@@ -17,6 +16,7 @@ from desktop_app.gui.printing.paper import PrintChoices
 from desktop_app.gui.printing.pdf import Progress, write_pdf
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.items import Item
+from desktop_app.together import Searched
 
 Cancelled = Callable[[], bool]
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -30,7 +30,7 @@ class Job:
     `columns` has pairs side by side rather than paragraph by paragraph.
     """
 
-    archive: Archive
+    archive: Searched
     items: Sequence[Item]
     more: int = 0
     columns: bool = True
@@ -38,7 +38,7 @@ class Job:
     @property
     def title(self) -> str:
         """What the print is called."""
-        return title_of(self.items[0], len(self.items), self.archive.manifest.name)
+        return title_of(self.items[0], len(self.items), self.archive.name)
 
     @property
     def file(self) -> str:
@@ -49,8 +49,8 @@ class Job:
     @property
     def has_pairs(self) -> bool:
         """Whether a counterpart is known of any of the items."""
-        pairing = self.archive.pairing
-        return any(pairing.of(item.id) is not None for item in self.items)
+        homes = ((self.archive.at_home(None, item.id), item.id) for item in self.items)
+        return any(home.pairing.of(item_id) is not None for home, item_id in homes)
 
     def composed(
         self, choices: PrintChoices, pairs: bool, catalog: Catalog, cancelled: Cancelled
@@ -60,7 +60,7 @@ class Job:
             replace(each, columns=self.columns)
             for each in gathered(self.archive, self.items, pairs, cancelled)
         ]
-        name, path = self.archive.manifest.name, self.archive.photos.path
+        name, path = self.archive.name, self.archive.photo_path
         return compose(printed, catalog, choices, name, path, cancelled)
 
     def composed_for(

@@ -10,11 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.archive import open_archive
+from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pairs.deciding import together
+from desktop_app.gui.printing.gathering import gathered, of_hits
 from desktop_app.gui.report_dialog import ReportDialog
 from desktop_app.gui.views.concordance.view import ConcordanceView
+from desktop_app.items import Origin
 from tests.gui.several.conftest import Reader
+from tests.material import item
 
 
 def drop(window: MainWindow, keys: Qt.KeyboardModifier, *paths: Path) -> None:
@@ -171,6 +176,51 @@ def test_more_than_can_be_searched_together_are_refused(reader: Reader, wire: Pa
     assert "16" in box.text()
     box.close()
     assert reader.chips == {}
+
+
+def test_hits_of_all_are_exported_with_the_photos_of_each(
+    reader: Reader, wire: Path, tmp_path: Path
+) -> None:
+    reader.open_beside(wire)
+    reader.search("harbor")
+    window, out = reader.window, tmp_path / "out"
+    window.desk.export(out, "html", window.search_pane.matches)
+    reader.settle()
+    for box in window.findChildren(QMessageBox):
+        box.close()
+    pages = "".join(page.read_text("utf-8") for page in out.rglob("*.html"))
+    assert "The harbor is closed." in pages and "Many ships came" in pages
+    assert "Nothing of note." not in pages
+    assert len(list(out.rglob("*.png"))) == 2
+
+
+def test_hits_of_all_are_printed(reader: Reader, wire: Path) -> None:
+    reader.open_beside(wire)
+    reader.search("harbor")
+    searched, matches = reader.window.desk.searched, reader.window.search_pane.matches
+    assert searched is not None and matches is not None
+    printed = gathered(searched, of_hits(searched, matches), True, lambda: False)
+    assert {each.item.id for each in printed} == {"front", "strike"}
+    assert searched.name == "Small archive + Wire"
+
+
+def test_a_decision_about_a_pair_is_undone_in_its_own_archive(reader: Reader, wire: Path) -> None:
+    with open_for_import(wire) as archive:
+        archive.put([(item("zh", "港口关闭。", language="zh"), Origin("test"), False)])
+        archive.catch_up()
+    reader.open_beside(wire)
+    reader.search("harbor")
+    reader.choose("strike")
+    window = reader.window
+    decider = window.pair_desk.decider
+    strike = reader.archive("Wire").item("strike")
+    decider.decide(wire, together, strike, "zh")
+    reader.qtbot.waitUntil(lambda: not decider.busy)
+    assert reader.archive("Wire").pairing.of("strike") is not None
+    reader.choose("front")
+    window.pair_desk.undo()
+    reader.qtbot.waitUntil(lambda: not decider.busy)
+    assert reader.archive("Wire").pairing.of("strike") is None
 
 
 def test_views_of_words_follow_all_that_is_searched(reader: Reader, wire: Path) -> None:
