@@ -109,4 +109,10 @@ class Holdings:
         """
         numbers, scores = matches.numbers[start:stop], matches.scores[start:stop]
         items = self._reading.numbered(numbers)
-        return make_hits(matches.query, numbers, items, scores, cancelled, self.home_of)
+        copies = self._reading.copies_of(numbers)
+        made = make_hits(matches.query, numbers, items, scores, cancelled)
+        there = [number for number in numbers if number in items]
+        return [
+            replace(hit, home=self.home_of(number), copies=copies.get(number, ()))
+            for number, hit in zip(there, made, strict=False)
+        ]

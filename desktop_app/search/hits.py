@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.errors import Cancelled
-from desktop_app.homes import Home, HomeOf, no_home
-from desktop_app.items import Item, Photo
+from desktop_app.homes import Home
+from desktop_app.items import Item, Origin, Photo
 from desktop_app.search.bilingual.matched import UNASKED, MatchedLanguages
 from desktop_app.search.highlight import Highlighter
 from desktop_app.search.nodes import Node
@@ -20,7 +20,8 @@ class Hit:
 
     `matched_language` is ``en``, ``zh`` or ``mul``: of a query that was asked in both
     languages, the language of the words that the item has; "" for any other query.
-    `home` is the archive it is in, where several are searched together.
+    `home` is the archive it is in, where several are searched together; `copies` are where
+    else the item was found.
     """
 
     item: Item
@@ -29,6 +30,7 @@ class Hit:
     title_marks: tuple[tuple[int, int], ...]
     matched_language: str = ""
     home: Home | None = None
+    copies: tuple[Origin, ...] = ()
 
     @property
     def photo(self) -> Photo | None:
@@ -42,7 +44,6 @@ def make_hits(
     items: Mapping[int, Item],
     scores: Sequence[float],
     cancelled: Callable[[], bool],
-    home_of: HomeOf = no_home,
 ) -> list[Hit]:
     """Show the items with `numbers` as found by `query` with these `scores`.
 
@@ -54,7 +55,7 @@ def make_hits(
         if cancelled():
             raise Cancelled
         if number in items:
-            made.append(make_hit(items[number], score, highlighter, languages, home_of(number)))
+            made.append(make_hit(items[number], score, highlighter, languages))
     return made
 
 
@@ -63,7 +64,6 @@ def make_hit(
     score: float,
     highlighter: Highlighter,
     languages: MatchedLanguages = UNASKED,
-    home: Home | None = None,
 ) -> Hit:
     """Show `item` as found by the highlighter's query."""
     captions = [photo.caption for photo in item.photos if photo.caption]
@@ -73,5 +73,4 @@ def make_hit(
         snippet=make_snippet(item.paragraphs, highlighter, captions),
         title_marks=tuple((a, b) for a, b, _term in highlighter.in_title(item.title)),
         matched_language=languages.of_item(item),
-        home=home,
     )

@@ -26,6 +26,7 @@ TABLES = (
         PRIMARY KEY (hash, item)
     ) WITHOUT ROWID""",
 )
+_PAGE = 500  # numbers bound at a time
 _CANDIDATES = 20  # items looked at in full for one that comes
 
 Run = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
@@ -38,6 +39,18 @@ def may_fold(origin: Origin, unnamed: bool) -> bool:
     wire's stories, records of a file) is as many items as the source says.
     """
     return unnamed or bool(origin.address)
+
+
+def copies_of(run: Run, numbers: Sequence[int]) -> dict[int, tuple[Origin, ...]]:
+    """Item -> where its copies were found, of those of `numbers` that have some."""
+    found: dict[int, tuple[Origin, ...]] = {}
+    for start in range(0, len(numbers), _PAGE):
+        page = numbers[start : start + _PAGE]
+        marks = ",".join("?" * len(page))
+        sql = f"SELECT item, origin FROM copies WHERE item IN ({marks}) ORDER BY rowid"
+        for number, origin in run(sql, page):
+            found[number] = (*found.get(number, ()), origin_from(origin))
+    return found
 
 
 def near_items(run: Run, item: Item, origin: Origin) -> list[int]:

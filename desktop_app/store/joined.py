@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from desktop_app.items import Item, Statement
+from desktop_app.items import Item, Origin, Statement
 from desktop_app.store.item_pages import Place
 from desktop_app.store.joined_photos import JoinedPhotos
 from desktop_app.store.reading import TextReading
@@ -75,6 +75,14 @@ class JoinedStore:
             place * self.span + number: item
             for place, own in self.apart(numbers).items()
             for number, item in self.stores[place].numbered(own).items()
+        }
+
+    def copies_of(self, numbers: Sequence[int]) -> dict[int, tuple[Origin, ...]]:
+        """Item -> where else it was found, of those of `numbers` that have copies."""
+        return {
+            place * self.span + number: copies
+            for place, own in self.apart(numbers).items()
+            for number, copies in self.stores[place].copies_of(own).items()
         }
 
     def said_by_place(self, places: Sequence[Place]) -> Mapping[Place, tuple[Item, Statement]]:

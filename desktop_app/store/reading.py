@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from desktop_app.items import Item, Statement
+from desktop_app.items import Item, Origin, Statement
 from desktop_app.store.item_pages import Place
 from desktop_app.store.photo_shelf import PhotoHead, PhotoRow
 from desktop_app.store.said import Head, SaidIn, SpeakerRow
@@ -86,6 +86,9 @@ class Reading(Protocol):
 
     def numbered(self, numbers: Sequence[int]) -> Mapping[int, Item]:
         """Number -> item; unknown numbers are left out."""
+
+    def copies_of(self, numbers: Sequence[int]) -> Mapping[int, tuple[Origin, ...]]:
+        """Item -> where else it was found, of those of `numbers` that have copies."""
 
     def said_by_place(self, places: Sequence[Place]) -> Mapping[Place, tuple[Item, Statement]]:
         """The statement at each of `places` and its item."""

@@ -15,6 +15,7 @@ from desktop_app.items import Item, Origin, Statement
 from desktop_app.store import database
 from desktop_app.store.addresses import AddressBook
 from desktop_app.store.copies import (
+    copies_of,
     forget_likeness,
     may_fold,
     near_items,
@@ -99,10 +100,12 @@ class Store:
 
     def copies(self, item_id: str) -> tuple[Origin, ...]:
         """Where else the item with this id was found, as good as word for word."""
-        if not self._has_copies:
-            return ()
-        sql = "SELECT origin FROM copies WHERE item = ? ORDER BY rowid"
-        return tuple(origin_from(row[0]) for row in self._all(sql, (self.ids.number(item_id),)))
+        number = self.ids.number(item_id) if self._has_copies else None
+        return () if number is None else self.copies_of([number]).get(number, ())
+
+    def copies_of(self, numbers: Sequence[int]) -> dict[int, tuple[Origin, ...]]:
+        """The same of the items with these numbers, those that have any."""
+        return copies_of(self._all, numbers) if self._has_copies else {}
 
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""

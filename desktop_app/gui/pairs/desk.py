@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.errors import BeilinError
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.article_pane.parallel.twin import Twin
 from desktop_app.gui.look import Look
+from desktop_app.gui.newest import Newest
 from desktop_app.gui.pairs.aligning import Aligner
 from desktop_app.gui.pairs.choice import ChoiceDialog
 from desktop_app.gui.pairs.deciding import Decision, PairDecider, apart, together
@@ -54,8 +54,10 @@ class PairDesk(QObject):
         self._article, self._photos, self._over = article, photos, window
         self.pair: Pair | None = None
         self.dialog: ChoiceDialog | None = None
+        self._seen = ""  # the item whose pair is shown or looked for
         self._undoing = False
         self._copies = False  # whether the table is to be copied once it is there
+        self._looks = Newest(pool, self)
         self.aligner = Aligner(pool, self)
         self.decider = PairDecider(pool, self)
         self.undo_line = UndoLine(look, article)
@@ -91,7 +93,7 @@ class PairDesk(QObject):
     def busy(self) -> bool:
         """Whether something is being aligned or written."""
         choosing = self.dialog is not None and self.dialog.busy
-        return self.aligner.busy or self.decider.busy or choosing
+        return self._looks.busy or self.aligner.busy or self.decider.busy or choosing
 
     @property
     def other(self) -> str:
@@ -104,18 +106,31 @@ class PairDesk(QObject):
     def look_again(self) -> None:
         """Find the pair of the item shown, and show what is to be seen of it."""
         item, archive = self._article.item, self._desk.archive
-        self._copies = False
-        try:
-            self.pair = archive.pairing.of(item.id) if archive and item else None
-        except BeilinError as error:
-            self.pair = None
-            self.failed.emit(error)
-        self._article.bar.pair.show_pair(self.pair, item.id if item else "")
+        self._copies, self.pair = False, None
+        if archive is None or item is None:
+            self._looks.stop()
+            self._found(None)
+            return
+        pairing, item_id = archive.pairing, item.id
+        if item_id != self._seen:
+            self._seen = item_id
+            self._article.bar.pair.show_pair(None, item_id)
+        self._looks.run(lambda _task: pairing.of(item_id), self._found, self._lost)
+        self._offer()
+
+    def _found(self, pair: Pair | None) -> None:
+        item, self.pair = self._article.item, pair
+        self._article.bar.pair.show_pair(pair, item.id if item else "")
         self._offer()
         self._show()
 
+    def _lost(self, error: Exception) -> None:
+        self._found(None)
+        self.failed.emit(error)
+
     def stop(self) -> None:
         """Before the window closes: let no thread work on."""
+        self._looks.stop()
         self.aligner.stop()
         if self.dialog is not None:
             self.dialog.reject()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,7 @@ from desktop_app.archive import Archive
 from desktop_app.errors import BeilinError
 from desktop_app.gui.views.stack import READING
 from desktop_app.homes import Home
-from desktop_app.items import Item
+from desktop_app.items import Item, Origin
 from desktop_app.search.hits import Hit
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Following(QObject):
         try:
             archive = (archives.at(home.folder) if home else None) or archives.with_item(item_id)
             if archive is not None:
-                self._show_item(archive, archive.item(item_id))
+                self._show_item(archive, archive.item(item_id), archive.copies(item_id))
         except BeilinError as error:
             self._window.dialogs.show_error(error)
 
@@ -58,11 +59,10 @@ class Following(QObject):
         archive = archives.at(hit.home.folder) if hit.home else archives.chosen_or_on
         if archive is not None:
             self._window.views.show_view(READING)
-            self._show_item(archive, hit.item)
+            self._show_item(archive, hit.item, hit.copies)
 
-    def _show_item(self, archive: Archive, item: Item) -> None:
-        window = self._window
-        highlighter, copies = window.search_pane.highlighter(), archive.copies(item.id)
+    def _show_item(self, archive: Archive, item: Item, copies: Sequence[Origin]) -> None:
+        window, highlighter = self._window, self._window.search_pane.highlighter()
         window.desk.archives.read(archive)
         window.views.set_own(archive)
         window.article_pane.show_item(item, highlighter, archive.photos.path, copies)

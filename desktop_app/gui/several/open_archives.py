@@ -111,6 +111,8 @@ class OpenArchives:
 
     def with_item(self, item_id: str) -> Archive | None:
         """The archive in which to look for an item: where one is read, where one is found."""
+        if len(self._opened) < 2:
+            return self.chosen
         wanted = [self._read, *filter(self.is_on, self._opened), *self._opened]
         having = (each for each in wanted if each is not None and each.has(item_id))
         return next(having, self.archive)

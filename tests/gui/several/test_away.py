@@ -77,7 +77,7 @@ def test_the_first_hits_come_before_it_is_known_whether_the_archive_lags(
     assert sorted(reader.found()) == ["late", "strike"]
 
 
-def test_opening_and_searching_read_nothing_on_the_windows_own_thread(
+def test_opening_searching_and_reading_hits_read_nothing_on_the_windows_own_thread(
     qtbot: QtBot, reader: Reader, wire: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
@@ -91,6 +91,8 @@ def test_opening_and_searching_read_nothing_on_the_windows_own_thread(
     monkeypatch.setattr(Store, "_all", noted)
     reader.open_beside(wire)
     reader.search("harbor")
+    reader.choose("strike")
+    reader.choose("front")
     reader.pick("Small archive", "close")
     assert asked == []
 
