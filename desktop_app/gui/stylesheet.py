@@ -220,6 +220,20 @@ QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QLabel#problemHeading {{ font-size: 14pt; }}
 QPlainTextEdit#problemDetails {{ border: 1px solid {line}; border-radius: 5px;
     background: {page}; padding: 6px; }}
+QToolButton[chip="true"]:checked:focus {{ border-color: {text}; }}
+QTextBrowser#articleView, RowView, QTableView#concordanceLines, PhotoGridView,
+TrendChart, WordsArea, QScrollArea#photoDetails {{ border: none; border-left: 2px solid transparent; }}
+QTextBrowser#articleView:focus, RowView:focus, QTableView#concordanceLines:focus,
+PhotoGridView:focus, TrendChart:focus, WordsArea:focus, QScrollArea#photoDetails:focus {{
+    border-left-color: {accent}; }}
+QTextBrowser#helpText:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
+QPushButton:focus {{ background: {button}; }}
+QRadioButton {{ padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QRadioButton:focus {{ border-color: {accent}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {quiet};
+    border-radius: 8px; background: {page}; }}
+QRadioButton::indicator:checked {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {page}); }}
 QFrame#palette {{ background: {page}; border: 1px solid {grip}; border-radius: 8px; }}
 QLineEdit#paletteBox {{ padding: 7px 9px; }}
 QListView#paletteList {{ background: {page}; color: {text}; border: none; outline: none; }}

@@ -55,6 +55,7 @@ from desktop_app.messages import message
 from desktop_app.search.nodes import Everything
 from desktop_app.search.query import parse
 from tests.event_loop import wait as pass_time
+from tests.gui.accessible import nameless
 from tests.gui.conftest import settle
 from tests.material import item
 from tests.speech_search.conftest import fill
@@ -556,7 +557,10 @@ def test_every_widget_and_action_speaks_the_language(
     settle(qtbot, window)
     assert len(list(visible_texts(window))) > 150
     assert leftovers(window, language) == []
-    for dialog in window.findChildren(QDialog):
+    dialogs = window.findChildren(QDialog)
+    for top in (window, *(each for each in dialogs if each.isVisible())):
+        assert nameless(top) == []  # to a screen reader
+    for dialog in dialogs:
         dialog.close()
 
 

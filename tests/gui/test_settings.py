@@ -26,7 +26,7 @@ def test_the_old_file_is_read_once(tmp_path: Path) -> None:
     assert settings.number("zoom", 100) == 130
     assert not settings.flag("photo_pane", True)
     assert settings.strings("history") == ["港口"]
-    assert settings.recent() == [tmp_path]
+    assert settings.recent() == [tmp_path, Path("/gone")]
     assert settings.state("geometry") == QByteArray(b"\x01\x00\xff")
     settings.put("theme", "light")
     settings.save()
@@ -36,11 +36,11 @@ def test_the_old_file_is_read_once(tmp_path: Path) -> None:
 
 def test_values_that_make_no_sense_count_as_absent(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('theme = 7\nzoom = "big"\nrecent = "x"\ngeometry = "漢%"\n', "utf-8")
+    path.write_text('theme = 7\nzoom = "big"\nhistory = 3\ngeometry = "漢%"\n', "utf-8")
     settings = Settings(path)
     assert settings.string("theme", "system") == "system"
     assert settings.number("zoom", 100) == 100
-    assert settings.recent() == []
+    assert settings.strings("history") == []
     assert settings.state("geometry").isEmpty()
     assert words_at_start(settings) == []
 

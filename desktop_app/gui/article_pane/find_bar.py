@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 
 
@@ -123,7 +124,7 @@ class FindBar(QWidget):
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("Find in this item"))
         self.box.setPlaceholderText(catalog.text("Find in this item"))
-        self.box.setAccessibleName(catalog.text("Find in this item"))
+        name_box(self.box, catalog.text("Find in this item"), catalog)
         self._state.setAccessibleName(catalog.text("Matches in this item"))
         for button, sign, name in (
             (self._previous, "↑", catalog.text("Previous match")),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.archive import Archive
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.pairs.candidate_list import CandidateList
 from desktop_app.gui.pairs.candidates import candidates
@@ -137,7 +138,7 @@ class ChoiceDialog(QDialog):
             words += "\n" + text("Nothing in the other language is found; try other words.")
         self.told.setText(words)
         self.box.setPlaceholderText(text("Words of the counterpart; empty: near the same day"))
-        self.box.setAccessibleName(text("Words of the counterpart"))
+        name_box(self.box, text("Words of the counterpart"), self._look.catalog)
         self.list.setAccessibleName(text("Possible counterparts"))
         self.buttons.button(_OK).setText(text("Pair"))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop_app.gui.icons import icon
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.underline import underline
 
@@ -113,7 +114,7 @@ class QueryBox(QLineEdit):
         """Write the hint anew."""
         catalog = self._look.catalog
         self.setPlaceholderText(catalog.text("Search words, “a phrase”, date:2021-08 …"))
-        self.setAccessibleName(catalog.text("Search"))
+        name_box(self, catalog.text("Search"), catalog)
         self._open.setText(catalog.text("Earlier searches"))
         self._open.setToolTip(catalog.text("Earlier searches"))
 

@@ -64,8 +64,9 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, QColor(theme.button if selected else theme.page))
         if selected:
-            painter.fillRect(QRect(rect.topLeft(), QSize(_BAR, rect.height())),
-                             QColor(theme.accent))  # fmt: skip
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            bar = QRect(rect.topLeft(), QSize(_BAR, rect.height()))
+            painter.fillRect(bar, QColor(theme.accent if focused else theme.grip))
         painter.setPen(QColor(theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

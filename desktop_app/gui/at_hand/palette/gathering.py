@@ -31,10 +31,14 @@ class Gathering:
         registry: ActionRegistry,
         recent: Callable[[], list[Path]],
         open_archive: Callable[[Path], object],
+        is_missing: Callable[[Path], bool] = lambda _folder: False,
     ) -> None:
-        """Gather from `registry` and its menus; `open_archive` opens one of `recent`."""
+        """Gather from `registry` and its menus; `open_archive` opens one of `recent`.
+
+        One that `is_missing` now, as its stick is out, cannot be opened.
+        """
         self._look, self._registry = look, registry
-        self._recent, self._open = recent, open_archive
+        self._recent, self._open, self._is_missing = recent, open_archive, is_missing
         self._tongues = Tongues()
 
     def commands(self, but: str) -> list[Command]:
@@ -92,4 +96,5 @@ class Gathering:
                 group=catalog.message(_OPEN),
                 help=(*self._tongues.texts(_OPEN, catalog), str(folder)),
                 run=partial(self._open, folder),
+                enabled=not self._is_missing(folder),
             )

@@ -26,6 +26,7 @@ from desktop_app.gui.at_hand.settings_dialog.setting import GROUPS, KEEPING, KEY
 from desktop_app.gui.at_hand.settings_dialog.shortcuts_page import ShortcutsPage
 from desktop_app.gui.at_hand.shortcuts import Shortcuts
 from desktop_app.gui.at_hand.tongues import Tongues
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.messages import Message
 
@@ -141,7 +142,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(text("Settings"))
         self.setAccessibleName(text("Settings"))
         self.box.setPlaceholderText(text("Search the settings; English, 中文 or pinyin"))
-        self.box.setAccessibleName(text("Search the settings"))
+        name_box(self.box, text("Search the settings"), catalog)
         self.groups.setAccessibleName(text("Groups of settings"))
         self.none.setText(text("No setting has that name"))
         for row, title in enumerate(GROUPS.values()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QWidget
 
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
@@ -153,7 +154,7 @@ class SideBar(QWidget):
             edit = box.lineEdit()
             if edit is not None:
                 edit.setPlaceholderText(hint)
-            box.setAccessibleName(hint)
+            name_box(box, hint, self._look.catalog)
 
     def retranslate(self) -> None:
         """Write every word anew."""

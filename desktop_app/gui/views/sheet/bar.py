@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.sheet.scope import Scope
 from desktop_app.i18n.catalog import Catalog
@@ -184,7 +185,7 @@ class SheetBar(QWidget):
         self.sort.setCurrentIndex(row)
         self.sort.setAccessibleName(text("Order of the photos"))
         self.count.setAccessibleName(text("Number of photos"))
-        self.person.setAccessibleName(text("Who is named in the captions"))
+        name_box(self.person, text("Who is named in the captions"), self._look.catalog)
         self.person.setToolTip(text("People are found by the captions; faces are not recognised"))
         self._write_people(self.named)
         self.slideshow.setText(text("Slideshow"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
@@ -162,7 +163,7 @@ class SpeakerList(QWidget):
         """Write every word anew."""
         text = self._look.catalog.text
         self.box.setPlaceholderText(text("Any part of a name, or pinyin"))
-        self.box.setAccessibleName(text("Find a speaker"))
+        name_box(self.box, text("Find a speaker"), self._look.catalog)
         self.count.setAccessibleName(text("Number of speakers"))
         self.table.setAccessibleName(text("Speakers"))
         self.model.retranslate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
@@ -124,8 +125,8 @@ class AmongBar(QWidget):
         for box in (self.by, self.speaker, self.source):
             box.setMinimumContentsLength(max(_SHORT, *map(len, self._own_words(box))))
         self.by.setAccessibleName(catalog.text("Length of a period"))
-        self.speaker.setAccessibleName(catalog.text("Speaker"))
-        self.source.setAccessibleName(catalog.text("Source"))
+        name_box(self.speaker, catalog.text("Speaker"), catalog)
+        name_box(self.source, catalog.text("Source"), catalog)
 
     def _own_words(self, box: QComboBox) -> list[str]:
         """The entries of `box` that are the interface's own and no names."""

@@ -65,6 +65,7 @@ class TrendChart(QWidget):
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the sign of the focus
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 8, 4)
         layout.addWidget(self.plot)

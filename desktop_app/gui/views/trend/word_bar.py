@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.flow_layout import FlowLayout
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.trend.marks import colours
 from desktop_app.gui.views.trend.series import MOST_WORDS
@@ -106,7 +107,7 @@ class WordBar(QWidget):
         """Write the entry's hint and the chips anew."""
         catalog = self._look.catalog
         self.entry.setPlaceholderText(catalog.text("Add words to compare, with commas between"))
-        self.entry.setAccessibleName(catalog.text("Words in the chart"))
+        name_box(self.entry, catalog.text("Words in the chart"), catalog)
         self._show_chips()
 
     def changeEvent(self, event: QEvent) -> None:
