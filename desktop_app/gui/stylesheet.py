@@ -222,7 +222,8 @@ QPlainTextEdit#problemDetails {{ border: 1px solid {line}; border-radius: 5px;
     background: {page}; padding: 6px; }}
 QToolButton[chip="true"]:checked:focus {{ border-color: {text}; }}
 QTextBrowser#articleView, RowView, QTableView#concordanceLines, PhotoGridView,
-TrendChart, WordsArea, QScrollArea#photoDetails {{ border: none; border-left: 2px solid transparent; }}
+TrendChart, WordsArea, QScrollArea#photoDetails {{
+    border: none; border-left: 2px solid transparent; }}
 QTextBrowser#articleView:focus, RowView:focus, QTableView#concordanceLines:focus,
 PhotoGridView:focus, TrendChart:focus, WordsArea:focus, QScrollArea#photoDetails:focus {{
     border-left-color: {accent}; }}
