@@ -39,11 +39,11 @@ def photos_command(
         terminal.query_problems(query)
         with opened_current(terminal, archive) as opened:
             sheet = _sheet(opened, query, SheetSort(sort))
-            photos = list(_photos(sheet, limit))
+            photos, title = list(_photos(sheet, limit)), query or opened.name
         if pdf is not None:
             from desktop_app.gui.sheet_pdf import write_without_window  # noqa: PLC0415 (Qt)
 
-            pages = write_without_window(photos, pdf, terminal.catalog, query or archive.stem)
+            pages = write_without_window(photos, pdf, terminal.catalog, title)
             _say_pages(terminal, pages, pdf)
         if save is not None:
             terminal.say(saved_words(terminal.catalog, save_photos(photos, save), save))

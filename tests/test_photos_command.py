@@ -28,7 +28,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, shared_data: Path) -> Path:
             Photo(file, f"Photo {n} of a harbor 港口", "Somebody", f"2021-08-{n + 1:02}")
             for n, file in enumerate(kept)
         ]
-        lost = (Photo(None, "The signing ceremony"), Photo("ab" * 32 + ".jpg", "Gone since"))
+        lost = (
+            Photo(None, "The official signing ceremony"),
+            Photo("ab" * 32 + ".jpg", "Gone since"),
+        )
         archive.put([
             (item("many", photos=tuple(shown), date=date(2021, 9, 1)), Origin("t"), False),
             (item("lost", photos=lost), Origin("t"), False),
@@ -52,7 +55,7 @@ def test_photos_of_a_search_are_listed_with_what_their_files_say(
     assert told["photos"][0]["taken"] == "2021-08-12"
     assert sum(bool(photo["camera"]) for photo in told["photos"]) > 5
     text = run(capsys, "photos", str(folder), "caption:signing")
-    assert "Caption: The signing ceremony" in text
+    assert "Caption: The official signing ceremony" in text
     assert text.endswith("\n1 photo\n")
 
 
@@ -74,8 +77,9 @@ def test_the_contact_sheet_has_every_caption_and_numbered_pages(
     assert told == f"2 pages written to {out}\n"
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(out).pages]
     assert "Page 1 of 2" in pages[0] and "Page 2 of 2" in pages[1]
-    assert all(f"Photo {n} of a harbor" in pages[0] for n in range(12))
+    assert all(f"Photo {n} of a harbor 港口" in pages[0] for n in range(12))
     assert "Aug 12, 2021" in pages[0]
+    assert "The official signing" in pages[1]  # no letters joined, which nobody would find
     assert "The photo itself was not saved." in pages[1]
     assert "This photo cannot be shown." in pages[1]
     pictures = sum(len(page.images) for page in pypdf.PdfReader(out).pages)

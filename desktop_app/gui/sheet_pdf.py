@@ -5,12 +5,13 @@ A4 upright, three photos side by side. May be written on any thread.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,8 +25,9 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.errors import Cancelled
-from desktop_app.files import made_beside
+from desktop_app.exporting.whole import whole_file
 from desktop_app.gui.photo_pane.picture_file import read_thumbnail
+from desktop_app.gui.printing.searchable import make_searchable
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.messages import message
 from desktop_app.pictures.faults import PictureError
@@ -39,7 +41,9 @@ _MARGIN_MM = 14.0
 _COLUMNS, _ROWS = 3, 4
 _GAP, _HEAD, _FOOT = 5 * _MM, 11 * _MM, 8 * _MM
 _PICTURE = 37 * _MM  # the height of a picture
+_FINE = 0.7  # pixels of a picture for each of the page: 210 an inch
 _LARGER = 3.0  # how much a small picture is enlarged at most: to 100 pixels an inch
+_MENDED = 128 * 1024 * 1024  # bytes of a file whose text is mended, which takes twice the memory
 _WORDS = 6  # lines of caption at most
 _INK, _QUIET, _LINE = QColor("#1f1d1a"), QColor("#625c52"), QColor("#d9d2c4")
 _POINTS = {"title": 12.0, "caption": 7.0, "small": 6.3}
@@ -64,17 +68,14 @@ class SheetPdf:
     ) -> int:
         """Write `photos` to `out`; how many pages. `told` is called with how many are drawn.
 
-        Raises `SavingError` where it cannot be written, `Cancelled`; then nothing is there.
+        Raises `SavingError` where it cannot be written, `Cancelled`; then nothing is there
+        that was not before.
         """
         try:
-            with made_beside(out) as stream:
-                device = QFile()
-                device.open(stream.fileno(), QIODevice.OpenModeFlag.WriteOnly)
-                pages = self._write(photos, device, told, cancelled)
-                device.flush()
-                if device.error() is not QFile.FileError.NoError:
-                    raise OSError(device.errorString())
-                device.close()
+            with whole_file(out) as part:
+                pages = self._write(photos, part, told, cancelled)
+                if part.stat().st_size <= _MENDED:
+                    make_searchable(part)
         except OSError as error:
             raise SavingError(
                 message(
@@ -86,12 +87,12 @@ class SheetPdf:
             ) from error
         return pages
 
-    def _write(
-        self, photos: Sequence[SheetPhoto], device: QFile, told: Told, cancelled: Stop
-    ) -> int:
-        writer = _writer(device, self.title)
+    def _write(self, photos: Sequence[SheetPhoto], part: Path, told: Told, cancelled: Stop) -> int:
+        writer = _writer(part, self.title)
         pages = max(-(-len(photos) // (_COLUMNS * _ROWS)), 1)
-        painter = QPainter(writer)
+        painter = QPainter()
+        if not painter.begin(writer):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         try:
             for page in range(pages):
                 if page:
@@ -179,8 +180,8 @@ def write_without_window(
     return SheetPdf(title, catalog).write(photos, out)
 
 
-def _writer(device: QFile, title: str) -> QPdfWriter:
-    writer = QPdfWriter(device)
+def _writer(part: Path, title: str) -> QPdfWriter:
+    writer = QPdfWriter(str(part))
     writer.setResolution(_DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
@@ -202,7 +203,7 @@ def _read(photo: SheetPhoto, box: QRectF) -> QImage | None:
     if photo.path is None:
         return None
     try:
-        return read_thumbnail(photo.path, box.size().toSize())
+        return read_thumbnail(photo.path, (box.size() * _FINE).toSize())
     except PictureError:
         return None
 

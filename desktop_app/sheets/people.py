@@ -21,7 +21,7 @@ from desktop_app.speeches.mentioned import is_whole_name
 from desktop_app.speeches.people import people
 
 _LATIN = re.compile("[A-Za-z]")
-_LONGEST = 2_000  # code points of a caption that are looked at; more is text
+_LONGEST = 600  # code points of a caption that are looked at; more is text
 _RUNS = re.compile(r"\w+(?:[ .'’·-]+\w+)*")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +23,9 @@ from tests.material import item
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], object]:
-    """Have pytest-qt make the application as the program does."""
-    return lambda _arguments: make_application()
+def qapp() -> QApplication:
+    """The application as the program makes it, whoever has made it by now."""
+    return make_application()
 
 
 @pytest.fixture

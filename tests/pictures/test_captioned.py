@@ -134,3 +134,9 @@ def test_broken_files_are_copied_as_they_are(tmp_path: Path, content: bytes) -> 
     assert save_captioned(tmp_path / "a", tmp_path / "b", CAPTION) == tmp_path / "b.xmp"
     assert (tmp_path / "b").read_bytes() == content
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_a_photo_of_which_nothing_is_said_is_copied_as_it_is(tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg")
+    assert save_captioned(tmp_path / "a.jpg", tmp_path / "b.jpg", Caption()) is None
+    assert (tmp_path / "b.jpg").read_bytes() == (tmp_path / "a.jpg").read_bytes()

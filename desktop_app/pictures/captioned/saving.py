@@ -14,7 +14,7 @@ from desktop_app.pictures.signatures import HEAD, suffix_of
 
 
 def save_captioned(photo: Path, out: Path, caption: Caption) -> Path | None:
-    """Copy the file `photo` to `out`, with `caption` in it.
+    """Copy the file `photo` to `out`, with `caption` in it, if that says anything.
 
     JPEG and PNG hold it as XMP. Others, and files too broken to take it, are copied as they
     are, and it stands in a file of the same name that ends in ``.xmp``, which is returned:
@@ -23,10 +23,12 @@ def save_captioned(photo: Path, out: Path, caption: Caption) -> Path | None:
     with photo.open("rb") as source:
         suffix = suffix_of(source.read(HEAD))
         source.seek(0)
-        if _embedded(suffix, source, out, caption):
+        if caption != Caption() and _embedded(suffix, source, out, caption):
             return None
     with photo.open("rb") as source, made_beside(out) as stream:
         shutil.copyfileobj(source, stream, 1 << 20)
+    if caption == Caption():
+        return None
     beside = out.with_suffix(".xmp")
     with made_beside(beside) as stream:
         stream.write(packet(caption))

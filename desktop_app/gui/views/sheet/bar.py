@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -111,6 +112,10 @@ class SheetBar(QWidget):
             whole.addLayout(line)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
+
+        order = [*self.scopes.values(), self.slideshow, self.more, self.person, self.sort]
+        for one, other in pairwise([*order, *self.sizes.values()]):
+            self.setTabOrder(one, other)  # as they stand
 
     # -- choices
 
