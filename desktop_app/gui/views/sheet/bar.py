@@ -76,6 +76,10 @@ class SheetBar(QWidget):
         self.sort.setObjectName("sheetSort")
         self.person.setObjectName("sheetPerson")
         self.person.setEditable(True)
+        entry = self.person.lineEdit()
+        assert entry is not None  # it has been made editable
+        self.entry = entry
+        self.entry.setObjectName("sheetPersonEntry")
         self.person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.person.setProperty("entry", True)
         self.person.setMinimumContentsLength(18)
@@ -153,9 +157,7 @@ class SheetBar(QWidget):
         kept = [each.name for each in self._people]
         row = kept.index(chosen.name) + 1 if chosen is not None and chosen.name in kept else 0
         self.person.setCurrentIndex(row)
-        line = self.person.lineEdit()
-        if line is not None:
-            line.home(False)  # the beginning of a name is in sight
+        self.entry.home(False)  # the beginning of a name is in sight
         self.person.blockSignals(False)
         self.person.setEnabled(bool(self._people))
         self._names.setStringList(names)
@@ -191,6 +193,7 @@ class SheetBar(QWidget):
         self.sort.setAccessibleName(text("Order of the photos"))
         self.count.setAccessibleName(text("Number of photos"))
         name_box(self.person, text("Who is named in the captions"), self._look.catalog)
+        self.entry.setAccessibleName(text("Who is named in the captions"))
         self.person.setToolTip(text("People are found by the captions; faces are not recognised"))
         self._write_people(self.named)
         self.slideshow.setText(text("Slideshow"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -79,6 +81,9 @@ class SheetPage(QWidget):
         layout.addWidget(self.timeline)
         layout.addWidget(self.both, 1)
         layout.addWidget(self.wait)
+        line = [self.timeline.years, self.timeline.bars, self.timeline.undated, self.grid]
+        for one, other in pairwise([self.bar.sizes["L"], *line]):
+            self.setTabOrder(one, other)  # as they stand
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._ask)
@@ -93,6 +98,7 @@ class SheetPage(QWidget):
             lambda at: self.menu.menu.popup(self.grid.viewport().mapToGlobal(at))
         )
         self.takeaway.began.connect(lambda words: self.wait.begin(words, self.takeaway.stop))
+        self.takeaway.advanced.connect(self.wait.advance)
         self.takeaway.told.connect(self._tell)
         self.takeaway.failed.connect(
             lambda error: self._tell(lambda catalog: error_text(catalog, error))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, QSize, QStandardPaths, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +16,7 @@ from desktop_app.gui.photo_pane.picture_file import Picture, read_overview
 from desktop_app.gui.photo_pane.picture_loader import BUDGET
 from desktop_app.gui.sheet_pdf import SheetPdf
 from desktop_app.gui.tasks import Task
+from desktop_app.gui.work_bar import Step
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.prints.saving import Saved, name_of, save_photo, save_photos, saved_words
 from desktop_app.sheets.sheet import Sheet, SheetPhoto
@@ -25,16 +27,18 @@ _WHOLE = QSize(
 _PAGE = 200  # photos read at a time
 
 Places = Sequence[int]
+Made = TypeVar("Made")
 
 
 class Takeaway(QObject):
     """Does one thing at a time.
 
-    `began` says that something is under way which may take long, `told` what came of it,
-    `failed` why it did not.
+    `began` says that something is under way which may take long, `advanced` how far it is,
+    `told` what came of it, `failed` why it did not.
     """
 
     began = Signal(object)  # Words
+    advanced = Signal(object)  # Step
     told = Signal(object)  # Words
     failed = Signal(Exception)
 
@@ -114,13 +118,13 @@ class Takeaway(QObject):
         """Save the photos of `sheet` at `places` into `folder`."""
 
         def work(task: Task) -> Saved:
-            return save_photos(_read(sheet, places), folder, cancelled=task.cancelled)
+            told = _steps(task, len(places))
+            return save_photos(_read(sheet, places), folder, told, task.cancelled)
 
-        self._newest.run(
-            work,
-            lambda saved: self.told.emit(lambda catalog: saved_words(catalog, saved, folder)),
-            self.failed.emit,
-        )
+        def take(saved: Saved) -> None:
+            self.told.emit(lambda catalog: saved_words(catalog, saved, folder))
+
+        self._run(work, take)
         self.began.emit(lambda catalog: catalog.text("Saving photos…"))
 
     def ask_pdf(self, sheet: Sheet, places: Places, title: str) -> None:
@@ -140,13 +144,30 @@ class Takeaway(QObject):
 
         def work(task: Task) -> int:
             photos = list(_read(sheet, places))
-            return SheetPdf(title, catalog).write(photos, out, cancelled=task.cancelled)
+            told = _steps(task, len(photos))
+            return SheetPdf(title, catalog).write(photos, out, told, task.cancelled)
 
         def take(pages: int) -> None:
             self.told.emit(lambda catalog: _written(catalog, pages, out))
 
-        self._newest.run(work, take, self.failed.emit)
+        self._run(work, take)
         self.began.emit(lambda catalog: catalog.text("Writing the contact sheet…"))
+
+    def _run(self, work: Callable[[Task], Made], take: Callable[[Made], object]) -> None:
+        self._newest.run(work, take, self.failed.emit).progress.connect(self._advance)
+
+    def _advance(self, step: Step) -> None:
+        self.advanced.emit(step)
+
+
+def _steps(task: Task, total: int) -> Callable[[int], object]:
+    """Tells how many of `total` are done, a hundred times in all."""
+
+    def told(done: int) -> None:
+        if done * 100 // total > (done - 1) * 100 // total:
+            task.progress.emit(Step(done, total))
+
+    return told
 
 
 def _written(catalog: Catalog, pages: int, out: Path) -> str:
