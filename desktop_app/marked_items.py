@@ -14,6 +14,7 @@ from desktop_app.search.nodes import Mark, Node, Prefix, Text
 from desktop_app.search.outside import unknown_marks
 from desktop_app.search.query_problems import Problem
 
+_MOST_ANSWERS = 50  # remembered while someone types
 _MOST_NAMED = 12  # collections or tags that a complaint names
 Numbers = Callable[[Iterable[str]], dict[str, int]]
 """The number of each of these items that there is, also by the id of a copy."""
@@ -32,6 +33,7 @@ class MarkedItems:
         self._lock = threading.Lock()
         self._known: dict[str, int | None] = {}
         self._known_at = -1
+        self._answers: dict[Mark, tuple[object, list[int]]] = {}  # each of which version
 
     def use(self, marks: Marks | None) -> None:
         """Answer by `marks` from now on; whoever opened them closes them."""
@@ -60,7 +62,13 @@ class MarkedItems:
         marks = self.marks
         if marks is None:
             return ()
-        return self._as_numbers(self._ids(marks, mark))
+        version = id(marks), marks.version(), self._last_change()
+        answer = self._answers.get(mark)
+        if answer is None or answer[0] != version:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            answer = self._answers[mark] = version, self._as_numbers(self._ids(marks, mark))
+        return answer[1]
 
     def why_not(self, mark: Mark) -> Message | None:
         """Why a collection or tag is not known, and which there are."""

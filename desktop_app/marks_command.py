@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -11,12 +10,9 @@ import click
 
 from desktop_app.archive import open_archive
 from desktop_app.errors import MarksError
-from desktop_app.files import write_atomically
 from desktop_app.manifest import read_manifest
-from desktop_app.marks.annotations import to_annotations
 from desktop_app.marks.bundle import Bundle, figures_of
-from desktop_app.marks.json_shape import to_json
-from desktop_app.marks.markdown import to_markdown
+from desktop_app.marks.exported import FORMATS, exported, write_export
 from desktop_app.marks.marks import Marks
 from desktop_app.marks.schema import FAVOURITES
 from desktop_app.marks.subjects import Subject
@@ -25,8 +21,6 @@ from desktop_app.messages import message
 from desktop_app.spoken_commands import SpokenCommand, SpokenGroup, SpokenOption
 from desktop_app.terminal import Terminal
 from desktop_app.usage import NamedPath
-
-FORMATS = ("markdown", "json", "annotations")
 
 
 def marks_command(terminal: Terminal) -> click.Command:
@@ -79,20 +73,16 @@ def _export_command(terminal: Terminal) -> click.Command:
     ) -> None:
         with _to_read(file) as marks:
             bundle = marks.bundle(_id_of(archive))
-        words = _written(terminal, bundle, format_)
         if out is None:
-            terminal.raw(words)
+            terminal.raw(exported(bundle, format_, terminal.catalog))
             return
-        try:
-            write_atomically(out, words.encode("utf-8", "surrogatepass"))
-        except OSError as error:
-            raise _unwritable(out, error) from error
+        write_export(bundle, format_, terminal.catalog, out)
         _say_done(terminal, bundle, out, as_json)
 
     form = SpokenOption(
         ["format_", "--format"],
-        type=click.Choice(FORMATS),
-        default=FORMATS[0],
+        type=click.Choice([*FORMATS]),
+        default="markdown",
         show_default=True,
         help=text("For people, to be imported again, or as W3C Web Annotations."),
     )
@@ -225,13 +215,6 @@ def _id_of(archive: Path | None) -> str:
     return "" if archive is None else read_manifest(archive).id
 
 
-def _written(terminal: Terminal, bundle: Bundle, form: str) -> str:
-    if form == "markdown":
-        return to_markdown(bundle, terminal.catalog)
-    shape = to_json(bundle) if form == "json" else to_annotations(bundle)
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
-
-
 def _say_done(terminal: Terminal, bundle: Bundle, out: Path, as_json: bool) -> None:
     if as_json:
         terminal.json({**asdict(figures_of(bundle)), "file": str(out)})
@@ -253,13 +236,4 @@ def _file(terminal: Terminal) -> click.Option:
 def _json(terminal: Terminal) -> click.Option:
     return SpokenOption(
         ["as_json", "--json"], is_flag=True, help=terminal.catalog.text("Print JSON.")
-    )
-
-
-def _unwritable(path: Path, error: OSError) -> MarksError:
-    reason = error.strerror or error
-    return MarksError(
-        message(
-            "{path} cannot be written ({reason}); choose another place", path=path, reason=reason
-        )
     )

@@ -168,6 +168,9 @@ ACTIONS = (
     ActionSpec("note", "marks", message("Note…"), ("Ctrl+Alt+M",), icon="note"),
     ActionSpec("remove_highlight", "marks", message("Remove the highlight"), icon="remove"),
     ActionSpec("put_back_highlight", "marks", message("Put the highlight back")),
+    ActionSpec("export_marks", "marks", message("Export marks…"), apart=True),
+    ActionSpec("back_up_marks", "marks", message("Back up marks…")),
+    ActionSpec("restore_marks", "marks", message("Restore marks…")),
     ActionSpec("help", "help", message("Help and shortcuts"), ("F1",), icon="help"),
     ActionSpec("about", "help", message("About Beilin")),
 )

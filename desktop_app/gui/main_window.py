@@ -132,7 +132,14 @@ class MainWindow(QMainWindow):
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.marks_desk = MarksDesk(
-            look, self.actions_, self.desk, self.search_pane, self.article_pane, self.marks, self
+            look,
+            self.pool,
+            self.actions_,
+            self.desk,
+            self.search_pane,
+            self.article_pane,
+            self.marks,
+            self,
         )
         self.sheet_desk = SheetDesk(self.views, self.article_pane, self)
         self.appearance = AppearanceDesk(look, settings, self.actions_, self.article_pane, self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import BeilinError
@@ -15,6 +15,7 @@ from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.gui.marks.head import StarButton, TagsButton
 from desktop_app.gui.marks.highlighting import Highlighting
+from desktop_app.gui.marks.keeping import Keeping
 from desktop_app.gui.marks.sorting_dialog import SortingDialog
 from desktop_app.gui.search_pane.pane import SearchPane
 from desktop_app.marks.highlights import Highlight
@@ -36,6 +37,7 @@ class MarksDesk(QObject):
     def __init__(
         self,
         look: Look,
+        pool: QThreadPool,
         actions: ActionRegistry,
         desk: ArchiveDesk,
         search: SearchPane,
@@ -49,7 +51,9 @@ class MarksDesk(QObject):
         self._article, self._search = article, search
         self.marks = marks
         self._version = self.marks.version()
+        self._signs_of: object = None
         self._visit: tuple[int, float] | None = None  # its number, and since when (seconds)
+        self.keeping = Keeping(look, pool, marks, window)
         self._gone: Highlight | None = None
         self.dialog: SortingDialog | None = None
         self.highlighting = Highlighting(look, article, self.marks, self.subject)
@@ -73,6 +77,8 @@ class MarksDesk(QObject):
         self.tags.changed.connect(self._article.bar.make_room)
         self.highlighting.changed.connect(self._tell)
         self.highlighting.failed.connect(self.failed)
+        self.keeping.failed.connect(self.failed)
+        self.keeping.restored.connect(self._tell)
         self.highlighting.removed.connect(self._keep_gone)
         self._actions.connect(
             {
@@ -83,6 +89,9 @@ class MarksDesk(QObject):
                 "remove_highlight": self.highlighting.remove,
                 "put_back_highlight": self._put_back,
                 "unread": self._put_unread,
+                "export_marks": self.keeping.export,
+                "back_up_marks": self.keeping.back_up,
+                "restore_marks": self.keeping.restore,
             }
         )
 
@@ -125,6 +134,9 @@ class MarksDesk(QObject):
 
     def _show_signs(self) -> None:
         ids = [each.manifest.id for each in self._desk.archives.all]
+        if (self._version, ids) == self._signs_of:
+            return
+        self._signs_of = self._version, ids
         starred = {item for each in ids for item in self.marks.collections.items(FAVOURITES, each)}
         read = {item for each in ids for item in self.marks.reading.read_items(each)}
         if self._search.items.rows.signs.show(starred, read):
