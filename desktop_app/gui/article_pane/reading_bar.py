@@ -180,9 +180,9 @@ class ReadingBar(QWidget):
         self.make_room()
 
     def make_room(self) -> None:
-        """In a narrow pane the zoom goes first, then words of what was added, then that.
+        """In a narrow pane the zoom goes first, then words of what was added, then the sizes.
 
-        Last the sizes: "Aa", menu, keys and wheel have all of it too.
+        "Aa", menu, keys and wheel have all of it too.
         """
         matches = [self._matches, *self._steps.values()] if self._count else []
         pair = [self.pair] if self.pair.pair is not None else []
@@ -195,12 +195,13 @@ class ReadingBar(QWidget):
                 each.set_compact(compact)
             if _widths([*wanted, *sizes]) <= room:
                 break
-        while len(wanted) > 1 and _widths([*wanted, *sizes]) > room:
+        fits = _widths([*wanted, *sizes]) <= room
+        while len(wanted) > 1 and _widths(wanted) > room:
             wanted.pop()
         for each in self._added:
             each.setVisible(each in wanted)
         for button in sizes:
-            button.setVisible(_widths([*wanted, *sizes]) <= room)
+            button.setVisible(fits)
         self._zoom_box.setVisible(_widths([*wanted, *sizes, self._zoom_box]) <= room)
 
     def changeEvent(self, event: QEvent) -> None:
