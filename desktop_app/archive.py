@@ -38,6 +38,8 @@ Opened = TypeVar("Opened", bound="Archive")
 class Archive(Holdings):
     """An open archive. Reading is safe from several threads at once."""
 
+    marked: MarkedItems
+
     def __init__(self, folder: Path, manifest: Manifest, store: Store) -> None:
         """Use the parts of an archive; see `open_archive`."""
         self.folder = folder

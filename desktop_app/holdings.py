@@ -9,6 +9,7 @@ from datetime import date
 from desktop_app.homes import Home
 from desktop_app.indexing import never
 from desktop_app.items import Item
+from desktop_app.marked_items import MarkedItems, MarkedTogether
 from desktop_app.search.bilingual.expanding import Bilingual
 from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.engine import Matches, Searches, Sort
@@ -28,6 +29,8 @@ from desktop_app.word_use import WordUse
 
 class Holdings:
     """What can be asked of an archive, or of several. Safe from several threads at once."""
+
+    marked: MarkedItems | MarkedTogether
 
     def __init__(self, engine: Searches, store: Reading, speech: SpeechSearch) -> None:
         """Search with `engine`, read from `store`; `speech` finds what was said."""
@@ -80,7 +83,9 @@ class Holdings:
     @property
     def suggester(self) -> Suggester:
         """What to suggest while someone types, and in place of what finds nothing."""
-        return Suggester(self._searches, self._reading.items_by_number, self._speech.person)
+        return Suggester(
+            self._searches, self._reading.items_by_number, self._speech.person, self.marked.names
+        )
 
     @property
     def words(self) -> WordUse:

@@ -86,6 +86,15 @@ class MarkedItems:
         """What of the marks in a query is not known."""
         return tuple(unknown_marks(node, self))
 
+    def names(self, field: str) -> tuple[str, ...]:
+        """The collections (``in``) or tags (``tag``) there are."""
+        marks = self.marks
+        if marks is None:
+            return ()
+        if field == "tag":
+            return tuple(marks.tags.all())
+        return tuple(each.name for each in marks.collections.all() if each.name)
+
     def _ids(self, marks: Marks, mark: Mark) -> Collection[str]:
         if mark.field == "in":
             number = marks.collections.named(mark.value)
@@ -139,6 +148,10 @@ class MarkedTogether:
     def problems(self, node: Node) -> tuple[Problem, ...]:
         """What of the marks in a query is not known."""
         return tuple(unknown_marks(node, self))
+
+    def names(self, field: str) -> tuple[str, ...]:
+        """The collections (``in``) or tags (``tag``) there are."""
+        return tuple(dict.fromkeys(name for part in self._parts for name in part.names(field)))
 
 
 def _tagged(marks: Marks, name: str, archive_id: str) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Together(Holdings):
     They stay who opened them's to close.
     """
 
+    marked: MarkedTogether
+
     def __init__(self, archives: Sequence[Archive]) -> None:
         """Search `archives`; what stands in several is shown as the first's.
 

@@ -16,6 +16,7 @@ from desktop_app.marks.marks import Marks
 from desktop_app.marks.schema import FAVOURITES
 from desktop_app.marks.subjects import Subject
 from desktop_app.search.query import parse
+from desktop_app.search.suggest import Source
 from tests.material import item
 
 _OPENED, _CLOSED = "The harbour was opened.", "The harbour was closed."
@@ -175,3 +176,26 @@ def test_statements_are_found_in_marked_items_only(archive: Archive) -> None:
     assert archive.statements("in:favourites").total == 1
     assert archive.statements("harbour -in:favourites").total == 1
     assert archive.statements("tag:climate").total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("harbour in:tra", ['harbour in:"Trade talks"']),
+        ("in:talk", ['in:"Trade talks"']),
+        ('in:"trade t', ['in:"Trade talks"']),
+        ("收藏：Tra", ["收藏：“Trade talks”", '收藏："Trade talks"']),
+        ("tag:氣", ["tag:气候"]),
+        ("tag:nothing", []),
+        ("in :tra", []),
+    ],
+)
+def test_names_are_suggested_behind_their_field(
+    archive: Archive, query: str, offered: list[str]
+) -> None:
+    found = [
+        each for each in archive.suggester.suggest(query, len(query)) if each.source is Source.NAME
+    ]
+    assert [each.query for each in found] in ([], offered[:1], offered[1:])
+    assert bool(found) == bool(offered)
+    assert all(each.cursor == len(each.query) for each in found)

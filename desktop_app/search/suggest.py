@@ -14,6 +14,7 @@ from desktop_app.language.syllables import split_pinyin
 from desktop_app.language.tokens import HAN, runs
 from desktop_app.search.corrections import corrected
 from desktop_app.search.engine import Searches
+from desktop_app.search.mark_names import NamesOf, named_at, no_names
 from desktop_app.search.nodes import AnyOf, Node, Prefix, Text
 from desktop_app.search.query import parse
 from desktop_app.search.query_lexer import Kind, Lexeme, lexemes, quoted
@@ -39,6 +40,7 @@ class Source(str, Enum):
     TERM = "term"
     SPEAKER = "speaker"
     TITLE = "title"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,18 @@ class Suggester:
     """Suggests from one archive's index. Safe to use from any thread."""
 
     def __init__(
-        self, engine: Searches, items: ItemsOf, person: Callable[[str], str] = str
+        self,
+        engine: Searches,
+        items: ItemsOf,
+        person: Callable[[str], str] = str,
+        names: NamesOf = no_names,
     ) -> None:
         """Look words up in `engine`; `items` gives the items of document numbers.
 
-        `person` gives what the person behind a speaker's name is called.
+        `person` gives what the person behind a speaker's name is called, `names` the
+        collections and tags there are.
         """
+        self._names = names
         self._engine = engine
         self._items = items
         self._person = person
@@ -80,7 +88,8 @@ class Suggester:
         At most `MOST`, frequent words first, then names, titles and the past. Raises
         `Cancelled`, as `did_you_mean` does.
         """
-        found = []
+        named = named_at(query, cursor, self._names)
+        found = [Suggestion(each[0], Source.NAME, *each[1:]) for each in named]
         word = _word_at(query, cursor)
         for suggestion in self._for_word(query, *word) if word is not None else ():
             if cancelled():

@@ -98,6 +98,7 @@ class Suggestions(QObject):
         text, words = self._look.catalog.text, suggestion.text
         return {
             Source.TERM: words,
+            Source.NAME: words,
             Source.SPEAKER: text("Speaker: {name}", name=words),
             Source.TITLE: text("Title: {title}", title=words),
             Source.HISTORY: text("Earlier: {query}", query=words),
