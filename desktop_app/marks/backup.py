@@ -60,17 +60,13 @@ def opened_backup(path: Path) -> Iterator[Database]:
             database.close()
 
 
-def replace_all(database: Database, backup: Database, clock: Clock) -> Path | None:
-    """Have the marks of `backup` in place of one's own, which are kept in a file beside.
-
-    Returns that file; None for marks in memory.
-    """
-    kept = None
-    if database.path is not None:
-        when = clock().strftime("%Y%m%d-%H%M%S-%f")
-        kept = database.path.with_name(f"{database.path.stem}-before-{when}.db")
-        write_backup(database, kept)
-    database.fill_from(backup)
+def keep_aside(database: Database, clock: Clock) -> Path | None:
+    """Keep all that there is in a file beside; gives that file, None for marks in memory."""
+    if database.path is None:
+        return None
+    when = clock().strftime("%Y%m%d-%H%M%S-%f")
+    kept = database.path.with_name(f"{database.path.stem}-before-{when}.db")
+    write_backup(database, kept)
     return kept
 
 

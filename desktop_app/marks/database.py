@@ -119,15 +119,6 @@ class Database:
         except sqlite3.Error as error:
             raise MarksError(_unwritable(path, error)) from error
 
-    def fill_from(self, other: Database) -> None:
-        """Put what `other` holds in the place of everything here."""
-        try:
-            with self._lock, other._lock:
-                other._connection.backup(self._connection)
-                self._batches += 1
-        except sqlite3.Error as error:
-            raise MarksError(self._failure(error)) from error
-
     def _prepare(self) -> None:
         try:
             self._check_owner()

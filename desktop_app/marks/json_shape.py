@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +125,21 @@ def _fault(value: object) -> str:
 
     fault = best_match(Draft202012Validator(SCHEMA).iter_errors(value))
     return "" if fault is None else f"{fault.json_path}: {fault.message[:200]}"
+
+
+def checked(read: Callable[[], Bundle], path: Path) -> Bundle:
+    """What `read` gives of the backup at `path`, its values what they must be.
+
+    SQLite keeps a text in a column of numbers; raises `MarksError`.
+    """
+    try:
+        bundle = read()
+        fault = _fault(json.loads(json.dumps(to_json(bundle))))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise _not_marks(path, str(error)[:200]) from error
+    if fault:
+        raise _not_marks(path, fault)
+    return bundle
 
 
 def about(subject: Subject) -> dict[str, str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from desktop_app.marks.backup import is_database, opened_backup, replace_all, write_backup
+from desktop_app.marks.backup import is_database, keep_aside, opened_backup, write_backup
 from desktop_app.marks.bundle import Bundle, bundle_of
 from desktop_app.marks.collections import Collections
 from desktop_app.marks.database import Database
 from desktop_app.marks.highlights import Highlights
-from desktop_app.marks.json_shape import read_json
+from desktop_app.marks.json_shape import checked, read_json
 from desktop_app.marks.merging import Merging
 from desktop_app.marks.reading import Position, Reading
+from desktop_app.marks.schema import FAVOURITES
 from desktop_app.marks.subjects import Clock, Subjects, now
 from desktop_app.marks.tags import Tags
 from desktop_app.places import data_folder
@@ -94,17 +95,22 @@ class Marks:
         """
         if is_database(path):
             with opened_backup(path) as backup:
-                if replace:
-                    return replace_all(self._database, backup, self._clock)
-                self.merge(bundle_of(backup))
-                return None
-        bundle = read_json(path)
-        if not replace:
+                bundle = checked(lambda: bundle_of(backup), path)
+        else:
+            bundle = read_json(path)
+        kept = keep_aside(self._database, self._clock) if replace else None
+        with self._database.batch():
+            if replace:
+                self.clear()
             self.merge(bundle)
-            return None
-        with Marks.in_memory(self._clock) as only:
-            only.merge(bundle)
-            return replace_all(self._database, only._database, self._clock)
+        return kept
+
+    def clear(self) -> None:
+        """Take everything away."""
+        with self._database.batch():
+            self._database.run("DELETE FROM subjects")  # and with them what is marked
+            self._database.run("DELETE FROM collections WHERE number != ?", (FAVOURITES,))
+            self._database.run("DELETE FROM archives")
 
     def position(self, archive_id: str, item_id: str) -> Position | None:
         """Where someone stopped in an item; None where they never read it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -314,3 +316,42 @@ def test_reading_json_needs_no_marks(marks: Marks, tmp_path: Path) -> None:
     file = tmp_path / "marks.json"
     file.write_text(json.dumps(to_json(marks.bundle())), "utf-8")
     assert read_json(file) == marks.bundle()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE highlights SET start = 'nowhere'",
+        "UPDATE highlights SET colour = 'url(x)'",
+        "UPDATE visits SET at = 'yesterday'",
+        "UPDATE positions SET point = x'00ff'",
+        "UPDATE tags SET name = NULL",
+        "UPDATE subjects SET title = x'ff'",
+        "DROP TABLE tags",
+    ],
+)
+def test_a_backup_made_by_a_stranger_is_looked_through(
+    marks: Marks, tmp_path: Path, change: str
+) -> None:
+    saved = tmp_path / "saved.db"
+    marks.back_up(saved)
+    with closing(sqlite3.connect(saved)) as raw, raw:
+        raw.execute("PRAGMA writable_schema = 1")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '')")
+    with closing(sqlite3.connect(saved)) as raw, raw:
+        raw.execute(change)
+    before = marks.bundle()
+    for replaces in (False, True):
+        with pytest.raises(MarksError, match=r"saved\.db"):
+            marks.restore(saved, replaces)
+        assert marks.bundle() == before
+
+
+def test_what_a_backup_would_do_by_itself_is_not_taken_over(marks: Marks, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.db"
+    marks.back_up(saved)
+    with closing(sqlite3.connect(saved)) as raw, raw:
+        raw.execute("CREATE TRIGGER gone AFTER INSERT ON tags BEGIN DELETE FROM highlights; END")
+    marks.restore(saved, replace=True)
+    marks.tags.add(_TWO, "more")
+    assert len(marks.highlights.all()) == 2
