@@ -7,7 +7,7 @@ from importlib import import_module
 
 NAMED = (
     *("search", "window", "extraction", "statements", "speeches", "concordance"),
-    *("alignment", "pairing", "languages", "photos"),
+    *("alignment", "pairing", "languages", "photos", "tabs"),
 )
 
 

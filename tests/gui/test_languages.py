@@ -438,6 +438,18 @@ def broken(window: MainWindow, tmp_path: Path) -> None:
     assert window.dialogs.problem is not None
 
 
+def tabbed(window: MainWindow, tmp_path: Path) -> None:
+    """Tabs, an outline, how far an item is read, and the place one stopped at."""
+    words = "\n".join(f"{number} " + "zebra " * 60 for number in range(30))
+    long = Item("6", "zebra", None, "en", "Reuters", paragraphs=tuple(words.split("\n")))
+    window.tabs.new()
+    window.tabs.go(0)
+    window.article_pane.show_item(long, None, Path)
+    wait(window)
+    window.room.outliner.open()
+    window.room.places.sign.show_went(40)
+
+
 def sheet(window: MainWindow, tmp_path: Path) -> None:
     """A contact sheet with its time line, the chosen photo's facts, and its menu open."""
     window.actions_["photos"].trigger()
@@ -522,7 +534,7 @@ STAGES = (
     noted, nothing_marked, marks,
     sheet, no_sheet, compared, slideshow,
     commanded, settled, broken,
-    printed,
+    printed, tabbed,
     paired, looked_up, not_found,
     no_speakers, speakers, no_chart, chart, no_comparison, comparison,
     known, asked, foreseen, unheard, linked, listened, beside, concordance,
