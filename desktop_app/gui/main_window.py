@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.actions_.fill(self.menuBar())
         self.several.fill_menu()
+        self.tabs.fill_menu(self.actions_.menus["window"])
         self.look_menus = LookMenus(self._look, self)
         self.look_menus.join(self.actions_.menus["view"])
         self.actions_.menus["view"].insertMenu(self.actions_["pinyin"], self.reading_desk.scripts)

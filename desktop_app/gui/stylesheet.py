@@ -143,6 +143,12 @@ QTabBar#itemTabs QToolButton#ScrollLeftButton, QTabBar#itemTabs QToolButton#Scro
     background: {window}; border: none; border-bottom: 1px solid {line}; }}
 QTabBar#itemTabs QToolButton#ScrollLeftButton:hover,
 QTabBar#itemTabs QToolButton#ScrollRightButton:hover {{ background: {button}; }}
+QWidget#tabStrip {{ background: {window}; }}
+QToolButton#allTabs {{ border: none; border-bottom: 1px solid {line}; padding: 4px 8px;
+    color: {quiet}; background: {window}; }}
+QToolButton#allTabs:hover {{ color: {text}; background: {button}; }}
+QToolButton#allTabs:focus {{ border: 1px solid {accent}; }}
+QToolButton#allTabs::menu-indicator {{ image: none; width: 0; }}
 QToolButton#closeTab {{ border: 1px solid transparent; border-radius: 4px; padding: 1px; }}
 QToolButton#closeTab:hover {{ background: {button}; border-color: {line}; }}
 

@@ -43,6 +43,7 @@ class WindowState(QObject):
         self._settings = settings
         self._soon = QTimer(window, interval=_SOON, singleShot=True)
         self._soon.timeout.connect(self._write)
+        window.tabs.row_changed.connect(self.save_soon)
         look.language_changed.connect(self._remember_language)
         look.theme_changed.connect(self._remember_theme)
 
@@ -122,5 +123,5 @@ class WindowState(QObject):
 
     def _write(self) -> None:
         """Write what changed, off this thread: a stick may take its time."""
-        save = self._settings.saving()
-        Task(lambda _task: save(), self._window).start(self._window.pool)
+        works = (self._settings.saving(), self._window.tabs.saving())
+        Task(lambda _task: [work() for work in works], self._window).start(self._window.pool)

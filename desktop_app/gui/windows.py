@@ -50,8 +50,8 @@ class Windows(QObject):
         window.tabs.restores = False
         window.resize(former.size())
         window.move(former.pos() + QPoint(_APART, _APART))
-        if item_id:  # after what the window itself does with an archive that is opened
-            window.desk.opened.connect(_Once(window, item_id, start, end).show)
+        # After what the window itself does with an archive that is opened.
+        window.desk.opened.connect(_Once(window, (item_id, start, end), others).show)
         window.show()
         if archive is not None:
             window.open_folder(archive.folder)
@@ -93,13 +93,17 @@ class Windows(QObject):
 
 
 class _Once(QObject):
-    """Shows an item in a window when its first archive is open."""
+    """When the first archive of a window is open: shows an item, opens others beside it."""
 
-    def __init__(self, window: MainWindow, item_id: str, start: int, end: int) -> None:
+    def __init__(
+        self, window: MainWindow, place: tuple[str, int, int], others: Sequence[Path]
+    ) -> None:
         super().__init__(window)
-        self._window, self._place = window, (item_id, start, end)
+        self._window, self._place, self._others = window, place, others
 
     def show(self, _archive: object) -> None:
         self._window.desk.opened.disconnect(self.show)
-        self._window.show_place(*self._place)
+        if self._place[0]:
+            self._window.show_place(*self._place)
+        self._window.several.open_beside(self._others)
         self.deleteLater()

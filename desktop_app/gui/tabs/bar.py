@@ -1,4 +1,4 @@
-"""The bar of tabs above the text; not there while there is one tab only."""
+"""The bar of tabs: one an item."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
 
 _WIDEST, _NARROWEST = 15, 8  # heights of a line that a tab may be wide
-_CROSS = 14  # pixels of the drawing in a button that closes
+_CROSS = 0.85  # heights of a line that the drawing in a button that closes is high
 
 
 class ItemTabBar(QTabBar):
@@ -39,7 +39,6 @@ class ItemTabBar(QTabBar):
         self.currentChanged.connect(self.wanted)
         look.theme_changed.connect(self._draw_crosses)
         look.script_changed.connect(self._write)
-        self.hide()
         self.retranslate()
 
     def show_tabs(self, titles: Sequence[str], now: int) -> None:
@@ -53,14 +52,14 @@ class ItemTabBar(QTabBar):
         self._write()
         self.setCurrentIndex(now)
         self.blockSignals(False)
-        self.setVisible(len(titles) > 1)
 
     def _add(self) -> None:
         number = self.addTab("")
         cross = QToolButton(self)
         cross.setObjectName("closeTab")
         cross.setIcon(icon("close", self._look.theme))
-        cross.setIconSize(QSize(_CROSS, _CROSS))
+        side = round(_CROSS * self.fontMetrics().height())
+        cross.setIconSize(QSize(side, side))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W has it; Tab should pass in one step
         cross.clicked.connect(lambda: self._close(cross))
         self.setTabButton(number, QTabBar.ButtonPosition.RightSide, cross)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,11 +17,11 @@ from desktop_app.gui.article_pane.finding import Found
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.pane import SearchPane
-from desktop_app.gui.tabs.bar import ItemTabBar
 from desktop_app.gui.tabs.hit_menu import HitMenu
 from desktop_app.gui.tabs.opener import RowOpener
 from desktop_app.gui.tabs.row import TabRow
 from desktop_app.gui.tabs.saved import SavedTabs
+from desktop_app.gui.tabs.strip import TabStrip
 from desktop_app.gui.tabs.tab import Tab
 from desktop_app.gui.tabs.where import Where
 from desktop_app.gui.views.stack import READING, ViewStack
@@ -36,6 +37,7 @@ class TabDesk(QObject):
     """
 
     window_wanted = Signal(str, int, int)  # an item (id, or "") in a window of its own, a passage
+    row_changed = Signal()  # tabs, or what one shows
     failed = Signal(object)  # the exception
 
     def __init__(
@@ -58,8 +60,9 @@ class TabDesk(QObject):
         self.alone = True  # whether there is no other window
         self.restores = True  # whether tabs of an archive come back when it is opened
         self.row = TabRow()
-        self.bar = ItemTabBar(look, article)
-        article.put_above(self.bar)
+        self.strip = TabStrip(look, article)
+        self.bar = self.strip.bar
+        article.put_above(self.strip)
         self._openers = [
             RowOpener(listed.view, listed.model.row) for listed in (search.items, search.speeches)
         ]
@@ -71,7 +74,8 @@ class TabDesk(QObject):
         for opener in self._openers:
             opener.wanted.connect(self.open)
         self._search.speeches.menu.apart_wanted.connect(self._open_said)
-        self.bar.wanted.connect(self.go)
+        for part in (self.bar, self.strip.menu):
+            part.wanted.connect(self.go)
         self.bar.close_wanted.connect(self.close)
         self.bar.menu_wanted.connect(self._open_menu)
         self.bar.tabMoved.connect(self._move)
@@ -215,11 +219,12 @@ class TabDesk(QObject):
             self._show_row()
 
     def _show_row(self) -> None:
-        self.bar.show_tabs([tab.title for tab in self.row.tabs], self.row.now)
+        self.strip.show_tabs([tab.title for tab in self.row.tabs], self.row.now)
         several = len(self.row.tabs) > 1
         for name in ("next_tab", "previous_tab"):
             self._actions[name].setEnabled(several)
         self._actions["reopen_tab"].setEnabled(self.row.can_reopen)
+        self.row_changed.emit()
 
     def _move(self, old: int, new: int) -> None:
         self.row.move(old, new)
@@ -227,12 +232,21 @@ class TabDesk(QObject):
 
     # -- from one archive, or one start of the program, to the next
 
+    def fill_menu(self, menu: QMenu) -> None:
+        """Have the list of all tabs at the end of `menu`."""
+        menu.addMenu(self.strip.menu)
+
     def save(self) -> None:
         """Keep the tabs of the archive for the next time."""
+        self.saving()()
+
+    def saving(self) -> Callable[[], None]:
+        """What keeps the tabs as they are now, on any thread."""
         archive = self._search.archive
-        if archive is not None:
-            self._keep()
-            self._saved.write(archive.id, self.row.tabs, self.row.now)
+        if archive is None:
+            return lambda: None
+        self._keep()
+        return partial(self._saved.write, archive.id, tuple(self.row.tabs), self.row.now)
 
     def restore(self, archive: Archive) -> bool:
         """Have the tabs kept of `archive`, or an empty one; says whether an item is shown."""

@@ -44,13 +44,13 @@ def open_behind(window: MainWindow, *items: str) -> None:
 
 
 def test_the_bar_is_there_only_with_several_tabs(window: MainWindow) -> None:
-    assert not window.tabs.bar.isVisible()
+    assert not window.tabs.strip.isVisible()
     open_behind(window, "two")
     assert window.tabs.bar.isVisible()
     assert titles(window) == ["Harbor opens", "Oil prices"]
     assert title(window) == "Harbor opens"
     window.tabs.close(1)
-    assert not window.tabs.bar.isVisible()
+    assert not window.tabs.strip.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_tab_closes_by_its_cross_and_by_the_middle_button(window: MainWindow) 
     assert titles(window) == ["Harbor opens", "Oil prices"]
     QTest.mouseClick(bar, Qt.MouseButton.MiddleButton, pos=bar.tabRect(0).center())
     assert title(window) == "Oil prices"
-    assert not bar.isVisible()
+    assert not window.tabs.strip.isVisible()
 
 
 def test_the_menu_of_a_tab_closes_the_others(window: MainWindow) -> None:
@@ -272,3 +272,29 @@ def test_the_menu_of_a_hit_opens_it_here_in_a_tab_or_in_a_window(
     settle(qtbot, window)
     assert title(window) == "Oil prices"
     menu.close()
+
+
+def test_all_tabs_are_listed_in_a_menu(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["new_tab"].trigger()
+    open_behind(window, "three")
+    menu = window.tabs.strip.menu
+    menu.aboutToShow.emit()
+    assert [(each.text(), each.isChecked()) for each in menu.actions()] == [
+        ("Harbor opens", False), ("New tab", True), ("合作协议", False),
+    ]  # fmt: skip
+    menu.actions()[2].trigger()
+    assert title(window) == "合作协议"
+    window.tabs.close(1)
+    qtbot.waitUntil(lambda: len(menu.actions()) == 2, timeout=5000)  # for the palette, too
+
+
+def test_tabs_are_kept_while_the_window_is_open(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_behind(window, "two")
+    qtbot.waitUntil((tmp_path / "tabs.json").exists, timeout=10_000)
+    archive = window.search_pane.archive
+    assert archive is not None
+    window.pool.waitForDone()
+    kept, _now = SavedTabs(tmp_path / "tabs.json").read(archive.id)
+    assert [tab.item for tab in kept] == ["front", "two"]
