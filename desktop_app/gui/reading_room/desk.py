@@ -36,7 +36,7 @@ class RoomDesk(QObject):
         super().__init__(window)
         self._desk = desk
         surveyor = Surveyor(article)
-        self.steps = Steps(search, article)
+        self.steps = Steps(look, search, article)
         self.outliner = Outliner(look, actions["outline"], article, surveyor)
         actions.connect(
             {

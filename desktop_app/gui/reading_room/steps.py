@@ -5,14 +5,17 @@ Space, Shift+Space, N and P work in the text and in the list; the actions from a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.gui.article_pane.pane import ArticlePane
+from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.hit_list import SPEECHES
 from desktop_app.gui.search_pane.pane import SearchPane
 
+_FOOT = 60  # pixels from the foot of the text to what is said there
+_TOLD = 2500  # milliseconds that it is said
 _OVERLAP = 2  # lines of a page that are seen again on the next
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEPT_KEYS = _SHIFT | Qt.KeyboardModifier.KeypadModifier
@@ -21,10 +24,10 @@ _KEPT_KEYS = _SHIFT | Qt.KeyboardModifier.KeypadModifier
 class Steps(QObject):
     """Leads through the hits of the list and the places in them."""
 
-    def __init__(self, search: SearchPane, article: ArticlePane) -> None:
+    def __init__(self, look: Look, search: SearchPane, article: ArticlePane) -> None:
         """Step through what `search` lists and `article` shows."""
         super().__init__(article)
-        self._search, self._article = search, article
+        self._look, self._search, self._article = look, search, article
         self._arriving = 0  # at the first (1) or last (-1) place of the item to come
         article.item_shown.connect(self._arrive)
         for watched in (article.view, search.items.view, search.speeches.view):
@@ -51,9 +54,18 @@ class Steps(QObject):
     def _step_hit(self, by: int, arriving: int) -> None:
         row = self._search.hits.current_row()
         if row + by < 0 or row + by >= self._search.model.rowCount():
-            return  # there is none
+            self._tell_end(by)
+            return
         self._arriving = arriving
         self._search.step(by)
+
+    def _tell_end(self, by: int) -> None:
+        """Say that there is nothing further, at the foot of the text."""
+        text, view = self._look.catalog.text, self._article.view
+        if self._search.model.rowCount() and view.isVisible():
+            foot = view.mapToGlobal(QPoint(view.width() // 3, view.height() - _FOOT))
+            words = text("That was the last hit") if by > 0 else text("This is the first hit")
+            QToolTip.showText(foot, words, view, view.rect(), _TOLD)
 
     def _arrive(self) -> None:
         arriving, self._arriving = self._arriving, 0

@@ -12,6 +12,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.look import Look
 
 _WIDEST, _NARROWEST = 15, 8  # heights of a line that a tab may be wide
+_AROUND = 6  # pixels of the button around that
 _CROSS = 0.85  # heights of a line that the drawing in a button that closes is high
 
 
@@ -60,6 +61,7 @@ class ItemTabBar(QTabBar):
         cross.setIcon(icon("close", self._look.theme))
         side = round(_CROSS * self.fontMetrics().height())
         cross.setIconSize(QSize(side, side))
+        cross.setFixedSize(side + _AROUND, side + _AROUND)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W has it; Tab should pass in one step
         cross.clicked.connect(lambda: self._close(cross))
         self.setTabButton(number, QTabBar.ButtonPosition.RightSide, cross)

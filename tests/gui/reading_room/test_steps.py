@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.main_window import MainWindow
@@ -82,6 +83,7 @@ def test_at_the_last_place_nothing_moves(qtbot: QtBot, room: MainWindow) -> None
         room.actions_["next_place"].trigger()
         settle(qtbot, room)
     assert shown(room) == "none"
+    assert QToolTip.text() == "That was the last hit"
     assert room.article_pane.match_label == "3 / 3"
 
 
