@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, qInstallMessageHandler
-from PySide6.QtGui import QFont, QImageReader
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import BeilinError, MarksError
 from desktop_app.gui.appearance.window_scale import apply_scale
 from desktop_app.gui.icons import program_icon
+from desktop_app.gui.interface_font import fit_font, interface_font
 from desktop_app.gui.look import Look
 from desktop_app.gui.problems.catching import Catching, log_qt
 from desktop_app.gui.settings import Settings
@@ -24,12 +25,6 @@ from desktop_app.messages import Message, message
 from desktop_app.places import portable
 from desktop_app.problem_log import SOMETHING_WRONG, start_log, watch_for_crashes
 
-# Latin faces first, each followed by the Chinese ones of the same system.
-_FAMILIES = (
-    "Segoe UI", "Microsoft YaHei", "SF Pro Text", "PingFang SC", "Noto Sans", "DejaVu Sans",
-    "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei",
-)  # fmt: skip
-_POINTS = 10
 _TOLD = "told_read_only"  # a setting
 # Megabytes one picture may take when decoded; a larger one is not shown.
 _IMAGE_LIMIT = 512
@@ -44,10 +39,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Beilin 碑林")
     application.setDesktopFileName("beilin")
     application.setStyle("Fusion")
-    font = QFont()
-    font.setFamilies(list(_FAMILIES))
-    font.setPointSize(_POINTS)
-    application.setFont(font)
+    application.setFont(interface_font("Hans"))
     application.setWindowIcon(program_icon())
     QImageReader.setAllocationLimit(_IMAGE_LIMIT)
     return application
@@ -56,6 +48,8 @@ def make_application() -> QApplication:
 def make_look(application: QApplication, language: str, theme: str) -> Look:
     """The look of the whole application, its style sheet following the theme."""
     look = Look(language, theme)
+    fit_font(application, language)
+    look.language_changed.connect(lambda spoken: fit_font(application, spoken))
 
     def restyle() -> None:
         application.setStyleSheet(stylesheet(look.theme, still=look.reduced_motion))

@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import screenshot_command
 from desktop_app.gui.look import Look
@@ -27,6 +28,7 @@ _PAIRS = (
 )
 # What only bounds or fills: told from its ground, or there for the eye alone.
 _UNWRITTEN = {"line", "grip"}
+_ON_PAPER = "sheet_pdf.py"
 # Parts that bear no words.
 _WORDLESS = re.compile("QScrollBar|QProgressBar|QSplitter|::separator")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -88,7 +90,8 @@ def test_what_painters_write_can_be_read(name: str) -> None:
 def test_painters_use_no_colour_but_those_whose_contrast_is_held() -> None:
     held = {name for pair in _PAIRS for name in pair} | _UNWRITTEN | {"name"}
     assert {field.name for field in fields(Theme)} == held
-    for path in Path("desktop_app/gui").rglob("*.py"):
+    on_screen = (each for each in Path("desktop_app/gui").rglob("*.py") if each.name != _ON_PAPER)
+    for path in on_screen:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QColor":
                 given = [each.value for each in node.args if isinstance(each, ast.Constant)]
@@ -127,3 +130,12 @@ def test_every_theme_can_be_chosen_and_shown(look: Look) -> None:
 
 def test_every_theme_can_be_drawn_by_the_command() -> None:
     assert list(screenshot_command._THEMES) == _NAMES
+
+
+def test_chinese_of_the_interface_has_the_forms_of_its_script(
+    qapp: QApplication, look: Look
+) -> None:
+    for language, script in (("zh_TW", "TC"), ("en", "TC"), ("zh_CN", "SC"), ("en", "SC")):
+        look.set_language(language)
+        chinese = [each for each in qapp.font().families() if "CJK" in each]
+        assert [each.split()[-1] for each in chinese] == [script]
