@@ -21,6 +21,7 @@ from desktop_app.gui.article_pane.text_style import CHOICES
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
+from tests.event_loop import wait
 from tests.gui.conftest import settle
 
 
@@ -136,3 +137,18 @@ def test_the_place_read_stays_when_the_style_changes(qtbot: QtBot, window: MainW
     press(window, "leading:loose")
     after = pane.view.place()
     assert (before.line, before.character) == (after.line, after.character)
+
+
+@pytest.mark.parametrize("width", [320, 360, 700])
+def test_nothing_in_the_bar_is_cut_in_a_narrow_pane(
+    qtbot: QtBot, window: MainWindow, width: int
+) -> None:
+    window.search_pane.box.setText("harbor")
+    settle(qtbot, window)
+    bar = window.article_pane.bar
+    bar.setFixedWidth(width)
+    wait(20)
+    shown = [each for each in bar.findChildren(QToolButton) if each.isVisibleTo(bar)]
+    assert bar.appearance in shown
+    assert all(each.width() >= each.sizeHint().width() for each in shown)
+    assert all(each.isVisibleTo(bar) == (width > 600) for each in bar.sizes.values())
