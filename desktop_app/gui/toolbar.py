@@ -14,8 +14,9 @@ from desktop_app.gui.look import Look
 
 # Which actions show their drawing alone where there is no room for words, the first to go first.
 _SPARED = (("back", "forward"), ("help",), ("open", "import_files"))
-_WORDS, _DRAWING = (
+_WORDS, _WORDS_ALONE, _DRAWING = (
     Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    Qt.ToolButtonStyle.ToolButtonTextOnly,
     Qt.ToolButtonStyle.ToolButtonIconOnly,
 )
 _APART = 4  # pixels between a drawing and its words, as Qt has it
@@ -39,6 +40,7 @@ class WindowToolbar(QToolBar):
         """Offer the `views` by their actions' names, and English or the language `other`."""
         super().__init__(parent)
         self._look, self._registry = look, registry
+        self._views = tuple(views) if len(views) > 1 else ()
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
@@ -46,10 +48,9 @@ class WindowToolbar(QToolBar):
         self.setToolButtonStyle(_WORDS)
         self._add(("back", "forward", "open", "import_files"))
         self._add_gap()
-        if len(views) > 1:
-            self._add(views)
-            for name in views:
-                self._mark_view(name)
+        self._add(self._views)
+        for name in self._views:
+            self._mark_view(name)
         self._add_gap()
         self._add(("help",))
         self.language_switch = LanguageSwitch(look, other, self)
@@ -72,17 +73,18 @@ class WindowToolbar(QToolBar):
         button = self.widgetForAction(self._registry[name])
         if isinstance(button, QToolButton):
             button.setProperty("view", True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setToolButtonStyle(_WORDS_ALONE)
 
     def _fit(self) -> None:
-        """Show as many words as there is room for."""
-        groups = [[self._button(name) for name in names] for names in _SPARED]
+        """Show as many words as there is room for; those of the views go last."""
+        groups = [[self._button(name) for name in names] for names in (*_SPARED, self._views)]
         folded = [each for buttons in groups for each in buttons if _is_folded(each)]
         needed = self.sizeHint().width() + sum(map(_words_width, folded))
         for buttons in groups:
-            style = _WORDS if needed <= self.width() else _DRAWING
-            needed -= sum(map(_words_width, buttons)) if style == _DRAWING else 0
+            fits = needed <= self.width()
+            needed -= 0 if fits else sum(map(_words_width, buttons))
             for button in buttons:
+                style = _wide_style(button) if fits else _DRAWING
                 if button.toolButtonStyle() != style:
                     button.setToolButtonStyle(style)
 
@@ -119,6 +121,13 @@ def _is_folded(button: QToolButton) -> bool:
     return button.toolButtonStyle() == _DRAWING
 
 
+def _wide_style(button: QToolButton) -> Qt.ToolButtonStyle:
+    """How a button looks where there is room."""
+    return _WORDS_ALONE if button.property("view") else _WORDS
+
+
 def _words_width(button: QToolButton) -> int:
-    """The pixels a button's words take beside its drawing."""
-    return button.fontMetrics().horizontalAdvance(button.text()) + _APART
+    """The pixels a button saves without its words, beside its drawing or in its place."""
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    alone = _wide_style(button) == _WORDS_ALONE
+    return words - button.iconSize().width() if alone else words + _APART

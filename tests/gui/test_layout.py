@@ -255,9 +255,29 @@ def test_the_toolbar_spares_words_where_there_is_no_room(
 
     window.resize(1800, 800)
     assert spared() == []
-    window.resize(1100, 800)
+    window.resize(1250, 800)
     few = spared()
     look.set_language(pseudo)
     assert few[:1] == spared()[:1] == ["back"] and len(few) < len(spared())
     window.resize(1800, 800)
     assert spared() == []
+
+
+def test_a_narrow_toolbar_shows_the_views_by_their_drawings_and_all_of_it_stays(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bar = window.toolbar
+    for width, style in (
+        (1600, Qt.ToolButtonStyle.ToolButtonTextOnly),
+        (760, Qt.ToolButtonStyle.ToolButtonIconOnly),
+        (1600, Qt.ToolButtonStyle.ToolButtonTextOnly),
+    ):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        for name in window.views.names:
+            button = bar.widgetForAction(window.actions_[name])
+            assert isinstance(button, QToolButton)
+            assert button.toolButtonStyle() == style
+            assert not button.icon().isNull()
+        assert window.language_switch.isVisible()
+        assert window.language_switch.geometry().right() <= bar.width()
