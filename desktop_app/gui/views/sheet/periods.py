@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from desktop_app.gui.timeline.period import Period
 
 _WIDEST = 120  # years from first to last, above which those without photos are left out
 _FEW = 2  # years up to which the months of all are shown at once
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A year ("2021") or a month ("2021-08"), and its photos."""
-
-    key: str
-    photos: int
-
-    @property
-    def first(self) -> str:
-        """Its first month."""
-        return self.key if "-" in self.key else f"{self.key}-01"
-
-    @property
-    def last(self) -> str:
-        """Its last month."""
-        return self.key if "-" in self.key else f"{self.key}-12"
 
 
 def periods(months: Mapping[str, int], year: str = "") -> list[Period]:

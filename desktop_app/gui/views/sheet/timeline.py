@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.gui.look import Look
-from desktop_app.gui.views.sheet.bars import PeriodBars
-from desktop_app.gui.views.sheet.periods import Period, periods
+from desktop_app.gui.timeline.period import Period
+from desktop_app.gui.views.sheet.bars import PhotoBars
+from desktop_app.gui.views.sheet.periods import periods
 from desktop_app.gui.views.sheet.scope import Months
 
 
@@ -27,7 +28,7 @@ class Timeline(QWidget):
         self._year = ""  # that is looked into
         self.chosen = Months()
         self.setObjectName("sheetTimeline")
-        self.bars = PeriodBars(look, self)
+        self.bars = PhotoBars(look, self)
         self.years, self.undated = QToolButton(self), QToolButton(self)
         for button, name in ((self.years, "timelineYears"), (self.undated, "timelineUndated")):
             button.setObjectName(name)

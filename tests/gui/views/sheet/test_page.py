@@ -92,7 +92,7 @@ def test_the_time_line_is_brushed_looked_into_and_left(
     bars.setFocus()
     QTest.keyClick(bars, Qt.Key.Key_Down)  # into 2021
     settle(qtbot, window)
-    assert [each.photos for each in bars._periods] == [0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0]
+    assert [each.count for each in bars.periods] == [0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0]
     for _step in range(9):
         QTest.keyClick(bars, Qt.Key.Key_Right)
     QTest.keyClick(bars, Qt.Key.Key_Return)
