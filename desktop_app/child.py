@@ -29,6 +29,7 @@ _CODE = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from desktop_app.child import serve; serve()"
 )
+SERVE = "--serve"  # the word to the executable of a frozen program (`frozen.py`)
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open a console
 
 Answers = queue.SimpleQueue[tuple[bool, Any] | None]
@@ -51,7 +52,7 @@ class Child:
         self._seconds = seconds
         self._patience = seconds + _START
         process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _CODE],
+            _command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -100,6 +101,12 @@ class Child:
             self._questions.flush()
         except (OSError, ValueError):  # it is gone, as the missing answer will tell
             self.close()
+
+
+def _command() -> list[str]:
+    """What starts the process: Python, or the frozen program itself, which holds its Python."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, SERVE] if frozen else [sys.executable, "-I", "-c", _CODE]
 
 
 def serve() -> None:
