@@ -36,9 +36,9 @@ def declarations() -> Iterator[Texts]:
         yield checked(one, tuple(texts[one.en]), tuple(texts[one.zh]))
 
 
-def kernel_documents(folder: Path = LINUX) -> Iterator[Texts]:
-    """The texts of `linux-doc.jsonl` below `folder`."""
-    for one in labelled("linux-doc.jsonl"):
+def kernel_documents(folder: Path = LINUX, name: str = "linux-doc.jsonl") -> Iterator[Texts]:
+    """The texts of `name`, `linux-doc.jsonl` or another of such a kind, below `folder`."""
+    for one in labelled(name):
         yield checked(one, _blocks(folder / one.en), _blocks(folder / one.zh))
 
 
