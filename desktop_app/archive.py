@@ -68,7 +68,7 @@ class Archive(Holdings):
 
     def count_items(self) -> int:
         """How many items there are."""
-        return self._store.totals().items
+        return self._store.count()
 
     @property
     def folders(self) -> tuple[Path, ...]:

@@ -80,7 +80,7 @@ class Index:
         """Whether the index covers every change of the store; False for a damaged one."""
         try:
             current = self.engine.covered == self._store.last_change()
-            return current and self.engine.count == self._store.totals().items
+            return current and self.engine.count == self._store.count()
         except IndexDamaged:
             return False
 

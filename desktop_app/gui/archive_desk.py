@@ -74,7 +74,7 @@ class ArchiveDesk(QObject):
         """Open the archive in `folder` beside those that are open."""
         if self.target is None:
             return self.open(folder)
-        return self._run(jobs.opened(folder), self._opened_beside, self._opening, _close)
+        return self._run(jobs.opened_beside(folder), self._opened_beside, self._opening, _close)
 
     def let_go(self, archive: Archive) -> None:
         """Close one of several archives."""

@@ -47,7 +47,7 @@ def restate(
     by then stays, and is not done again. Another process may be at it; then this waits.
     """
     with only_one(folder / ".statements.lock", cancelled):
-        total = store.totals().items  # which takes as long as a batch
+        total = store.count()
         while is_stale(store):
             if cancelled():
                 raise Cancelled

@@ -200,6 +200,10 @@ class Store:
         rows = self._all("SELECT finished, sources, report FROM imports ORDER BY rowid")
         return [(finished, json.loads(sources), report) for finished, sources, report in rows]
 
+    def count(self) -> int:
+        """How many items there are; an index alone is read for that."""
+        return int(self._all("SELECT count(*) FROM items")[0][0])
+
     def totals(self) -> Totals:
         """Count everything."""
         return totals(self._all)

@@ -13,7 +13,7 @@ _PAUSE_MS = 150  # after the first hits, so that these are painted first
 _BEHIND = -2  # priority in the pool: after all else
 # A common word of each script: to find, rank and mark them takes what any search takes,
 # such as the length of every item, the checksums of columns and the folding of characters.
-_WORDS = ("the", "的")
+COMMON_WORDS = ("the", "的")
 
 
 class WarmUp(QObject):
@@ -60,7 +60,7 @@ class WarmUp(QObject):
             return
 
         def search(task: Task) -> None:
-            for word in _WORDS:
+            for word in COMMON_WORDS:
                 matches = archive.search(word, Sort.RELEVANCE, task.cancelled)
                 archive.hits(matches, 0, FIRST_ROWS, task.cancelled)
             if not task.cancelled():
