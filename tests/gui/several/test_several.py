@@ -3,7 +3,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.archive import open_archive
 from desktop_app.archive_writer import open_for_import
-from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pairs.deciding import together
 from desktop_app.gui.printing.gathering import gathered, of_hits
@@ -37,11 +35,7 @@ def test_an_archive_opened_beside_is_searched_with_the_first(reader: Reader, wir
     assert list(reader.chips) == ["Small archive", "Wire"]
     assert reader.window.several.bar.isVisible()
     assert reader.window.article_pane.item is not None  # and what is read
-
-
-def test_hits_tell_their_archive_and_that_another_has_them_too(reader: Reader, wire: Path) -> None:
-    reader.open_beside(wire)
-    reader.search("oil")
+    reader.search("oil")  # which both have
     (hit,) = reader.window.search_pane.model.loaded_rows()
     rows = reader.window.search_pane.items.rows
     assert "Small archive, also in Wire" in rows.meta(hit)
@@ -71,21 +65,13 @@ def test_a_chip_leaves_its_archive_out_and_takes_it_back(reader: Reader, wire: P
     reader.settle()
     assert reader.found() == ["strike"]  # the last one stays
     assert reader.chips["Wire"].isChecked()
-    QTest.mouseClick(reader.chips["Small archive"], Qt.MouseButton.LeftButton)
+    reader.chips["Small archive"].setFocus()
+    QTest.keyClick(reader.chips["Small archive"], Qt.Key.Key_Space)
     reader.settle()
     assert sorted(reader.found()) == ["front", "strike"]
+    assert reader.chips["Small archive"].hasFocus()
     reader.pick("Wire", "only")
     assert reader.found() == ["strike"]
-
-
-def test_a_chip_is_worked_by_keys_and_keeps_the_focus(reader: Reader, wire: Path) -> None:
-    reader.open_beside(wire)
-    chip = reader.chips["Small archive"]
-    chip.setFocus()
-    QTest.keyClick(chip, Qt.Key.Key_Space)
-    reader.settle()
-    assert not reader.chips["Small archive"].isChecked()
-    assert reader.chips["Small archive"].hasFocus()
 
 
 def test_imports_go_into_the_archive_that_is_chosen(
@@ -129,29 +115,21 @@ def test_closing_another_archive_leaves_what_is_read(reader: Reader, wire: Path)
     assert reader.window.desk.target is reader.archive("Wire")
 
 
-def test_the_same_archive_is_open_once(reader: Reader, wire: Path) -> None:
-    reader.open_beside(wire)
-    QTest.mouseClick(reader.chips["Wire"], Qt.MouseButton.LeftButton)
-    reader.open_beside(wire)
-    assert list(reader.chips) == ["Small archive", "Wire"]
-    assert reader.chips["Wire"].isChecked()
-
-
 def test_archives_of_one_name_are_told_apart(reader: Reader, wire: Path, tmp_path: Path) -> None:
     shutil.copytree(wire, tmp_path / "copy.beilin")
     reader.open_beside(wire, tmp_path / "copy.beilin")
     assert list(reader.chips) == ["Small archive", "Wire (wire.beilin)", "Wire (copy.beilin)"]
     assert len(reader.search("harbor")) == 2
+    reader.open_beside(wire)  # open already
+    assert len(reader.chips) == 3
 
 
-def test_archives_are_opened_beside_by_dropping_with_ctrl(reader: Reader, wire: Path) -> None:
+def test_an_archive_dropped_with_ctrl_comes_beside_and_else_in_place_of_all(
+    reader: Reader, wire: Path
+) -> None:
     drop(reader.window, Qt.KeyboardModifier.ControlModifier, wire)
     reader.settle()
     assert list(reader.chips) == ["Small archive", "Wire"]
-
-
-def test_an_archive_dropped_alone_takes_the_place_of_all(reader: Reader, wire: Path) -> None:
-    reader.open_beside(wire)
     drop(reader.window, Qt.KeyboardModifier.NoModifier, wire)
     reader.settle()
     assert [each.manifest.name for each in reader.window.desk.archives.all] == ["Wire"]
@@ -223,6 +201,18 @@ def test_a_decision_about_a_pair_is_undone_in_its_own_archive(reader: Reader, wi
     assert reader.archive("Wire").pairing.of("strike") is None
 
 
+def test_bookmarks_in_both_are_found_together(reader: Reader, wire: Path) -> None:
+    reader.open_beside(wire)
+    reader.search("harbor")
+    for item_id in ("front", "strike"):
+        reader.choose(item_id)
+        reader.window.actions_["bookmark"].trigger()
+        reader.settle()
+    assert sorted(reader.search("in:favourites")) == ["front", "strike"]
+    reader.choose("strike")
+    assert reader.window.actions_["bookmark"].isChecked()
+
+
 def test_views_of_words_follow_all_that_is_searched(reader: Reader, wire: Path) -> None:
     reader.open_beside(wire)
     window = reader.window
@@ -232,14 +222,3 @@ def test_views_of_words_follow_all_that_is_searched(reader: Reader, wire: Path) 
     concordance = window.views.currentWidget()
     assert isinstance(concordance, ConcordanceView)
     assert concordance.lines.model().rowCount() == 3
-
-
-@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
-def test_chips_speak_the_interface_s_language(
-    reader: Reader, wire: Path, look: Look, language: str
-) -> None:
-    reader.open_beside(wire)
-    look.set_language(language)
-    assert "Small archive" in reader.window.several.bar.target.text()
-    assert "Imports" not in reader.window.several.bar.target.text()
-    assert reader.chips["Wire"].accessibleName() != "Search in Wire"
