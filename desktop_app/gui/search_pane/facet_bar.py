@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop_app.gui.flow_layout import FlowLayout
@@ -44,6 +45,16 @@ class FacetBar(QWidget):
             chip = self._shown[facet, value]
             chip.setChecked(getattr(filters, facet) == value)
             self._label(chip, facet, value, count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all rows of chips, show whole ones only."""
+        super().resizeEvent(event)
+        ends = [chip.geometry().bottom() for chip in self._shown.values()]
+        whole = max((end for end in ends if end < self.height()), default=0)
+        if whole < max(ends, default=0):
+            self.setMask(QRegion(0, 0, self.width(), whole + 1))
+        else:
+            self.clearMask()
 
     def _arrange(self, wanted: list[tuple[str, str]]) -> None:
         """Have chips for `wanted` in that order; making one costs more than all else here."""

@@ -29,6 +29,7 @@ from desktop_app.gui.search_pane.query_runner import QueryRunner
 from desktop_app.gui.search_pane.row_pen import Thumbnails
 from desktop_app.gui.search_pane.row_view import RowView
 from desktop_app.gui.search_pane.said_count import SaidCount
+from desktop_app.gui.search_pane.small_room import SmallRoom
 from desktop_app.gui.search_pane.sort_box import SortBox
 from desktop_app.gui.search_pane.speaker_query import only_by
 from desktop_app.gui.search_pane.speech_list import SpeechList
@@ -118,6 +119,7 @@ class SearchPane(QWidget):
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
         self.sort.offer(self._list)
+        SmallRoom(self, asking, self.years)
 
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self.search())
