@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import BeilinError
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.canvas import STEP, PhotoCanvas
+from desktop_app.gui.photo_pane.focus_back import give_focus_back
+from desktop_app.gui.photo_pane.missing import why_missing
 from desktop_app.gui.photo_pane.picture_file import Picture
 from desktop_app.gui.photo_pane.picture_loader import PictureLoader, Wish
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
@@ -77,13 +78,7 @@ class Side(QWidget):
 
     def _say(self, error: Exception | None) -> None:
         """Say why there is no picture, if there is a reason."""
-        catalog, why = self._look.catalog, ""
-        if self._photo.path is None:
-            why = catalog.text("The photo itself was not saved.")
-        elif isinstance(error, BeilinError):
-            why = catalog.message(error.text)
-        elif error is not None:
-            why = catalog.text("This photo cannot be shown.")
+        why = why_missing(self._look.catalog, self._photo, error)
         self.notice.setText(why)
         self.notice.setVisible(bool(why))
         self.canvas.setVisible(not why)
@@ -169,8 +164,7 @@ class ComparedPhotos(QWidget):
         self._behind.removeEventFilter(self)
         for side in self.sides:
             side.loader.stop()
-        before = self._focus_before
-        (before if before is not None and before.isVisible() else self._behind).setFocus()
+        give_focus_back(self._focus_before, self._behind)
         self.hide()
         self.closed.emit()
         self.deleteLater()

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop_app.errors import BeilinError
 from desktop_app.gui.look import Look
 from desktop_app.gui.photo_pane.canvas import STEP, PhotoCanvas
+from desktop_app.gui.photo_pane.details_drawer import DetailsDrawer
+from desktop_app.gui.photo_pane.focus_back import give_focus_back
+from desktop_app.gui.photo_pane.missing import why_missing
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.picture_file import Picture
 from desktop_app.gui.photo_pane.picture_loader import PictureLoader, Wish
@@ -29,9 +37,7 @@ _PATIENCE_MS = 250  # a picture that comes sooner needs no "Loading…"
 class PhotoViewer(QWidget):
     """Covers `window` until it is closed; then `closed` says what was looked at last.
 
-    Keys: left and right to the neighbours, Home and End to the ends, + and - zoom, 0 fits,
-    1 is 100 %, 2 fills, R turns (Shift: to the left), Shift and an arrow moves, space runs a
-    slideshow or halts it, F is full screen, Escape goes back.
+    What its keys do is told in `viewer_keys`.
     """
 
     closed = Signal(object, int)  # the PhotoList and the place in it
@@ -39,7 +45,7 @@ class PhotoViewer(QWidget):
     def __init__(self, look: Look, pool: QThreadPool, window: QWidget) -> None:
         """Cover `window`, loading pictures on `pool`."""
         super().__init__(window)
-        self._look = look
+        self._look, self._pool = look, pool
         self._behind = window
         self._photos = PhotoList(parent=self)
         self._place = 0
@@ -72,7 +78,10 @@ class PhotoViewer(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        whole.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(self._stack, 1)
+        self.drawer = DetailsDrawer(self._look, self._pool, self, middle)
+        whole.addLayout(middle, 1)
         whole.addWidget(self.words)
 
     def _connect(self) -> None:
@@ -93,7 +102,8 @@ class PhotoViewer(QWidget):
 
     def _parts(self) -> list[QWidget]:
         """Everything that takes the focus, in its order."""
-        return [*self.bar.buttons.values(), self.canvas, self.words.area]
+        details = [self.drawer.panel] if self.drawer.panel is not None else []
+        return [*self.bar.buttons.values(), self.canvas, self.words.area, *details]
 
     # -- open and close
 
@@ -118,26 +128,15 @@ class PhotoViewer(QWidget):
         self.loader.stop()
         self.slideshow.stop()
         self._behind.removeEventFilter(self)
-        self._give_focus_back()
+        give_focus_back(self._focus_before, self._behind)
         self.hide()
         self.closed.emit(self._photos, self._place)
         self.deleteLater()
 
-    def _give_focus_back(self) -> None:
-        """Let the focus go before hiding.
-
-        Qt moves it out of what is being hidden, through `focusNextPrevChild`, again and
-        again until the stack is full when that keeps it within.
-        """
-        before = self._focus_before
-        there = before is not None and shiboken6.isValid(before) and before.isVisible()
-        target = before if there and before is not None else self._behind
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
     @property
     def busy(self) -> bool:
-        """Whether a picture is being loaded."""
-        return self.loader.busy
+        """Whether a picture, or what is known of it, is being loaded."""
+        return self.loader.busy or self.drawer.busy
 
     @property
     def place(self) -> int:
@@ -220,18 +219,14 @@ class PhotoViewer(QWidget):
         photo = self._photo()
         shown = self.canvas.has_picture
         self._stack.setCurrentWidget(self.canvas if shown else self.notice)
-        self.notice.setText("" if shown or photo is None else self._why_missing(photo))
+        missing = photo is not None and not shown
+        why = why_missing(self._look.catalog, photo, self._error) if missing and photo else ""
+        self.notice.setText(why)
         self.words.show_photo(photo)
+        self.drawer.show_photo(photo, self.words.marked)
+        self.bar.buttons["about"].setChecked(self.drawer.is_open)
         caption = self._look.shown(photo.caption) if photo else ""
         self.canvas.setAccessibleDescription(caption)
-
-    def _why_missing(self, photo: ShownPhoto) -> str:
-        catalog = self._look.catalog
-        if photo.path is None:
-            return catalog.text("The photo itself was not saved.")
-        if isinstance(self._error, BeilinError):
-            return catalog.message(self._error.text)
-        return catalog.text("This photo cannot be shown.") if self._error else ""
 
     def _show_place(self, *_grown: int) -> None:
         self.bar.show_place(self._place, len(self._photos), not self._photos.complete)
@@ -277,6 +272,7 @@ class PhotoViewer(QWidget):
             "turn_right": lambda: canvas.rotate(1),
             "turn_left": lambda: canvas.rotate(-1),
             "slideshow": self.slideshow.toggle,
+            "about": self._tell_about,
             "full_screen": self._full_screen,
             "close": self.close_view,
         }
@@ -286,6 +282,11 @@ class PhotoViewer(QWidget):
         self._deeds[name]()
         self._show_zoom()  # a checkable button shows what is, not that it was pressed
         self._show_slideshow()
+
+    def _tell_about(self) -> None:
+        """Show beside the picture what is known of it, or no more."""
+        self.drawer.toggle()
+        self._describe()
 
     def _full_screen(self) -> None:
         """Switch the window as its own action does, which then says how it is."""

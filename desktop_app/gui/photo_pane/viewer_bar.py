@@ -20,6 +20,7 @@ _SIGNS = {
     "turn_left": "↺",
     "turn_right": "↻",
     "slideshow": "",
+    "about": "",
     "full_screen": "",
     "close": "×",
 }
@@ -46,7 +47,7 @@ class ViewerBar(QFrame):
             button.setObjectName(f"viewer:{name}")
             button.setProperty("sign", bool(_SIGNS[name]))
             button.clicked.connect(lambda _on=False, name=name: self.pressed.emit(name))
-        for name in ("fit", "fill", "full", "slideshow"):
+        for name in ("fit", "fill", "full", "slideshow", "about"):
             self.buttons[name].setCheckable(True)
         self.seconds = QComboBox(self)
         self.seconds.setObjectName("viewerSeconds")
@@ -60,7 +61,8 @@ class ViewerBar(QFrame):
         self.state.setObjectName("viewerState")
         self.zoom.setObjectName("viewerZoom")
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 6, 12, 6)
+        line.setContentsMargins(8, 6, 8, 6)
+        line.setSpacing(3)
         buttons = self.buttons
         for part in (buttons["previous"], self.place, buttons["next"], self.state):
             line.addWidget(part)
@@ -71,9 +73,9 @@ class ViewerBar(QFrame):
             ("fit", "fill", "full"),
             ("turn_left", "turn_right"),
             ("slideshow",),
-            ("full_screen", "close"),
+            ("about", "full_screen", "close"),
         ):
-            line.addSpacing(8)
+            line.addSpacing(4)
             for name in group:
                 line.addWidget(buttons[name])
             if group == ("slideshow",):
@@ -125,13 +127,14 @@ class ViewerBar(QFrame):
             "turn_left": (catalog.text("Turn to the left"), catalog.text("Shift+R")),
             "turn_right": (catalog.text("Turn to the right"), "R"),
             "slideshow": (catalog.text("Slideshow"), catalog.text("space")),
+            "about": (catalog.text("Details"), "I"),
             "full_screen": (catalog.text("Full screen"), "F"),
             "full": (catalog.text("Actual size"), "1"),
             "close": (catalog.text("Back"), catalog.text("Escape")),
         }
         for name, (text, key) in words.items():
             button = self.buttons[name]
-            button.setText(_SIGNS[name] or text)
+            button.setText(catalog.percent(100) if name == "full" else _SIGNS[name] or text)
             button.setAccessibleName(text)
             button.setToolTip(f"{text} ({key})")
 
@@ -139,7 +142,7 @@ class ViewerBar(QFrame):
         catalog, row = self._look.catalog, max(self.seconds.currentIndex(), 0)
         self.seconds.clear()
         self.seconds.addItems(
-            [catalog.plural("{count} second", "{count} seconds", each) for each in SECONDS]
+            [catalog.text("{seconds} s", seconds=catalog.number(each)) for each in SECONDS]
         )
         self.seconds.setCurrentIndex(row)
         self.seconds.setAccessibleName(catalog.text("How long each photo is shown"))

@@ -21,6 +21,7 @@ KEYS: Mapping[Qt.Key, str] = {
     _Key.Key_1: "full",
     _Key.Key_2: "fill",
     _Key.Key_R: "turn_right",
+    _Key.Key_I: "about",
     _Key.Key_Space: "slideshow",
     _Key.Key_F: "full_screen",
     _Key.Key_Escape: "close",

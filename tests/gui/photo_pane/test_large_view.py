@@ -89,7 +89,7 @@ def test_a_slideshow_goes_on_by_itself_and_halts(
     viewer.slideshow.set_seconds(2)
     QTest.keyClick(viewer, Qt.Key.Key_Space)
     assert viewer.slideshow.running and viewer.bar.buttons["slideshow"].isChecked()
-    assert viewer.bar.seconds.currentText() == "2 seconds"
+    assert viewer.bar.seconds.currentText() == "2 s"
     viewer.slideshow.next_wanted.emit()
     viewing.wait()
     assert viewer.place == 0  # after the last comes the first
@@ -119,3 +119,22 @@ def test_two_photos_are_looked_at_together_or_each_alone(
     assert left.fitted and right.fitted
     QTest.keyClick(compared, Qt.Key.Key_Escape)
     assert compared.isHidden()
+
+
+def test_what_is_known_of_a_photo_stands_beside_it_when_wanted(
+    viewing: Viewing, photos: list[ShownPhoto]
+) -> None:
+    viewing.show(photos)
+    viewer = viewing.enlarge()
+    assert viewer.drawer.panel is None
+    QTest.keyClick(viewer.canvas, Qt.Key.Key_I)
+    viewing.wait()
+    panel = viewer.drawer.panel
+    assert panel is not None and panel.isVisible()
+    assert dict(panel.facts)["Camera"] == "Canon EOS 7D"
+    QTest.keyClick(panel, Qt.Key.Key_Right)  # the keys are the view's, wherever the focus is
+    viewing.wait()
+    assert dict(panel.facts)["Caption"] == photos[1].caption
+    QTest.keyClick(viewer.canvas, Qt.Key.Key_I)
+    assert not panel.isVisible() and not viewer.bar.buttons["about"].isChecked()
+    viewer.close_view()

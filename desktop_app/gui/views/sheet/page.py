@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.photo_pane.cached_thumbnails import CachedThumbnails
+from desktop_app.gui.photo_pane.details import DetailsPanel
 from desktop_app.gui.photo_pane.photo_list import PhotoList
 from desktop_app.gui.photo_pane.shown_photo import ShownPhoto
 from desktop_app.gui.photo_pane.thumbnails import ThumbnailLoader
@@ -21,7 +22,6 @@ from desktop_app.gui.views.explanation import Explanation
 from desktop_app.gui.views.sheet.bar import SIZES, SheetBar
 from desktop_app.gui.views.sheet.both import SheetAndFacts
 from desktop_app.gui.views.sheet.covers import Covers
-from desktop_app.gui.views.sheet.details import DetailsPanel
 from desktop_app.gui.views.sheet.grid import SheetGrid
 from desktop_app.gui.views.sheet.menu import SheetMenu
 from desktop_app.gui.views.sheet.nothing import title_of, why_nothing

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
-from desktop_app.gui.views.sheet.fact_row import FactRow
+from desktop_app.gui.photo_pane.fact_row import FactRow
 from desktop_app.prints.facts import PhotoFile, photo_facts, read_file
 from desktop_app.search.highlight import Highlighter
 from desktop_app.sheets.sheet import SheetPhoto
@@ -18,10 +18,11 @@ class DetailsPanel(QScrollArea):
 
     item_wanted = Signal()
 
-    def __init__(self, look: Look, pool: QThreadPool, parent: QWidget) -> None:
-        """Read files on `pool`."""
+    def __init__(self, look: Look, pool: QThreadPool, parent: QWidget, leads: bool = True) -> None:
+        """Read files on `pool`; `leads` where there is a way to the item."""
         super().__init__(parent)
         self._look, self._newest = look, Newest(pool, self)
+        self._leads = leads
         self._photo: SheetPhoto | None = None
         self._file = PhotoFile()
         self._marked: Highlighter | None = None
@@ -89,7 +90,7 @@ class DetailsPanel(QScrollArea):
         for row, (name, value) in zip(self._rows, shown, strict=True):
             row.show_fact(name, value, self._marked if name == caption else None)
             row.setVisible(bool(name))
-        self.go.setVisible(photo is not None)
+        self.go.setVisible(self._leads and photo is not None)
 
     def retranslate(self) -> None:
         """Write every word anew."""
