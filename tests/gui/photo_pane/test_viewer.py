@@ -187,7 +187,7 @@ def test_the_language_changes_and_place_and_zoom_stay(
     press(viewer, Qt.Key.Key_1)
     look.set_language("zh_CN")
     assert (viewer.place, viewer.canvas.zoom) == (1, 1.0)
-    assert viewer.bar.buttons["full"].text() == "原始大小"
+    assert viewer.bar.buttons["fit"].text() == "适合窗口"
     assert "2021年8月31日" in viewer.words.source.text()
 
 
