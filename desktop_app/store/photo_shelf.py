@@ -1,6 +1,6 @@
 """Photos read many at a time: first what puts them in order, then the words of those looked at.
 
-The heads of 10,000 photos are read in 15 ms; a page of 128 with its words in under 1 ms.
+The heads of 10,000 photos are read in 9 ms, a page of 128 with its words in 2.
 """
 
 from __future__ import annotations

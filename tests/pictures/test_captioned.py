@@ -140,3 +140,15 @@ def test_a_photo_of_which_nothing_is_said_is_copied_as_it_is(tmp_path: Path) -> 
     Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg")
     assert save_captioned(tmp_path / "a.jpg", tmp_path / "b.jpg", Caption()) is None
     assert (tmp_path / "b.jpg").read_bytes() == (tmp_path / "a.jpg").read_bytes()
+
+
+def test_a_packet_with_entities_of_its_own_is_not_carried_on(tmp_path: Path) -> None:
+    bomb = (
+        b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description rdf:about="&b;">&b;</rdf:Description></rdf:RDF>'
+    )
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg", xmp=bomb)
+    save_captioned(tmp_path / "a.jpg", tmp_path / "b.jpg", CAPTION)
+    check(said(tmp_path / "b.jpg"))
+    assert b"&b;" not in (tmp_path / "b.jpg").read_bytes()

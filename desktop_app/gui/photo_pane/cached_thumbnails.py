@@ -1,6 +1,6 @@
 """Reads thumbnails through the cache on disk: a photo is decoded once, ever, for each size.
 
-Measured on JPEG photos of 12 megapixels: 35 ms from the photo, under 1 ms from the cache.
+Measured on a JPEG photo of 12 megapixels: 12 ms from the photo, 0.3 to 0.7 from the cache.
 """
 
 from __future__ import annotations

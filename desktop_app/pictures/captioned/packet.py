@@ -62,7 +62,8 @@ def _rdf(before: bytes) -> etree._Element:
         if 0 < len(before) <= _MAX_BEFORE:
             found = etree.fromstring(before.strip(b"\0 \t\r\n"), parser)
             rdf: etree._Element | None = next(found.iter(f"{{{_RDF}}}RDF"), None)
-            if rdf is not None:
+            # XMP has no document type; what entities stand for would be lost, or a bomb.
+            if rdf is not None and found.getroottree().docinfo.internalDTD is None:
                 return rdf
     except (etree.XMLSyntaxError, ValueError):
         pass
