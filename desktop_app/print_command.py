@@ -106,7 +106,7 @@ def _items(archive: Archive, item_ids: tuple[str, ...], query: str | None) -> Se
     if query is None:
         items: Sequence[Item] = [archive.item(each) for each in item_ids]
     else:
-        items = of_hits(archive, archive.search(query))
+        items = [item for _archive, item in of_hits(archive, archive.search(query))]
     if not items:
         raise ArchiveError(
             message("there is nothing to print; name items, or a search that finds some")

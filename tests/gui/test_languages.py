@@ -485,8 +485,8 @@ def printed(window: MainWindow, tmp_path: Path) -> None:
     window.search_pane.box.setText("harbor")
     wait(window)
     window.printing.print_hits()
-    assert window.printing.preview is not None
     wait(window)
+    assert window.printing.preview is not None
     window.printing.preview.write(tmp_path / "small.pdf")
 
 

@@ -33,12 +33,10 @@ def print_items(
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where a stale display is named
     make_application()
-    printed = gathered(archive, items, pairs, cancelled)
-    name, path = archive.manifest.name, archive.photos.path
-    made = compose(printed, catalog, choices, name, path, cancelled)
-    write_pdf(
-        made, out, title_of(printed[0].item, len(printed), name), catalog, progress, cancelled
-    )
+    printed = gathered([(archive, item) for item in items], pairs, cancelled)
+    made = compose(printed, catalog, choices, cancelled)
+    title = title_of(printed[0].item, len(printed), archive.manifest.name)
+    write_pdf(made, out, title, catalog, progress, cancelled)
     return made.count
 
 

@@ -32,9 +32,9 @@ _PRINTED = 300  # dots an inch of photos
 class Composition:
     """Pages from number 0; all in points from the corner of the paper."""
 
-    def __init__(self, sections: Sequence[Section], choices: PrintChoices, name: str) -> None:
-        """Hold what `compose` laid out; `name` is the archive's."""
-        self.choices, self.name = choices, name
+    def __init__(self, sections: Sequence[Section], choices: PrintChoices) -> None:
+        """Hold what `compose` laid out."""
+        self.choices = choices
         self._sections = sections
         self._unit = unit()
         self._starts = [0]
@@ -77,7 +77,7 @@ class Composition:
             count=catalog.number(self.count),
         )
         side = box.left() + section.margin / self._unit
-        Running(painter, self.choices.points, side).paint(self.name, head, begins, place)
+        Running(painter, self.choices.points, side).paint(head, begins, place)
 
     def _paint_text(self, painter: QPainter, section: Section, box: QRectF, own: int) -> None:
         painter.save()
@@ -105,17 +105,15 @@ def compose(
     items: Sequence[PrintedItem],
     catalog: Catalog,
     choices: PrintChoices,
-    name: str,
-    photo_path: Callable[[str], Path],
     cancelled: Callable[[], bool],
 ) -> Composition:
-    """Lay `items` out; `photo_path` finds photos. Raises `Cancelled`. Runs on any thread."""
+    """Lay `items` out. Raises `Cancelled`. Runs on any thread."""
     sections = []
     for group in _groups(items, choices.apart):
         if cancelled():
             raise Cancelled
-        sections.append(_section(group, catalog, choices, photo_path))
-    return Composition(sections, choices, name)
+        sections.append(_section(group, catalog, choices))
+    return Composition(sections, choices)
 
 
 def _groups(items: Sequence[PrintedItem], apart: bool) -> Iterator[Sequence[PrintedItem]]:
@@ -133,15 +131,11 @@ def _groups(items: Sequence[PrintedItem], apart: bool) -> Iterator[Sequence[Prin
         yield run
 
 
-def _section(
-    group: Sequence[PrintedItem],
-    catalog: Catalog,
-    choices: PrintChoices,
-    photo_path: Callable[[str], Path],
-) -> Section:
+def _section(group: Sequence[PrintedItem], catalog: Catalog, choices: PrintChoices) -> Section:
+    photos = [(each, photo) for each in group for photo in each.with_photos.photos]
     files = {
-        number: photo_path(photo.file)
-        for number, photo in enumerate(p for each in group for p in each.with_photos.photos)
+        number: each.photo_path(photo.file)
+        for number, (each, photo) in enumerate(photos)
         if photo.file
     }
     natural = {number: natural_size(path) for number, path in files.items()}
@@ -176,7 +170,8 @@ def _set(
     for each in group:
         count = len(each.with_photos.photos)
         can = [first + number in shown for number in range(count)]
-        heads.append(Head(len(lines), each.item.title, facts_of(each.item, catalog)))
+        facts = facts_of(each.item, catalog)
+        heads.append(Head(len(lines), each.item.title, facts, each.archive))
         if each.twin is not None:
             made = each.arrangement(catalog, can, choices.photos)
             if made.tables:

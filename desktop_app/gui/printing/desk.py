@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -13,12 +13,15 @@ from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.tasks import Task
 from desktop_app.items import Item
 from desktop_app.search.engine import Matches
-from desktop_app.together import Searched
 
 if TYPE_CHECKING:
+    from desktop_app.archive import Archive
     from desktop_app.gui.printing.preview import PrintPreview
+    from desktop_app.gui.printing.work import Job
+    from desktop_app.together import Searched
 
 
 class PrintDesk(QObject):
@@ -42,6 +45,7 @@ class PrintDesk(QObject):
         self._look, self._settings, self._pool, self._actions = look, settings, pool, actions
         self._desk, self._article, self._matches, self._over = desk, article, matches, window
         self.preview: PrintPreview | None = None
+        self._task: Task | None = None
         actions.connect({"print": self.print_item, "print_hits": self.print_hits})
         article.item_shown.connect(self._offer)
         self._offer()
@@ -49,40 +53,46 @@ class PrintDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether pages are laid out or written."""
-        return self.preview is not None and self.preview.busy
+        return self._task is not None or (self.preview is not None and self.preview.busy)
 
     def print_item(self) -> None:
         """Show the pages of the item shown, beside its counterpart where that is shown too."""
         item, archive = self._article.item, self._desk.archive
         if item is not None and archive is not None:
-            self._open(archive, [item], 0, self._article.twin is not None)
+            columns = not self._actions["interleaved"].isChecked()
+            beside = self._article.twin is not None
+            self._prepare(lambda: item_prepared(archive, item, columns), beside)
 
     def print_hits(self) -> None:
         """Show the pages of what the present search found, of the first `MOST` at least."""
-        from desktop_app.gui.printing.gathering import MOST, of_hits  # noqa: PLC0415 (see _open)
-
-        archive, matches = self._desk.searched, self._matches()
-        if archive is not None and matches is not None and len(matches.numbers):
-            more = max(0, len(matches.numbers) - MOST)
-            self._open(archive, of_hits(archive, matches), more, None)
+        searched, matches = self._desk.searched, self._matches()
+        if searched is not None and matches is not None and len(matches.numbers):
+            self._prepare(lambda: hits_prepared(searched, matches), None)
 
     def stop(self) -> None:
         """Before the window closes: let no thread work on."""
+        if self._task is not None:
+            self._task.cancel()
         if self.preview is not None:
             self.preview.stop()
 
-    def _open(
-        self, archive: Searched, items: Sequence[Item], more: int, pairs: bool | None
-    ) -> None:
-        """Open the preview on `items` of `archive`, with `pairs` side by side or as last chosen."""
-        # What writes PDF takes 90 ms to read: not at the start of the window.
-        from desktop_app.gui.printing.preview import PrintPreview  # noqa: PLC0415
-        from desktop_app.gui.printing.work import Job  # noqa: PLC0415
+    def _prepare(self, prepare: Callable[[], Job], pairs: bool | None) -> None:
+        """Have a job made, then open the preview on it; with `pairs` or as last chosen."""
+        if self._task is not None:
+            self._task.cancel()
+        task = self._task = Task(lambda _task: prepare(), self)
+        task.done.connect(lambda job: self._open(task, job, pairs))
+        task.failed.connect(lambda error: self._fail(task, error))
+        task.start(self._pool)
 
+    def _open(self, task: Task, job: Job, pairs: bool | None) -> None:
+        from desktop_app.gui.printing.preview import PrintPreview  # noqa: PLC0415 (see `read_writers`)
+
+        if task is not self._task:
+            return
+        self._task = None
         if self.preview is not None:
             self.preview.close()
-        columns = not self._actions["interleaved"].isChecked()
-        job = Job(archive, items, more, columns)
         preview = self.preview = PrintPreview(
             self._look, self._settings, self._pool, job, self._over
         )
@@ -92,6 +102,11 @@ class PrintDesk(QObject):
         preview.finished.connect(lambda _result: self._closed(preview))
         preview.show()
 
+    def _fail(self, task: Task, error: Exception) -> None:
+        if task is self._task:
+            self._task = None
+            self.failed.emit(error)
+
     def _closed(self, preview: PrintPreview) -> None:
         preview.stop()
         preview.deleteLater()
@@ -100,3 +115,25 @@ class PrintDesk(QObject):
 
     def _offer(self) -> None:
         self._actions["print"].setEnabled(self._article.item is not None)
+
+
+def item_prepared(archive: Archive, item: Item, columns: bool) -> Job:
+    """The job of one item; a pair in `columns` or not. Runs on any thread."""
+    from desktop_app.gui.printing.work import Job  # noqa: PLC0415 (see `read_writers`)
+
+    read_writers()
+    return Job.of([(archive, item)], 0, columns)
+
+
+def hits_prepared(searched: Searched, matches: Matches) -> Job:
+    """The job of what a search found, of the first `MOST` at most. Runs on any thread."""
+    from desktop_app.gui.printing.gathering import MOST, of_hits  # noqa: PLC0415
+    from desktop_app.gui.printing.work import Job  # noqa: PLC0415
+
+    read_writers()
+    return Job.of(of_hits(searched, matches), max(0, len(matches.numbers) - MOST), True)
+
+
+def read_writers() -> None:
+    """Have read what previews and writes PDF: 0.2 s that the start of the window is spared."""
+    import desktop_app.gui.printing.preview  # noqa: F401, PLC0415

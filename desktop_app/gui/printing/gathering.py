@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
+from desktop_app.archive import Archive
 from desktop_app.errors import Cancelled
 from desktop_app.gui.pairs.aligning import twin_of
 from desktop_app.gui.printing.printed_item import PrintedItem
@@ -14,29 +15,36 @@ from desktop_app.together import Searched
 MOST = 500  # items of a search that are printed: some 2,000 pages
 
 
+Found = tuple[Archive, Item]  # an item and the archive it is in
+
+
 def gathered(
-    archive: Searched, items: Iterable[Item], pairs: bool, cancelled: Callable[[], bool]
+    found: Iterable[Found], pairs: bool, cancelled: Callable[[], bool]
 ) -> list[PrintedItem]:
-    """`items` as they are printed, with `pairs` beside their counterparts.
+    """Items as they are printed, with `pairs` beside their counterparts.
 
     Of two that are a pair the second is left out then. Raises `Cancelled` and `ArchiveError`.
     """
     made: list[PrintedItem] = []
     beside: set[str] = set()
-    for item in items:
+    for archive, item in found:
         if cancelled():
             raise Cancelled
         if item.id in beside:
             continue
-        home = archive.at_home(None, item.id)
-        pair = home.pairing.of(item.id) if pairs else None
-        twin = twin_of(home, item, pair, cancelled) if pair else None
+        pair = archive.pairing.of(item.id) if pairs else None
+        twin = twin_of(archive, item, pair, cancelled) if pair else None
         if twin is not None:
             beside.add(twin.item.id)
-        made.append(PrintedItem(item, home.copies(item.id), twin))
+        copies, name, path = archive.copies(item.id), archive.manifest.name, archive.photos.path
+        made.append(PrintedItem(item, copies, twin, archive=name, photo_path=path))
     return made
 
 
-def of_hits(archive: Searched, matches: Matches) -> Sequence[Item]:
-    """The first `MOST` items a search found, in its order."""
-    return archive.items_by_number(list(matches.numbers[:MOST]))
+def of_hits(searched: Searched, matches: Matches) -> list[Found]:
+    """The first `MOST` items a search found, in its order, each with its archive."""
+    return [
+        (searched.at_home(searched.home_of(number), item.id), item)
+        for number in list(matches.numbers[:MOST])
+        for item in searched.items_by_number([number])
+    ]

@@ -49,7 +49,7 @@ class PrintPreview(QDialog):
         self._written: tuple[int, Path] | None = None
         self.setObjectName("printPreview")
         self.bar = ChoiceBar(look, settings, self)
-        self.bar.offer(len(job.items) > 1, job.has_pairs)
+        self.bar.offer(len(job.found) > 1, job.has_pairs)
         self._pictures = PagePictures(pool, self)
         self.view = PageView(look, self._pictures, self)
         self.place, self.note, self.progress = QLabel(self), QLabel(self), QProgressBar(self)
@@ -224,7 +224,7 @@ class PrintPreview(QDialog):
                 count, path=path,
             )  # fmt: skip
         elif job.more:
-            shown, all_ = len(job.items), len(job.items) + job.more
+            shown, all_ = len(job.found), len(job.found) + job.more
             words = catalog.text(
                 "The first {count} of {all} items",
                 count=catalog.number(shown), all=catalog.number(all_),

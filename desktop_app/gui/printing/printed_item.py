@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from desktop_app.gui.article_pane.lines import Line, Role, clean, facts_of, lines_of
 from desktop_app.gui.article_pane.parallel.arrangement import (
@@ -19,12 +20,17 @@ from desktop_app.items import Item, Origin
 
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
-    """`copies` are where else it was found; `twin` stands beside it, in `columns` or not."""
+    """`copies` are where else it was found; `twin` stands beside it, in `columns` or not.
+
+    `archive` is the name of the one it is in, whose photos `photo_path` finds.
+    """
 
     item: Item
     copies: tuple[Origin, ...] = ()
     twin: Twin | None = None
     columns: bool = True
+    archive: str = ""
+    photo_path: Callable[[str], Path] = Path
 
     @property
     def with_photos(self) -> Item:

@@ -29,14 +29,14 @@ class Running:
         self._font = QFont()
         self._font.setPixelSize(round(_POINTS * self._unit))
 
-    def paint(self, name: str, head: Head, begins: bool, place: str) -> None:
-        """Paint the archive's `name`, title and facts of the item, and the `place` of the page.
+    def paint(self, head: Head, begins: bool, place: str) -> None:
+        """Paint archive, title and facts of the item, and the `place` of the page.
 
         Where the item begins on the page its title stands below already.
         """
-        families = faces(SANS, likely_script(f"{name}{head.title}")).text
+        families = faces(SANS, likely_script(f"{head.archive}{head.title}")).text
         self._font.setFamilies(list(families))
-        self._row(HEAD_AT, name, "" if begins else head.title)
+        self._row(HEAD_AT, head.archive, "" if begins else head.title)
         self._rule(HEAD_AT + _BELOW)
         self._row(self._paper.height() - FOOT_AT, head.facts, place)
 

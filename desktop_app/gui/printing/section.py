@@ -22,11 +22,15 @@ _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of the item on it: its `title` and `facts`; it begins at `line`."""
+    """What a page says of the item on it: its `title`, `facts` and `archive`.
+
+    It begins at `line`.
+    """
 
     line: int
     title: str
     facts: str
+    archive: str
 
 
 @dataclass(slots=True)

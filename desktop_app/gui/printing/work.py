@@ -11,12 +11,10 @@ from PySide6.QtCore import QThread
 
 from desktop_app.gui.printing.command import title_of
 from desktop_app.gui.printing.composition import Composition, compose
-from desktop_app.gui.printing.gathering import gathered
+from desktop_app.gui.printing.gathering import Found, gathered
 from desktop_app.gui.printing.paper import PrintChoices
 from desktop_app.gui.printing.pdf import Progress, write_pdf
 from desktop_app.i18n.catalog import Catalog
-from desktop_app.items import Item
-from desktop_app.together import Searched
 
 Cancelled = Callable[[], bool]
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -25,20 +23,27 @@ _LONGEST = 60  # characters of a file's name
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`items` of `archive` to be printed; `more` is how many there are beyond them.
+    """What is to be printed: items `found`; `more` is how many there are beyond them.
 
     `columns` has pairs side by side rather than paragraph by paragraph.
     """
 
-    archive: Searched
-    items: Sequence[Item]
+    found: Sequence[Found]
     more: int = 0
     columns: bool = True
+    has_pairs: bool = False
+
+    @classmethod
+    def of(cls, found: Sequence[Found], more: int, columns: bool) -> Job:
+        """The job, having looked whether a counterpart is known of any item."""
+        has_pairs = any(archive.pairing.of(item.id) is not None for archive, item in found)
+        return cls(found, more, columns, has_pairs)
 
     @property
     def title(self) -> str:
         """What the print is called."""
-        return title_of(self.items[0], len(self.items), self.archive.name)
+        names = dict.fromkeys(archive.manifest.name for archive, _item in self.found)
+        return title_of(self.found[0][1], len(self.found), " + ".join(names))
 
     @property
     def file(self) -> str:
@@ -46,22 +51,14 @@ class Job:
         plain = " ".join(_NOT_IN_NAMES.sub(" ", self.title).split())
         return plain[:_LONGEST].strip(" .") or "Beilin"
 
-    @property
-    def has_pairs(self) -> bool:
-        """Whether a counterpart is known of any of the items."""
-        homes = ((self.archive.at_home(None, item.id), item.id) for item in self.items)
-        return any(home.pairing.of(item_id) is not None for home, item_id in homes)
-
     def composed(
         self, choices: PrintChoices, pairs: bool, catalog: Catalog, cancelled: Cancelled
     ) -> Composition:
         """The pages, laid out on this thread. Raises `Cancelled` and `ArchiveError`."""
         printed = [
-            replace(each, columns=self.columns)
-            for each in gathered(self.archive, self.items, pairs, cancelled)
+            replace(each, columns=self.columns) for each in gathered(self.found, pairs, cancelled)
         ]
-        name, path = self.archive.name, self.archive.photo_path
-        return compose(printed, catalog, choices, name, path, cancelled)
+        return compose(printed, catalog, choices, cancelled)
 
     def composed_for(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -29,9 +30,10 @@ def composed(qapp: object, tmp_path: Path) -> Composer:
 
     def made(items: Sequence[PrintedItem], choices: PrintChoices | None = None) -> Composition:
         given = choices or PrintChoices()
-        return compose(
-            items, Catalog("en"), given, "Port archive", tmp_path.joinpath, lambda: False
-        )
+        named = [
+            replace(each, archive="Port archive", photo_path=tmp_path.joinpath) for each in items
+        ]
+        return compose(named, Catalog("en"), given, lambda: False)
 
     return made
 

@@ -24,9 +24,9 @@ from tests.material import item
 
 
 def preview_of(qtbot: QtBot, window: MainWindow) -> PrintPreview:
+    settle(qtbot, window)
     preview = window.printing.preview
     assert preview is not None
-    settle(qtbot, window)
     preview.grab()  # drawn, and its photos asked for
     settle(qtbot, window)
     return preview

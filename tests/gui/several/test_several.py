@@ -177,8 +177,9 @@ def test_hits_of_all_are_printed(reader: Reader, wire: Path) -> None:
     reader.search("harbor")
     searched, matches = reader.window.desk.searched, reader.window.search_pane.matches
     assert searched is not None and matches is not None
-    printed = gathered(searched, of_hits(searched, matches), True, lambda: False)
-    assert {each.item.id for each in printed} == {"front", "strike"}
+    printed = gathered(of_hits(searched, matches), True, lambda: False)
+    where = {(each.item.id, each.archive) for each in printed}
+    assert where == {("front", "Small archive"), ("strike", "Wire")}
     assert searched.name == "Small archive + Wire"
 
 
