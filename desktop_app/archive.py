@@ -136,6 +136,10 @@ class Archive(Holdings):
         """Which items tell the same story in both languages."""
         return Pairings(self._store)
 
+    def count_pairs(self) -> int:
+        """How many pairs there are."""
+        return self.pairing.count()
+
     def taught(self) -> tuple[Source, ...]:
         """The translations that its pairs taught."""
         return (OwnTerms(self._store),)

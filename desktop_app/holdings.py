@@ -10,6 +10,7 @@ from desktop_app.homes import Home
 from desktop_app.indexing import never
 from desktop_app.items import Item
 from desktop_app.marked_items import MarkedItems, MarkedTogether
+from desktop_app.overview import Overviews
 from desktop_app.search.bilingual.expanding import Bilingual
 from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.engine import Matches, Searches, Sort
@@ -35,6 +36,11 @@ class Holdings:
     def __init__(self, engine: Searches, store: Reading, speech: SpeechSearch) -> None:
         """Search with `engine`, read from `store`; `speech` finds what was said."""
         self._searches, self._reading, self._speech = engine, store, speech
+        self.overview = Overviews(engine, store, self.count_pairs)
+
+    def count_pairs(self) -> int:
+        """How many pairs of items tell the same story in both languages."""
+        raise NotImplementedError
 
     def home_of(self, _number: int) -> Home | None:
         """The home of an item; None for an archive alone."""

@@ -33,6 +33,10 @@ class Pairings:
         """All pairs, the reader's first, then in the order of import; each item is in one."""
         return [*self._decided(), *self._store.pairs.found()]
 
+    def count(self) -> int:
+        """How many `pairs` there are."""
+        return len(self._decided()) + self._store.pairs.count()
+
     def of(self, item_id: str) -> Pair | None:
         """The pair of the item with this id; None where it has none."""
         decided = (each for each in self._decided() if item_id in (each.en, each.zh))

@@ -66,6 +66,10 @@ class Together(Holdings):
         """What they are called together."""
         return " + ".join(self._names.values())
 
+    def count_pairs(self) -> int:
+        """How many pairs there are in each, added up."""
+        return sum(archive.count_pairs() for archive in self.archives)
+
     def taught(self) -> tuple[Source, ...]:
         """The translations that the pairs of each taught."""
         return tuple(source for archive in self.archives for source in archive.taught())

@@ -73,6 +73,7 @@ ACTIONS = (
         "look_up", "edit", message("Look up the word"), ("Ctrl+D",), apart=True, icon="dictionary"
     ),
     ActionSpec("settings", "edit", message("Settings…"), ("Ctrl+,",), icon="settings", apart=True),
+    ActionSpec("home", "view", message("Home"), ("Alt+Home",), checkable=True, icon="home"),
     ActionSpec("reading", "view", message("Reading"), ("Ctrl+1",), checkable=True, icon="book"),
     ActionSpec(
         "concordance", "view", message("Concordance"), ("Ctrl+2",), checkable=True, icon="lines"

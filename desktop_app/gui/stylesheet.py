@@ -161,6 +161,13 @@ ListSwitch QToolButton[part="last"] {{ border-top-right-radius: 5px;
 ListSwitch QToolButton:hover {{ color: {text}; }}
 ListSwitch QToolButton:checked {{ background: {button}; color: {text}; }}
 ListSwitch QToolButton:focus {{ border: 1px solid {accent}; }}
+QPushButton[link="true"] {{ color: {accent}; border: 1px solid transparent; padding: 1px 2px;
+    background: transparent; border-radius: 3px; }}
+QPushButton[link="true"]:hover {{ text-decoration: underline; }}
+QPushButton[link="true"]:focus {{ border-color: {accent}; }}
+QListView[homeRows="true"] {{ background: {window}; border: none; outline: none; }}
+QScrollArea#homeScroll, QWidget#homeMiddle, QWidget#homeBody {{ background: {window}; }}
+QLabel#homeSpan, QLabel#homeLegend {{ color: {quiet}; }}
 QPushButton#otherList {{ color: {accent}; border: none; padding: 0; background: transparent;
     text-decoration: underline; }}
 QPushButton#otherList:focus {{ border: 1px solid {accent}; border-radius: 3px; }}

@@ -12,8 +12,9 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.language_switch import LanguageSwitch
 from desktop_app.gui.look import Look
 
+HOME = "home"  # the view that stands on the left, as in a browser
 # Which actions show their drawing alone where there is no room for words, the first to go first.
-_SPARED = (("back", "forward"), ("help",), ("open", "import_files"))
+_SPARED = (("back", "forward", HOME), ("help",), ("open", "import_files"))
 _WORDS, _WORDS_ALONE, _DRAWING = (
     Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
     Qt.ToolButtonStyle.ToolButtonTextOnly,
@@ -40,13 +41,14 @@ class WindowToolbar(QToolBar):
         """Offer the `views` by their actions' names, and English or the language `other`."""
         super().__init__(parent)
         self._look, self._registry = look, registry
-        self._views = tuple(views) if len(views) > 1 else ()
+        others = tuple(name for name in views if name != HOME)
+        self._views = others if len(others) > 1 else ()
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(_WORDS)
-        self._add(("back", "forward", "open", "import_files"))
+        self._add(("back", "forward", *([HOME] if HOME in views else []), "open", "import_files"))
         self._add_gap()
         self._add(self._views)
         for name in self._views:
@@ -77,7 +79,11 @@ class WindowToolbar(QToolBar):
 
     def _fit(self) -> None:
         """Show as many words as there is room for; those of the views go last."""
-        groups = [[self._button(name) for name in names] for names in (*_SPARED, self._views)]
+        there = set(self.actions())
+        groups = [
+            [self._button(name) for name in names if self._registry[name] in there]
+            for names in (*_SPARED, self._views)
+        ]
         folded = [each for buttons in groups for each in buttons if _is_folded(each)]
         needed = self.sizeHint().width() + sum(map(_words_width, folded))
         for buttons in groups:

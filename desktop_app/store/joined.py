@@ -37,6 +37,15 @@ class JoinedStore:
         """The sum of the stores'."""
         return sum(store.last_change() for store in self.stores)
 
+    def latest(self, limit: int) -> list[int]:
+        """Those added last to each, in turn: no two stores count alike."""
+        hidden, found = self.twins().hidden, []
+        for place, store in enumerate(self.stores):
+            own = [place * self.span + number for number in store.latest(limit + len(hidden))]
+            shown = [number for number in own if number not in hidden]
+            found += [(turn, number) for turn, number in enumerate(shown[:limit])]
+        return [number for _turn, number in sorted(found)[:limit]]
+
     @property
     def shelf(self) -> JoinedShelf:
         """Many items' texts."""

@@ -89,6 +89,10 @@ class PairStore:
         rows = self._run(f"{_FOUND} WHERE one.id = ?", (item_id,))
         return [Pair(*row) for row in rows or self._run(f"{_FOUND} WHERE other.id = ?", (item_id,))]
 
+    def count(self) -> int:
+        """How many pairs were found."""
+        return int(self._run("SELECT count(*) FROM pairs", ())[0][0]) if self._has_pairs else 0
+
     def drop_found(self, numbers: Iterable[int]) -> None:
         """Take away the pairs of these items, which are to be matched again."""
         for number in numbers:

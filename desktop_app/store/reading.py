@@ -81,6 +81,9 @@ class Reading(Protocol):
     def last_change(self) -> int:
         """A number that grows with every change."""
 
+    def latest(self, limit: int) -> list[int]:
+        """The numbers of the items added last, the latest first."""
+
     def items_by_number(self, numbers: Sequence[int]) -> list[Item]:
         """The items with these numbers, in that order; unknown numbers are left out."""
 

@@ -162,6 +162,11 @@ class Store:
         """The number of the last change; 0 for an empty store."""
         return int(self._all("SELECT coalesce(max(change), 0) FROM items")[0][0])
 
+    def latest(self, limit: int) -> list[int]:
+        """The numbers of the items added last, the latest first."""
+        sql = "SELECT number FROM items ORDER BY number DESC LIMIT ?"
+        return [number for (number,) in self._all(sql, (limit,))]
+
     def photo_files(self) -> Iterator[str]:
         """Yield the name of every photo file that items use."""
         for (file,) in self._all("SELECT DISTINCT file FROM photos WHERE file IS NOT NULL"):

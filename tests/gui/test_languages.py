@@ -88,7 +88,7 @@ _DATA = (
     "A red field", "A blue field", "Somebody", "Title of bare", "bad.jsonl", "zebra", "Reuters",
     "The harbor opened.", "The opened.", "JSONL", "JSON", "Ctrl", "Enter", "Alt", "Shift", "Esc",
     "Return", "OR", "F1", "F3", "F8", "F9", "F11", "ValueError", "Tab",
-    "PgDown", "PgUp",
+    "PgDown", "PgUp", "+Home",
     "news", "speech", "bulletin", "document",
     "例子.中国",
     "Delete", "Tab", "USB", "beilin-portable", "SHA-256", "GPS", "PDF",
@@ -383,6 +383,14 @@ def speakers(window: MainWindow, tmp_path: Path) -> None:
     page.person.head.rename.trigger()
 
 
+def at_home(window: MainWindow, tmp_path: Path) -> None:
+    """The home page of an archive in which people speak."""
+    fill(tmp_path / "small.beilin", item_saying("bare", "Test harbor", ("Reuters", "harbor")))
+    window.open_folder(tmp_path / "small.beilin")
+    wait(window)
+    window.actions_["home"].trigger()
+
+
 def looked_up(window: MainWindow, tmp_path: Path) -> None:
     """A word of the article, with what the dictionary says of it."""
     window.article_pane.view.selectAll()
@@ -532,6 +540,7 @@ def marks(window: MainWindow, tmp_path: Path) -> None:
 
 STAGES = (
     noted, nothing_marked, marks,
+    at_home,
     sheet, no_sheet, compared, slideshow,
     commanded, settled, broken,
     printed, tabbed,

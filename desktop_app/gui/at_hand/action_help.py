@@ -43,6 +43,7 @@ HELP: dict[str, Message] = {
     "next_match": message("Go to the next marked word of this item."),
     "previous_match": message("Go to the marked word before this one."),
     "look_up": message("What the dictionary says of the word at the caret."),
+    "home": message("What the archive holds at a glance, each figure leading to what it counts."),
     "reading": message("The text of the item, to read."),
     "concordance": message("Every occurrence of what is searched for, one line each."),
     "speakers": message("Everyone who is quoted, with what they say."),

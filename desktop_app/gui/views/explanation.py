@@ -1,21 +1,27 @@
-"""What stands in a view while it has nothing to show: a heading and the way on."""
+"""What stands in a view while it has nothing to show: a heading, the way on, perhaps a button."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _WIDEST = 500  # pixels of the text: a comfortable line
 
 
 class Explanation(QWidget):
-    """A heading and a text in the middle."""
+    """A heading and a text in the middle, and below them at most one button."""
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Say nothing yet."""
         super().__init__(parent)
         self.setObjectName("explanation")
         self._heading, self._text = QLabel(self), QLabel(self)
+        self.button = QPushButton(self)
+        self.button.setObjectName("explanationButton")
+        self.button.clicked.connect(self.clicked)
+        self.button.hide()
         column = QWidget(self)
         column.setMaximumWidth(_WIDEST)
         words = QVBoxLayout(column)
@@ -26,6 +32,7 @@ class Explanation(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.addWidget(label)
+        words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         across, layout = QHBoxLayout(), QVBoxLayout(self)
         across.addStretch(1)
         across.addWidget(column, 100)
@@ -34,9 +41,12 @@ class Explanation(QWidget):
         layout.addLayout(across)
         layout.addStretch(3)
 
-    def say(self, heading: str, text: str) -> None:
-        """Show both."""
+    def say(self, heading: str, text: str, button: str = "") -> None:
+        """Show these words; an empty `button` shows none."""
         self._heading.setText(heading)
         self._text.setText(text)
+        self.button.setText(button)
+        self.button.setAccessibleName(button)
+        self.button.setVisible(bool(button))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)

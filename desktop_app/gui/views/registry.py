@@ -12,6 +12,12 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.views.page import MakesView
 
 
+def _home(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
+    from desktop_app.gui.views.home.page import HomePage  # noqa: PLC0415
+
+    return HomePage(look, pool, parent)
+
+
 def _concordance(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
     from desktop_app.gui.views.concordance.view import ConcordanceView  # noqa: PLC0415
 
@@ -49,6 +55,7 @@ def _marks(look: Look, pool: QThreadPool, parent: QWidget) -> QWidget:
 
 
 VIEWS: dict[str, MakesView] = {
+    "home": _home,
     "concordance": _concordance,
     "speakers": _speakers,
     "trend": _trend,
