@@ -47,7 +47,9 @@ class Archive(Holdings):
         self.photos = PhotoStore(folder / "photos")
         self._columns = ColumnFile(folder)
         self._store = store
-        self.marked = MarkedItems(manifest.id, store.ids.numbers_of, store.last_change)
+        self.marked = MarkedItems(
+            manifest.id, store.ids.numbers_of, store.last_change, Pairings(store).numbers
+        )
         self._index = Index(folder, manifest.id, store, self.marked)
         self._engine = MendingEngine(self._index.engine, self._index.mend)
         super().__init__(self._engine, store, SpeechSearch(self._engine, store))

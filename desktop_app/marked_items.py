@@ -16,6 +16,7 @@ from desktop_app.search.query_problems import Problem
 
 _MOST_ANSWERS = 50  # remembered while someone types
 _MOST_NAMED = 12  # collections or tags that a complaint names
+_PAIR = Mark("has", "pair")
 Numbers = Callable[[Iterable[str]], dict[str, int]]
 """The number of each of these items that there is, also by the id of a copy."""
 
@@ -24,9 +25,17 @@ class MarkedItems:
     """Implements `search.outside.Outside` for one archive. Safe for several threads."""
 
     def __init__(
-        self, archive_id: str, numbers_of: Numbers, last_change: Callable[[], int]
+        self,
+        archive_id: str,
+        numbers_of: Numbers,
+        last_change: Callable[[], int],
+        paired: Callable[[], Collection[int]] = frozenset,
     ) -> None:
-        """Know no marks yet; `last_change` tells whether numbers are still right."""
+        """Know no marks yet; `last_change` tells whether numbers are still right.
+
+        `paired` gives the numbers of items that have a counterpart in the other language.
+        """
+        self._paired = paired
         self._archive_id, self._numbers_of, self._last_change = archive_id, numbers_of, last_change
         self._marks: Marks | None = None
         self._own: Callable[[], Marks] | None = None
@@ -59,6 +68,8 @@ class MarkedItems:
 
     def numbers(self, mark: Mark) -> Collection[int]:
         """The numbers of the items that `mark` asks for."""
+        if mark == _PAIR:
+            return self._paired()
         marks = self.marks
         if marks is None:
             return ()

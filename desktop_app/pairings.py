@@ -37,6 +37,12 @@ class Pairings:
         """How many `pairs` there are."""
         return len(self._decided()) + self._store.pairs.count()
 
+    def numbers(self) -> set[int]:
+        """The numbers of the items that are in a pair."""
+        decided = [each for pair in self._decided() for each in (pair.en, pair.zh)]
+        found = [number for row in self._store.pairs.found_rows() for number in row[:2]]
+        return {*found, *self._store.ids.numbers_of(decided).values()}
+
     def of(self, item_id: str) -> Pair | None:
         """The pair of the item with this id; None where it has none."""
         decided = (each for each in self._decided() if item_id in (each.en, each.zh))

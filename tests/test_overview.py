@@ -55,6 +55,20 @@ def test_every_figure_is_what_its_query_finds(archive: Archive) -> None:
         assert found(archive, f'source:"{source}"') == count
 
 
+def test_pairs_are_counted_and_has_pair_finds_their_items(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "pair.beilin", *_ITEMS)
+    with open_for_import(folder) as writer:
+        writer.pairing.pair(_ITEMS[1], _ITEMS[2])
+    with open_archive(folder) as archive:
+        assert archive.overview.on(TODAY).pairs == 1
+        found = archive.search("has:pair")
+        assert {each.id for each in archive.items_by_number(found.numbers)} == {"b", "c"}
+        assert len(archive.search("有：对照 lang:zh").numbers) == 1
+        several = Together([archive])
+        assert several.overview.on(TODAY).pairs == 1
+        assert len(several.search("-has:pair").numbers) == 3
+
+
 def test_this_day_in_other_years_names_one_item_a_year_the_latest_year_first(
     archive: Archive,
 ) -> None:

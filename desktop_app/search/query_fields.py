@@ -45,12 +45,13 @@ _KINDS = {
     "document": "document documents 文献 文件",
 }
 _HAS = {"photo": "photo photos picture pictures image images 照片 图片 相片 图"}
-# What a reader marked; answered from `outside`.
+# What a reader marked, and what tells the same in the other language: answered from `outside`.
 _MARKED = {
     "note": "note notes 批注 注记 笔记",
     "highlight": "highlight highlights 高亮 划线",
     "tag": "tag tags 标签",
     "bookmark": "bookmark bookmarks 收藏 书签",
+    "pair": "pair pairs counterpart 对 对照 对应篇",
 }
 _STATES = {
     "unread": "unread 未读",
@@ -110,8 +111,8 @@ def why_not(field: str, value: str) -> Message:
         )
     if field == "has":
         return message(
-            "“has:{value}” is not known; write has:photo, has:note, has:highlight, has:tag "
-            "or has:bookmark",
+            "“has:{value}” is not known; write has:photo, has:note, has:highlight, has:tag, "
+            "has:bookmark or has:pair",
             value=value,
         )
     if field == "is":
