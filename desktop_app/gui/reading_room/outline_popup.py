@@ -97,6 +97,8 @@ class OutlinePopup(QFrame):
         index = self.model.index(max(0, min(row, self.model.rowCount() - 1)), 0)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+        # The focus stays in the box: so a reader of the screen tells which entry is chosen.
+        self.box.setAccessibleDescription(str(index.data() or ""))
 
     def _choose(self, row: int) -> None:
         entry = self.model.entry(row)

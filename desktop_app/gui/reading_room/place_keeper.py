@@ -27,8 +27,9 @@ Stop = tuple[str, str, int, int]  # archive, item, code point, length of the tex
 class PlaceKeeper(QObject):
     """A place is written when its item is left, when the window closes, and a while after moving.
 
-    Only long items are taken up where they were left; one that has matches of the search
-    stays at its top, and the place is offered.
+    Who does not move in an item leaves the place of an earlier time as it is. Only long items
+    are taken up where they were left; one that has matches of the search stays at its top,
+    and the place is offered.
     """
 
     def __init__(
@@ -45,8 +46,10 @@ class PlaceKeeper(QObject):
         self._pool, self._marks, self._article = pool, marks, article
         self._surveyor, self._archive_id = surveyor, archive_id
         self.sign = ContinueSign(look, article.view.viewport())
-        self._stop: Stop | None = None  # in the item shown
-        self._known: dict[tuple[str, str], tuple[int, int]] = {}  # written or about to be
+        self._first: Stop | None = None  # where the item shown was opened
+        self._stop: Stop | None = None  # where one is in it
+        self._written: Stop | None = None
+        self._coming: dict[tuple[str, str], tuple[int, int]] = {}  # about to be written
         self._point = 0  # the place that is offered
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.write)
@@ -59,17 +62,18 @@ class PlaceKeeper(QObject):
         """Write the place in the item shown, off this thread."""
         stop = self._stop
         self._soon.stop()
-        if stop is None or self._known.get(stop[:2], (0, 0)) == stop[2:]:
+        if stop is None or stop in (self._first, self._written):
             return
-        self._known[stop[:2]] = stop[2:]
+        self._written, self._coming[stop[:2]] = stop, stop[2:]
         task = Task(lambda _task: self._marks.put_position(*stop), self)
+        task.done.connect(lambda _none: self._coming.pop(stop[:2], None))
         task.failed.connect(_log)
         task.start(self._pool)
 
     def _arrive(self) -> None:
         """Another item is shown: write the place in the last one, and take up this one's."""
         self.write()
-        self._stop = None
+        self._first = self._stop = None
         self.sign.hide()
         # A moment later: what leads to a passage of the item does so after showing it.
         QTimer.singleShot(0, self, self._take_up)
@@ -91,9 +95,9 @@ class PlaceKeeper(QObject):
     def _kept(self, item_id: str) -> float:
         """The share of an item that was read; 0 where nothing is known."""
         archive_id = self._archive_id()
-        known = self._known.get((archive_id, item_id))
-        if known is not None:
-            return known[0] / known[1] if known[1] else 0.0
+        point, length = self._coming.get((archive_id, item_id), (0, 0))
+        if length:
+            return point / length
         try:
             position = self._marks.position(archive_id, item_id)
         except MarksError as error:
@@ -113,6 +117,8 @@ class PlaceKeeper(QObject):
         way = self._surveyor.way()
         point = way.length if way.bottom >= way.length and way.top else way.top
         stop = (self._archive_id(), item.id, point, way.length)
+        if self._first is None:
+            self._first = stop
         if stop != self._stop:
             self._stop = stop
             self._soon.start()

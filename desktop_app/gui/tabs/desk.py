@@ -116,8 +116,7 @@ class TabDesk(QObject):
     def new(self) -> None:
         """Show an empty tab, ready for a search."""
         self.go(self.row.add(self._alike))
-        self._search.box.setFocus()
-        self._search.box.selectAll()
+        self._actions["search"].trigger()
 
     def close(self, number: int) -> None:
         """Close a tab; the only one of a window closes it, unless that is the only window."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archive_writer import open_for_import
+from desktop_app.gui.article_pane.text_menu import TextMenu
 from desktop_app.gui.links.link_dialog import LinkDialog
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.items import Origin
+from desktop_app.items import Link, Origin
 from tests.gui.conftest import settle
 from tests.material import item
 
+CTRL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 SHOWN = "https://example.org/shown"
 
 
@@ -137,3 +141,34 @@ def test_the_question_fits_its_words_in_each_language(window: MainWindow, look: 
         for label in (dialog.words, dialog.spelt):
             assert label.height() >= label.heightForWidth(label.width())
     dialog.close()
+
+
+@pytest.mark.usefixtures("with_address")
+@pytest.mark.parametrize("way", ["ctrl", "middle", "key", "menu"])
+def test_a_link_opens_in_a_tab(
+    qtbot: QtBot, window: MainWindow, opened: list[str], way: str
+) -> None:
+    linking = item("linking", "Words that lead elsewhere.", links=(Link(6, 15, SHOWN),))
+    window.article_pane.show_item(linking, None, Path)
+    settle(qtbot, window)
+    view = window.article_pane.view
+    cursor = view.document().find("that")
+    place = view.cursorRect(cursor).center()
+    if way == "ctrl":
+        QTest.mouseMove(view.viewport(), place)
+        QTest.mouseClick(view.viewport(), LEFT, CTRL, place)
+    elif way == "middle":
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=place)
+    elif way == "key":
+        view.setFocus()
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        QTest.keyClick(view, Qt.Key.Key_Return, CTRL)
+    else:
+        window.article_pane.links.open_menu(view.anchorAt(place), QPoint(0, 0))
+        menu = window.findChild(TextMenu, "textMenu")
+        assert isinstance(menu, TextMenu)
+        menu.open_in_tab.trigger()
+        menu.close()
+    assert [tab.item for tab in window.tabs.row.tabs] == ["linking", "at"]
+    assert window.article_pane.item == linking
+    assert opened == []

@@ -62,6 +62,12 @@ def test_an_item_with_matches_stays_at_its_top_and_offers_the_place(
     show(qtbot, room, "english")
     assert article.view.verticalScrollBar().value() == 0
     assert sign.accessibleName() == "You have read 25% of this"
+    show(qtbot, room, "short")  # without moving: the place stays
+    room.pool.waitForDone()
+    position = marks.position(archive_id(room), "english")
+    assert position is not None
+    assert position.share == 0.25
+    show(qtbot, room, "english")
     sign.button.click()
     assert article.view.verticalScrollBar().value() > 0
 
