@@ -44,12 +44,16 @@ class ViKeys(QObject):
         self.on = False
         self._first_g = QTimer(self, singleShot=True, interval=_PATIENCE)
         application = cast(QApplication, QApplication.instance())
-        application.focusChanged.connect(lambda _old, now: self._watch(now))
+        # No lambda: the application would hold it, and with it the window, for ever.
+        application.focusChanged.connect(self._focus_moved)
 
     def set_on(self, on: bool) -> None:
         """Translate from now on, or no more."""
         self.on = on
         self._watch(QApplication.focusWidget())
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._watch(now)
 
     def _watch(self, widget: QWidget | None) -> None:
         """Look at the keys of `widget`, which has the focus now."""

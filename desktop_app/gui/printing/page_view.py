@@ -45,7 +45,7 @@ class PageView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         pictures.ready.connect(self.draw_anew)
-        look.theme_changed.connect(lambda: self.viewport().update())
+        look.theme_changed.connect(self.viewport().update)
 
     def show_pages(self, composition: Composition | None, words: str = "") -> None:
         """Show pages from the first one; where there are none, `words` in their place."""
