@@ -46,6 +46,11 @@ class Composition:
         """How many pages there are."""
         return self._starts[-1]
 
+    @property
+    def text(self) -> str:
+        """All that is printed, without the heads."""
+        return "\n".join(line.text for each in self._sections for line in each.sheet.lines)
+
     def move_to(self, thread: QThread) -> None:
         """Give the documents, laid out on this thread, to another."""
         for section in self._sections:

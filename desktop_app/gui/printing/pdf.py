@@ -38,7 +38,7 @@ def write_pdf(
     part = path.with_name(f"{path.name}.part")
     try:
         _write(composition, part, title, catalog, progress, cancelled)
-        make_searchable(part)
+        make_searchable(part, composition.text)
         part.replace(path)
     except OSError as error:
         raise cannot_write(path) from error

@@ -137,10 +137,13 @@ def test_a_pair_is_set_in_two_columns(composed: Composer, written: Writer) -> No
 
 def test_what_a_drawing_stands_for_is_told_as_it_was_meant() -> None:
     head = b"2 beginbfrange\n<0000> <0000> <0000>\n"
-    mended = mend(head + b"<0001> <0006> [<4ED6> <2F9B> <0009> <FB03> <F900> <3002> ]")
-    assert b"[<4ED6> <8D70> <0020> <006600660069> <8C48> <3002> ]" in mended
+    mended = mend(head + b"<0001> <0007> [<4ED6> <2F9B> <0009> <FB03> <F900> <2EE2> <3002> ]")
+    assert b"[<4ED6> <8D70> <0020> <006600660069> <8C48> <9A6C> <3002> ]" in mended
     assert mended.startswith(head)
     assert mend(mended) == mended
+    either = b"[<2F3E> ]"
+    assert mend(either, "千家万户") == b"[<6237> ]"
+    assert mend(either, "千家萬戶") == b"[<6236> ]"
 
 
 def test_a_file_that_was_there_stays_until_all_is_written(
