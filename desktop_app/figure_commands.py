@@ -18,7 +18,7 @@ from desktop_app.exporting.word_tables import (
     trend_columns,
     trend_rows,
 )
-from desktop_app.search.figures import By, Trend
+from desktop_app.search.figures import CHARTED, By, Trend
 from desktop_app.search_command import opened_together
 from desktop_app.several_archives import ArchivesCommand, archives_argument
 from desktop_app.speeches.collocates import Collocate
@@ -60,7 +60,7 @@ def _trend_options(terminal: Terminal) -> list[click.Parameter]:
     text = terminal.catalog.text
     return [
         SpokenOption(
-            ["--by"], type=click.Choice([by.value for by in By]), default=By.MONTH.value,
+            ["--by"], type=click.Choice([by.value for by in CHARTED]), default=By.MONTH.value,
             show_default=True, help=text("The length of a period."),
         ),
         SpokenOption(

@@ -15,6 +15,7 @@ from desktop_app.search.bilingual.expanding import Bilingual
 from desktop_app.search.bilingual.sources import Source
 from desktop_app.search.engine import Matches, Searches, Sort
 from desktop_app.search.explained import Explained
+from desktop_app.search.figures import By, Trend
 from desktop_app.search.hits import Hit, make_hits
 from desktop_app.search.nodes import Node
 from desktop_app.search.query import node_of
@@ -106,6 +107,10 @@ class Holdings:
     def taught(self) -> tuple[Source, ...]:
         """The translations that pairs of items taught, of each archive."""
         return ()
+
+    def days(self, query: str | Node) -> Trend:
+        """How many of the items that `query` finds are of each day."""
+        return self._searches.trend((), self._speech.named(node_of(query)), By.DAY)
 
     def explain(self, query: str | Node) -> Explained:
         """How the index works `query` out, step by step."""

@@ -16,6 +16,7 @@ from desktop_app.search.nodes import Node
 class By(str, Enum):
     """The length of a period."""
 
+    DAY = "day"
     MONTH = "month"
     YEAR = "year"
 
@@ -24,9 +25,9 @@ class By(str, Enum):
 class Trend:
     """Counts by period.
 
-    `periods`: ``2023`` or ``2023-05``, ascending, those that have items alone; `items`: how
-    many each has; `rows`: for each thing asked for, how many of those match; `undated`:
-    the items without a date, which are in no period.
+    `periods`: ``2023``, ``2023-05`` or ``2023-05-31``, ascending, those that have items alone;
+    `items`: how many each has; `rows`: for each thing asked for, how many of those match;
+    `undated`: the items without a date, which are in no period.
     """
 
     periods: tuple[str, ...]
@@ -38,6 +39,9 @@ class Trend:
         """The share of each period's items that match, 0 to 1."""
         return tuple(own / all_ for own, all_ in zip(self.rows[row], self.items, strict=True))
 
+
+CHARTED = (By.MONTH, By.YEAR)
+"""The periods that words are counted by: a day has too few items to tell a share."""
 
 Row = Union[Node, Sequence[int]]  # noqa: UP007 (3.10)
 """A query, or the numbers of the items that match."""

@@ -1,4 +1,4 @@
-"""How many items of each month or year match: from columns alone, no text is read.
+"""How many items of each day, month or year match: from columns alone, no text is read.
 
 What is counted are items, not occurrences: an item that says a word forty times is still
 one, and shares of items compare across languages, while Chinese tokens (pairs of
@@ -18,6 +18,8 @@ from desktop_app.search.plan.compiling import Compiler
 from desktop_app.search.plan.step import Step
 from desktop_app.search.snapshot import Snapshot
 from desktop_app.search.view import View
+
+_UNITS = {By.DAY: 1, By.MONTH: 100, By.YEAR: 10000}  # of dates as yyyymmdd
 
 
 def count_trend(
@@ -51,7 +53,7 @@ def _found(view: View, step: Step | Sequence[int], among: Array) -> Array:
 def _periods(view: View, by: By) -> tuple[Array, Array]:
     """The periods of a segment as numbers, 0 for no date, and the place of each document's."""
     days = view.segment.numbers("date").astype(np.int32)
-    numbers = days // (100 if by is By.MONTH else 10000)
+    numbers = days // _UNITS[by]
     least = int(numbers.min()) if len(numbers) else 0
     held = np.bincount(numbers - least).astype(np.bool_)
     own = np.flatnonzero(held).astype(np.int64) + least
@@ -75,4 +77,8 @@ def _trend(names: Array, counts: Array) -> Trend:
 
 
 def _name(period: int) -> str:
-    return f"{period:04d}" if period < 10000 else f"{period // 100:04d}-{period % 100:02d}"
+    if period < 10000:
+        return f"{period:04d}"
+    if period < 1000000:
+        return f"{period // 100:04d}-{period % 100:02d}"
+    return f"{_name(period // 100)}-{period % 100:02d}"

@@ -218,7 +218,7 @@ def mistaken(window: MainWindow, tmp_path: Path) -> None:
 
 def filtered(window: MainWindow, tmp_path: Path) -> None:
     """Filters under which nothing is left."""
-    window.search_pane.years.year_chosen.emit("1987")
+    window.search_pane.dates.chosen.emit("1987")
     wait(window)
     window.search_pane.box.setText("harbor")
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -61,12 +61,12 @@ def test_sorting_and_filtering_by_year(qtbot: QtBot, window: MainWindow) -> None
     window.search_pane.sort.setCurrentIndex(1)
     settle(qtbot, window)
     assert titles(window) == ["合作协议", "Harbor opens", "Oil prices"]
-    years = window.search_pane.years
-    place = years.bar(1987).center()
-    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    dates = window.search_pane.dates
+    place = dates.bars.bar(0).center()
+    QTest.mouseClick(dates.bars, Qt.MouseButton.LeftButton, pos=place.toPoint())
     settle(qtbot, window)
     assert titles(window) == ["Oil prices"]
-    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() // 2, 20))
+    dates.chip.click()
     settle(qtbot, window)
     assert len(titles(window)) == 3
 

@@ -71,7 +71,7 @@ def test_the_view_in_sight_follows_the_whole_query(qtbot: QtBot, window: MainWin
     window.actions_["full_screen"].trigger()
     window.search_pane.box.setText("harbor")
     settle(qtbot, window)
-    window.search_pane.years.year_chosen.emit("2021")
+    window.search_pane.dates.chosen.emit("2021")
     settle(qtbot, window)
     assert view(window).queries == ["", "harbor", '(harbor) date:"2021"']
     view(window).query_wanted.emit("oil")

@@ -48,6 +48,10 @@ def test_items_are_counted_by_month_and_by_year(tmp_path: Path) -> None:
     assert months.items == (3, 1, 1)
     assert months.rows == ((2, 0, 1), (1, 0, 0))
     assert months.undated == 1
+    days = engine.trend([], parse("oil").node, By.DAY)
+    assert dict(zip(days.periods, days.items, strict=True)) == {
+        "2020-01-05": 1, "2020-01-31": 1, "2021-02-28": 1
+    }  # fmt: skip
     years = engine.trend(rows, Everything(), By.YEAR)
     assert (years.periods, years.items, years.rows) == (
         ("2020", "2021"),

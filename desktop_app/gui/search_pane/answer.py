@@ -35,7 +35,8 @@ class Answer:
     """Rows of a list: `total` of them, the `first` worked out, `read` giving any others.
 
     `items` are the items found, or those in which what is found stands. `expansions` are
-    what was looked for too of a query in both languages; None of any other.
+    what was looked for too of a query in both languages; None of any other. `days` are items
+    by ISO day without the dates filtered by; None where there are no such.
     """
 
     query: Node
@@ -47,6 +48,7 @@ class Answer:
     items: Matches
     lack: Lack = Lack.FOUND
     expansions: Sequence[Expansion] | None = None
+    days: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,26 @@ from dataclasses import dataclass, replace
 
 from desktop_app.search.query_lexer import balanced, quoted
 
-FILTERABLE = ("language", "kind", "source", "year")
-_FIELDS = {"language": "lang", "kind": "kind", "source": "source", "year": "date"}
+FILTERABLE = ("language", "kind", "source", "date")
+_FIELDS = {"language": "lang", "kind": "kind", "source": "source", "date": "date"}
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """At most one value of each facet; "" where none is chosen."""
+    """At most one value of each facet, and a stretch of dates; "" where none is chosen."""
 
     language: str = ""
     kind: str = ""
     source: str = ""
-    year: str = ""
+    date: str = ""
 
     def toggled(self, facet: str, value: str) -> Filters:
         """With `facet` set to `value`, or freed where it was that already."""
         return replace(self, **{facet: "" if getattr(self, facet) == value else value})
+
+    def of_date(self, span: str) -> Filters:
+        """With the dates of `span`, "" for all."""
+        return replace(self, date=span)
 
     def query(self, words: str) -> str:
         """The whole query: the words typed, and the filters in the query language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QThreadPool, Signal
@@ -13,6 +14,8 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, Lack, in_both_languages
 from desktop_app.gui.search_pane.both_languages import BothLanguagesButton
 from desktop_app.gui.search_pane.count_line import CountLine
+from desktop_app.gui.search_pane.date_brush import DateBrush
+from desktop_app.gui.search_pane.day_counts import day_counts
 from desktop_app.gui.search_pane.expansion_bar import ExpansionBar
 from desktop_app.gui.search_pane.facet_bar import FacetBar
 from desktop_app.gui.search_pane.filters import Filters
@@ -35,7 +38,6 @@ from desktop_app.gui.search_pane.speaker_query import only_by
 from desktop_app.gui.search_pane.speech_list import SpeechList
 from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.warm_up import WarmUp
-from desktop_app.gui.search_pane.year_histogram import YearHistogram
 from desktop_app.language.rewriting import prepare, script_of
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.engine import Matches
@@ -81,7 +83,7 @@ class SearchPane(QWidget):
         self.switch = ListSwitch(look, self)
         self.sort = SortBox(self)
         self.facets = FacetBar(look, self)
-        self.years = YearHistogram(look, self)
+        self.dates = DateBrush(look, self)
         self.count_line = CountLine(self)
         self.count = self.count_line.label
         self.items = ItemList(look, pool, thumbnails, self)
@@ -107,7 +109,7 @@ class SearchPane(QWidget):
         top.setContentsMargins(10, 10, 10, 4)
         top.setSpacing(8)
         top.addLayout(asking)
-        for part in (self.problems, self.expansions, self.facets, self.years, self.count_line):
+        for part in (self.problems, self.expansions, self.facets, self.dates, self.count_line):
             top.addWidget(part)
         top.insertLayout(3, line)
         self._stack = QStackedWidget(self)
@@ -130,7 +132,7 @@ class SearchPane(QWidget):
         self.sort.chosen.connect(self.search)
         self.count_line.other_wanted.connect(lambda: self.show_list(SPEECHES))
         self.facets.toggled.connect(self._toggle)
-        self.years.year_chosen.connect(lambda year: self._toggle("year", year))
+        self.dates.chosen.connect(self._choose_dates)
         self.items.view.row_chosen.connect(self.hit_chosen)
         self.speeches.view.row_chosen.connect(self.said_chosen)
         for chosen in (self.hit_chosen, self.said_chosen):
@@ -234,10 +236,13 @@ class SearchPane(QWidget):
         self._collation = self._look.collation
         listed, order = self._list, self.sort.order
         off, script = self.off, script_of(self._look.catalog.language)
+        dates = self._filters.date
 
         def find(archive: Searched, query: str, cancelled: Callable[[], bool]) -> Answer:
             def found(asked: str | Node) -> Answer:
-                return listed.find(archive, asked, order, cancelled)
+                answer = listed.find(archive, asked, order, cancelled)
+                days = day_counts(archive, answer.query, dates) if dates else None
+                return replace(answer, days=days)
 
             if off is None:
                 return found(query)
@@ -257,6 +262,10 @@ class SearchPane(QWidget):
 
     def _toggle(self, facet: str, value: str) -> None:
         self._filters = self._filters.toggled(facet, value)
+        self.search()
+
+    def _choose_dates(self, span: str) -> None:
+        self._filters = self._filters.of_date(span)
         self.search()
 
     def _show(self, query: str, answer: Answer) -> None:
@@ -299,7 +308,8 @@ class SearchPane(QWidget):
         catalog, shown = self._look.catalog, self._shown
         facets = shown.facets if shown else {}
         self.facets.show_counts(facets, self._filters)
-        self.years.show_counts(facets.get("year", {}), self._filters.year)
+        days = shown.days if shown else None
+        self.dates.show_counts(facets.get("year", {}), days, self._filters.date)
         self._stack.setCurrentWidget(self.hits if shown and shown.total else self.notice)
         self.expansions.show_expansions(shown.expansions if shown else None)
         self.count.setText("")

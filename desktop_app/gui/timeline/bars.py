@@ -22,6 +22,7 @@ from desktop_app.gui.timeline.names import period_name
 from desktop_app.gui.timeline.period import Period
 
 _WIDEST = 56  # pixels of a bar: a few do not fill the window
+_REACH = 8  # pixels beside a narrow bar that count as on it
 _LABEL_GAP = 14  # pixels between two labels
 
 
@@ -36,6 +37,8 @@ class PeriodBars(QAbstractSlider):
     entered = Signal(int)
     left = Signal()
     height_of_bars = 34  # pixels of the highest bar
+    skips_empty = False  # whether the keys pass over bars of nothing
+    at_once = True  # whether Shift and the arrows choose with each step, or Enter does
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Draw with the colours and words of `look`."""
@@ -151,8 +154,14 @@ class PeriodBars(QAbstractSlider):
     # -- hands
 
     def _place_at(self, x: float) -> int:
+        """The bar at `x`; the nearest within reach where there is nothing in it."""
         place = int(x // self._slot()) if self._periods else -1
-        return place if 0 <= place < len(self._periods) else -1
+        if not 0 <= place < len(self._periods):
+            return -1
+        near = int(_REACH // self._slot())
+        around = sorted(range(place - near, place + near + 1), key=lambda at: abs(at - place))
+        filled = (at for at in around if 0 <= at < len(self._periods) and self._periods[at].count)
+        return next(filled, place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to brush."""
@@ -196,7 +205,8 @@ class PeriodBars(QAbstractSlider):
         if key in steps and self._periods:
             self._step(steps[key], bool(shift))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at >= 0:
-            self._choose(self._at, self._at)
+            pending = (self._first, self._last) != self._told
+            self._choose(*((self._first, self._last) if pending else (self._at, self._at)))
         elif key == Qt.Key.Key_Down and self._at >= 0:
             self.entered.emit(self._at)
         elif key == Qt.Key.Key_Up:
@@ -207,18 +217,30 @@ class PeriodBars(QAbstractSlider):
             super().keyPressEvent(event)
 
     def _step(self, by: int, extend: bool) -> None:
-        last = len(self._periods) - 1
         begin = self._at
-        self._at = min(max(self._at + by, 0), last)
+        self._at = self._next(by)
         if extend and begin >= 0:
-            first, final = (self._first, self._last) if self._first >= 0 else (begin, begin)
-            if self._at > begin:
-                self._emit(first, max(final, self._at))
-            else:
-                self._emit(min(first, self._at), final)
+            self._extend(begin)
+        elif (self._first, self._last) != self._told:
+            self._first, self._last = self._told
         self.setValue(self._at)
         self._describe()
         self.update()
+
+    def _next(self, by: int) -> int:
+        """The place a step further; where there is none, the place now."""
+        ahead = range(self._at + by, len(self._periods) if by > 0 else -1, by)
+        wanted = (at for at in ahead if self._periods[at].count or not self.skips_empty)
+        return next(wanted, max(self._at, 0))
+
+    def _extend(self, begin: int) -> None:
+        """Have the stretch reach from where it was to where the keys are."""
+        first, final = (self._first, self._last) if self._first >= 0 else (begin, begin)
+        ends = (first, max(final, self._at)) if self._at > begin else (min(first, self._at), final)
+        if self.at_once:
+            self._emit(*ends)
+        else:
+            self._first, self._last = ends
 
     def _choose(self, first: int, last: int) -> None:
         again = first == last and (first, last) == self._told

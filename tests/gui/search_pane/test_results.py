@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -85,58 +85,6 @@ def test_a_chip_keeps_the_focus_when_it_was_pressed_by_key(searcher: Searcher) -
     searcher.wait()
     assert searcher.titles == ["合作协议"]
     assert chips(searcher.pane)["chip:language:zh"].hasFocus()
-
-
-def test_a_click_on_a_bar_shows_that_year_and_a_second_frees_it(searcher: Searcher) -> None:
-    years = searcher.pane.years
-    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=years.bar(2021).center().toPoint())
-    searcher.wait()
-    assert searcher.titles == ["Harbor opens"]
-    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() // 2, 20))
-    searcher.wait()
-    assert len(searcher.titles) == 3
-
-
-def test_bars_are_chosen_by_keys_too(searcher: Searcher) -> None:
-    years = searcher.pane.years
-    QTest.keyClick(years, Qt.Key.Key_Right)  # 1987, the first year
-    QTest.keyClick(years, Qt.Key.Key_Right)  # 2021: years without hits are passed over
-    QTest.keyClick(years, Qt.Key.Key_Return)
-    searcher.wait()
-    assert searcher.titles == ["Harbor opens"]
-
-
-def test_a_click_beside_a_narrow_bar_counts_and_one_between_years_does_not(
-    searcher: Searcher,
-) -> None:
-    years = searcher.pane.years
-    years.show_counts({"1900": 3, "2010": 1}, "")
-    chosen: list[str] = []
-    years.year_chosen.disconnect()
-    years.year_chosen.connect(chosen.append)
-    first = years.bar(1900)
-    assert first.width() < 5
-    beside = QPoint(int(first.right()) + 5, 30)
-    for place in (beside, QPoint(years.width() // 2, 30)):
-        QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=place)
-    assert chosen == ["1900"]
-
-
-def test_bars_are_as_high_as_their_counts_and_light_up_under_the_pointer(
-    searcher: Searcher, look: Look
-) -> None:
-    years = searcher.pane.years
-    assert years.bar(1987).height() == years.bar(2021).height() > 40
-    assert years.bar(1990).height() == 0
-    place = years.bar(2021).center().toPoint()
-
-    def colour() -> str:
-        picture = years.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        return QColor(picture.pixel(place)).name()
-
-    assert colour() == look.theme.grip
-    QTest.mouseMove(years, place)
-    assert colour() == look.theme.quiet
 
 
 def test_matches_are_marked_in_the_hits(searcher: Searcher) -> None:

@@ -44,7 +44,7 @@ def row_rect(pane: SearchPane, row: int) -> QRect:
 def test_the_switch_lists_statements_for_the_same_query_and_filters(listener: Searcher) -> None:
     pane = listener.pane
     listener.ask("harbour")
-    pane.years.year_chosen.emit("2020")
+    pane.dates.chosen.emit("2020")
     listener.wait()
     switch(listener)
     assert sorted(words(listener)) == ["No harbour", "We build the harbour"]
@@ -60,7 +60,7 @@ def test_chips_and_years_count_statements(listener: Searcher) -> None:
     switch(listener)
     chip = listener.pane.facets._shown["language", "en"]
     assert chip.text() == "English  4"
-    assert listener.pane.years._counts == {"2020": 3, "2021": 1}
+    assert listener.pane.dates._years == {"2020": 3, "2021": 1}
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     listener.wait()
     assert len(words(listener)) == 4
@@ -161,7 +161,7 @@ def test_tab_leads_down_the_pane(listener: Searcher) -> None:
         QTest.keyClick(pane.focusWidget(), Qt.Key.Key_Tab)
     switch_and_order = ["listSwitch:items", "listSwitch:speeches", "sortOrder"]
     assert order[:5] == ["queryBox", "bothLanguages", *switch_and_order]
-    assert order[-1] == "yearHistogram"
+    assert order[-1] == "dateBars"
 
 
 def test_the_list_is_named_for_those_who_cannot_see_it(listener: Searcher, look: Look) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
-from desktop_app.gui.timeline.years import stretch, year_bars
+from desktop_app.gui.timeline.spans import stretch, year_bars
 from desktop_app.gui.views.home.content import HomeContent
 from desktop_app.gui.views.home.glance import Glance
 from desktop_app.gui.views.home.home_bars import HomeBars

@@ -10,7 +10,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
 from desktop_app.gui.tasks import Task
 from desktop_app.language.name_order import in_order
-from desktop_app.search.figures import By
+from desktop_app.search.figures import CHARTED, By
 from desktop_app.together import Searched
 from desktop_app.word_use import TrendFilter
 
@@ -42,7 +42,7 @@ class AmongBar(QWidget):
             box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         layout.addStretch(1)
         self._names: dict[QComboBox, list[str]] = {}
-        for by in By:
+        for by in CHARTED:
             self.by.addItem("", by)
         self._offer(self.speaker, [])
         self._offer(self.source, [])
