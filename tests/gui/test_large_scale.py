@@ -36,7 +36,7 @@ def test_the_window(qtbot: QtBot, window: MainWindow, look: Look, language: str)
     reading = window.toolbar.widgetForAction(window.actions_["reading"])
     assert isinstance(reading, QToolButton)
     assert reading.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextOnly
-    assert window.search_pane.years.height() > 40
+    assert window.search_pane.dates.bars.height() > 40
 
 
 def test_settings_and_palette(qtbot: QtBot, window: MainWindow) -> None:

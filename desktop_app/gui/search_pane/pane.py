@@ -121,7 +121,7 @@ class SearchPane(QWidget):
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
         self.sort.offer(self._list)
-        SmallRoom(self, asking, self.years)
+        SmallRoom(self, asking, self.dates.bars)
 
     def _connect(self) -> None:
         self.box.textChanged.connect(lambda _text: self.search())
