@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 _Role = QAccessible.Role
 # What is acted upon or read for itself, and so must have a name.
@@ -45,6 +45,20 @@ def nameless(top: QWidget) -> list[str]:
         if silent and not _INNER.search(name):
             over = (f"{type(other).__name__} {other.objectName()}" for other in _above(part))
             found.append(f"{each.role().name} {name} in {' in '.join(over)}")
+    return found
+
+
+def mute(top: QWidget) -> list[str]:
+    """The labels of `top` of which a screen reader says something else than they say."""
+    texts = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+    found = []
+    for label in (each for each in top.findChildren(QLabel) if each.isVisible() and each.text()):
+        interface = QAccessible.queryAccessibleInterface(label)
+        said = " ".join(interface.text(kind) for kind in texts)
+        if label.objectName().startswith(("lookUp", "trendFigures")):  # said line by line
+            continue
+        if re.sub("<[^>]*>|&", "", label.text()) not in said.replace("&", ""):
+            found.append(f"{label.objectName()}: {label.text()}")
     return found
 
 

@@ -125,7 +125,7 @@ class FindBar(QWidget):
         self.setAccessibleName(catalog.text("Find in this item"))
         self.box.setPlaceholderText(catalog.text("Find in this item"))
         name_box(self.box, catalog.text("Find in this item"), catalog)
-        self._state.setAccessibleName(catalog.text("Matches in this item"))
+        self._state.setAccessibleDescription(catalog.text("Matches in this item"))
         for button, sign, name in (
             (self._previous, "↑", catalog.text("Previous match")),
             (self._next, "↓", catalog.text("Next match")),

@@ -167,7 +167,7 @@ class ReadingBar(QWidget):
         _write(self._zooms[1], "+", catalog.text("Larger text"))
         _write(self._steps[-1], "↑", catalog.text("Previous match"))
         _write(self._steps[1], "↓", catalog.text("Next match"))
-        self._matches.setAccessibleName(catalog.text("Matches of the search"))
+        self._matches.setAccessibleDescription(catalog.text("Matches of the search"))
         self._write_matches()
 
     def minimumSizeHint(self) -> QSize:

@@ -55,9 +55,9 @@ class CaptionPanel(QFrame):
         catalog, photo = self._look.catalog, self._photo
         self.setAccessibleName(catalog.text("About the photo"))
         self.area.setAccessibleName(catalog.text("About the photo"))
-        self.caption.setAccessibleName(catalog.text("Caption"))
-        self.source.setAccessibleName(catalog.text("Credit and date"))
-        self.item.setAccessibleName(catalog.text("Item of the photo"))
+        self.caption.setAccessibleDescription(catalog.text("Caption"))
+        self.source.setAccessibleDescription(catalog.text("Credit and date"))
+        self.item.setAccessibleDescription(catalog.text("Item of the photo"))
         self.go.setText(catalog.text("Go to the item"))
         self.go.setAccessibleName(catalog.text("Go to the item"))
         caption = photo.caption if photo else ""

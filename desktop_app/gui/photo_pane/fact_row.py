@@ -58,7 +58,7 @@ class FactRow(QFrame):
         else:
             self.words.setTextFormat(Qt.TextFormat.PlainText)
             self.words.setText(_breakable(value))
-        self.words.setAccessibleName(name)
+        self.words.setAccessibleDescription(name)  # the name is what it says
         said = text("Copy: {what}", what=name) if name else ""
         self.copy.setAccessibleName(said)
         self.copy.setToolTip(said)

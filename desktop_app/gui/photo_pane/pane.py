@@ -268,8 +268,8 @@ class PhotoPane(QWidget):
         text = self._look.catalog.text
         self.setAccessibleName(text("Photos"))
         self.grid.setAccessibleName(text("Photos"))
-        self.notice.setAccessibleName(text("Why there are no photos"))
-        self.count.setAccessibleName(text("Number of photos"))
+        self.notice.setAccessibleDescription(text("Why there are no photos"))
+        self.count.setAccessibleDescription(text("Number of photos"))
         for button, words in (
             (self.this_item, text("This item")),
             (self.all_hits, text("All hits")),

@@ -243,7 +243,7 @@ class PhotoViewer(QWidget):
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("Large view"))
         self.canvas.setAccessibleName(catalog.text("Photo"))
-        self.notice.setAccessibleName(catalog.text("Why there is no photo"))
+        self.notice.setAccessibleDescription(catalog.text("Why there is no photo"))
         self.bar.retranslate()
         self._show_place()
         self._show_zoom()

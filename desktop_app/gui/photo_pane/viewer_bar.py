@@ -112,9 +112,9 @@ class ViewerBar(QFrame):
         """Write signs, names and keys anew."""
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("Large view"))
-        self.place.setAccessibleName(catalog.text("Number of the photo"))
-        self.state.setAccessibleName(catalog.text("Loading"))
-        self.zoom.setAccessibleName(catalog.text("Zoom"))
+        self.place.setAccessibleDescription(catalog.text("Number of the photo"))
+        self.state.setAccessibleDescription(catalog.text("Loading"))
+        self.zoom.setAccessibleDescription(catalog.text("Zoom"))
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance(catalog.percent(1600)) + 6)
         self._name_seconds()
         words = {

@@ -45,8 +45,8 @@ class ViewerWords(QFrame):
         catalog = self._look.catalog
         self.setAccessibleName(catalog.text("About the photo"))
         self.area.setAccessibleName(catalog.text("About the photo"))
-        self.caption.setAccessibleName(catalog.text("Caption"))
-        self.source.setAccessibleName(catalog.text("Credit and date"))
+        self.caption.setAccessibleDescription(catalog.text("Caption"))
+        self.source.setAccessibleDescription(catalog.text("Credit and date"))
         caption = photo.caption if photo else ""
         self.caption.write(caption, None, marks_of(self.marked, caption))
         self.source.write(self._about(photo, False), self._about(photo, True))

@@ -341,7 +341,7 @@ class SearchPane(QWidget):
         catalog = self._look.catalog
         self.sort.offer(self._list)
         self.sort.setAccessibleName(catalog.text("Order of the hits"))
-        self.count.setAccessibleName(catalog.text("Number of hits"))
+        self.count.setAccessibleDescription(catalog.text("Number of hits"))
         for listed in self._lists.values():
             listed.retranslate()
         if self._shown or self._error:

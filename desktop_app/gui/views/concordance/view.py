@@ -269,7 +269,7 @@ class ConcordanceView(QWidget):
         text = self._look.catalog.text
         self.setAccessibleName(text("Concordance"))
         self.lines.setAccessibleName(text("Lines"))
-        self.count.setAccessibleName(text("Number of lines"))
+        self.count.setAccessibleDescription(text("Number of lines"))
         names = {"lines": text("Lines"), "collocates": text("Collocates")}
         for name, button in self.pages.items():
             button.setText(names[name])

@@ -171,7 +171,7 @@ class RowBar(QWidget):
         _write(self.remove, text("Remove"), text("Remove from this list"))
         _write(self.undo, text("Undo"), text("Undo"))
         _write(self.more, "⋯", text("More"))
-        self.problem.setAccessibleName(text("Problem"))
+        self.problem.setAccessibleDescription(text("Problem"))
         if self._error is not None:
             self.problem.setText(self._look.catalog.message(self._error.text))
         self.search.setText(text("Search among these"))

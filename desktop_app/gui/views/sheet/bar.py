@@ -191,7 +191,7 @@ class SheetBar(QWidget):
         )
         self.sort.setCurrentIndex(row)
         self.sort.setAccessibleName(text("Order of the photos"))
-        self.count.setAccessibleName(text("Number of photos"))
+        self.count.setAccessibleDescription(text("Number of photos"))
         name_box(self.person, text("Who is named in the captions"), self._look.catalog)
         self.entry.setAccessibleName(text("Who is named in the captions"))
         self.person.setToolTip(text("People are found by the captions; faces are not recognised"))

@@ -164,7 +164,7 @@ class SpeakerList(QWidget):
         text = self._look.catalog.text
         self.box.setPlaceholderText(text("Any part of a name, or pinyin"))
         name_box(self.box, text("Find a speaker"), self._look.catalog)
-        self.count.setAccessibleName(text("Number of speakers"))
+        self.count.setAccessibleDescription(text("Number of speakers"))
         self.table.setAccessibleName(text("Speakers"))
         self.model.retranslate()
         self._describe()
