@@ -11,8 +11,14 @@ _CLEAR = "_q_qlineeditclearaction"  # what Qt calls the action of the button tha
 
 
 def name_box(box: QLineEdit | QComboBox, name: str, catalog: Catalog) -> None:
-    """Call `box`, its line where it is a list one can write in, and its button to clear it."""
+    """Call `box`, its line where it is a list one can write in, and its button to clear it.
+
+    On Linux Qt tells the choice of a list in place of its name, so the name is told as what
+    it is for too.
+    """
     box.setAccessibleName(name)
+    if isinstance(box, QComboBox):
+        box.setAccessibleDescription(name)
     line = box.lineEdit() if isinstance(box, QComboBox) else box
     if line is None:
         return

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.flow_layout import FlowLayout
+from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, Lack, in_both_languages
 from desktop_app.gui.search_pane.both_languages import BothLanguagesButton
@@ -340,7 +341,7 @@ class SearchPane(QWidget):
         """Write every word anew; what is shown and chosen stays."""
         catalog = self._look.catalog
         self.sort.offer(self._list)
-        self.sort.setAccessibleName(catalog.text("Order of the hits"))
+        name_box(self.sort, catalog.text("Order of the hits"), catalog)
         self.count.setAccessibleDescription(catalog.text("Number of hits"))
         for listed in self._lists.values():
             listed.retranslate()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -125,6 +125,10 @@ class Palette(QFrame):
     def _go_to(self, row: int) -> None:
         index = self.model.index(max(0, min(row, self.model.rowCount() - 1)), 0)
         self.list.setCurrentIndex(index)
+        if index.isValid():  # the list never has the focus, so nothing would be said of it
+            said = QAccessibleEvent(self.list, QAccessible.Event.Focus)
+            said.setChild(index.row())
+            QAccessible.updateAccessibility(said)
 
     def _choose(self, row: int) -> None:
         choice = self.model.choice(row)

@@ -166,7 +166,7 @@ class SideBar(QWidget):
         }
         for row, kind in enumerate(Kind):
             self.kind.setItemText(row, names[kind])
-        self.kind.setAccessibleName(text("What is compared"))
+        name_box(self.kind, text("What is compared"), self._look.catalog)
         self._and.setText(text("and"))
         self._offer(keep=True)
 

@@ -190,7 +190,7 @@ class SheetBar(QWidget):
             [text("Latest taken first"), text("Earliest taken first"), text("By item")]
         )
         self.sort.setCurrentIndex(row)
-        self.sort.setAccessibleName(text("Order of the photos"))
+        name_box(self.sort, text("Order of the photos"), self._look.catalog)
         self.count.setAccessibleDescription(text("Number of photos"))
         name_box(self.person, text("Who is named in the captions"), self._look.catalog)
         self.entry.setAccessibleName(text("Who is named in the captions"))

@@ -124,7 +124,7 @@ class AmongBar(QWidget):
         self.source.setItemText(0, catalog.text("All sources"))
         for box in (self.by, self.speaker, self.source):
             box.setMinimumContentsLength(max(_SHORT, *map(len, self._own_words(box))))
-        self.by.setAccessibleName(catalog.text("Length of a period"))
+        name_box(self.by, catalog.text("Length of a period"), catalog)
         name_box(self.speaker, catalog.text("Speaker"), catalog)
         name_box(self.source, catalog.text("Source"), catalog)
 
