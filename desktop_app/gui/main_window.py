@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.appearance.desk import AppearanceDesk
@@ -15,6 +15,7 @@ from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.at_hand.desk import AtHandDesk
 from desktop_app.gui.citing_desk import CitingDesk
+from desktop_app.gui.connections import connect
 from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.facts_desk import FactsDesk
 from desktop_app.gui.folder_watch import FolderWatch
@@ -51,17 +52,6 @@ from desktop_app.homes import Home
 from desktop_app.marks.marks import Marks
 from desktop_app.pictures.thumbnail_cache import thumbnail_cache
 
-# What is not done while there is other long work.
-_ALONE = (
-    "open",
-    "open_beside",
-    "open_sample",
-    "import_files",
-    "import_folder",
-    "import_table",
-    "export",
-)
-
 
 class MainWindow(QMainWindow):
     """Shows one archive at a time."""
@@ -90,15 +80,18 @@ class MainWindow(QMainWindow):
         self.views = ViewStack(look, self.pool, self.article_pane, VIEWS, self)
         self.photo_pane = PhotoPane(look, self.pool, self.thumbnails, self)
         self.photos = PhotoDesk(self.photo_pane, self.search_pane, self)
-        self._make_desks(settings)
+        self._make_archive_desks()
+        self._make_reading_desks(settings)
+        self._make_looking_desks(settings)
         self._lay_out()
-        self._connect()
+        connect(self)
+        look.script_changed.connect(self.write_title)
         self.at_hand = AtHandDesk(look, settings, self)
         self.state.restore()
         self.retranslate()
 
-    def _make_desks(self, settings: Settings) -> None:
-        """Join each concern to the panes."""
+    def _make_archive_desks(self) -> None:
+        """What opens, fills and exports archives."""
         look = self._look
         # Of its own: what opens slowly, or imports for an hour, keeps no search waiting.
         self.long_pool = QThreadPool(self)
@@ -112,6 +105,10 @@ class MainWindow(QMainWindow):
             self.actions_, self.desk, self.import_desk, self.folder_watch, self.dialogs,
             lambda: self.search_pane.matches, self,
         )  # fmt: skip
+
+    def _make_reading_desks(self, settings: Settings) -> None:
+        """What shows items, one or two, in tabs and views."""
+        look = self._look
         self.view_desk = ViewDesk(
             self.actions_, self.views, self.search_pane, self.article_pane, self.photo_pane, self
         )
@@ -130,6 +127,10 @@ class MainWindow(QMainWindow):
             look, self.pool, self.actions_, self.desk, self.search_pane, self.article_pane,
             self.marks, self,
         )  # fmt: skip
+
+    def _make_looking_desks(self, settings: Settings) -> None:
+        """What helps to read, mark, cite and print, and how the window stands."""
+        look = self._look
         self.facts = FactsDesk(self.actions_, self.desk, self.article_pane, self.dialogs, self)
         self.reading_desk = ReadingDesk(look, self.pool, self.actions_, self.article_pane, self)
         self.marks_desk = MarksDesk(
@@ -185,70 +186,6 @@ class MainWindow(QMainWindow):
         self.statusBar().hide()  # there while there is work to tell of
         self.setAcceptDrops(True)
 
-    def _connect(self) -> None:
-        self._connect_panes()
-        self._connect_actions()
-        self.work_bar.started.connect(lambda: self._show_work(True))
-        self.work_bar.idle.connect(lambda: self._show_work(False))
-        desks = (self.desk, self.speech_desk, self.pair_desk, self.reading_desk, self.links)
-        for desk in (*desks, self.tabs, self.printing, self.citing):
-            desk.failed.connect(self.dialogs.show_error)
-        self.marks_desk.failed.connect(self.dialogs.show_error)
-        self._look.script_changed.connect(self.write_title)
-        self.desk.imported.connect(self.dialogs.show_report)
-        self.desk.exported.connect(self.dialogs.show_export)
-        self.desk.pairs_exported.connect(self.dialogs.show_pairs_export)
-        self.thumbnails.loaded.connect(lambda: self.search_pane.hits.viewport().update())
-
-    def _connect_panes(self) -> None:
-        article = self.article_pane
-        self.search_pane.hit_chosen.connect(self.following.show_hit)
-        self.search_pane.results_shown.connect(
-            lambda _matches: article.set_highlighter(self.search_pane.highlighter())
-        )
-        self.search_pane.import_wanted.connect(self.archive_actions.import_files)
-        article.trail.item_wanted.connect(self.show_item)
-        article.item_shown.connect(self.following.item_shown)
-        article.photo_activated.connect(self.photos.enlarge)
-        for desk in (self.links, self.pair_desk):
-            desk.item_wanted.connect(self.show_item)
-        self.links.item_wanted_apart.connect(self.tabs.open_item)
-        article.trail.forward_available.connect(self.actions_["forward"].setEnabled)
-        self.photo_pane.item_wanted.connect(self.show_item)
-        self.views.place_wanted.connect(self.show_place)
-        for name in ("back", "forward"):
-            self.actions_[name].setEnabled(False)
-
-    def _connect_actions(self) -> None:
-        article, search = self.article_pane, self.search_pane
-        self.actions_.connect(
-            {
-                "quit": QApplication.closeAllWindows,
-                "search": self._focus_search,
-                "copy": article.copy,
-                "copy_item": article.copy_all,
-                "find": article.open_find,
-                "next_match": article.next_match,
-                "previous_match": article.previous_match,
-                "zoom_in": lambda: article.scale.step_zoom(1),
-                "zoom_out": lambda: article.scale.step_zoom(-1),
-                "zoom_reset": lambda: article.scale.step_zoom(0),
-                "back": self.view_desk.go_back,
-                "forward": article.trail.go_forward,
-                "next_hit": lambda: search.step(1),
-                "previous_hit": lambda: search.step(-1),
-                "large_photo": lambda: self.photos.enlarge(0),
-            }
-        )
-        self.actions_["both_languages"].toggled.connect(search.both.setChecked)
-        search.both.toggled.connect(self.actions_["both_languages"].setChecked)
-        self.actions_["full_screen"].toggled.connect(self._full_screen)
-        for name in ("search_pane", "photo_pane"):
-            self.actions_[name].setChecked(True)
-        self.actions_["search_pane"].toggled.connect(search.setVisible)
-        self.actions_["photo_pane"].toggled.connect(self.view_desk.want_photos)
-        self.pair_desk.columns_wanted.connect(self.view_desk.set_columns)
-
     # -- archives
 
     def open_folder(self, folder: Path) -> None:
@@ -276,11 +213,6 @@ class MainWindow(QMainWindow):
         """Show the item with this id at its text from code point `start` to before `end`."""
         self.view_desk.show_place(self.show_item, item_id, start, end)
 
-    def _focus_search(self) -> None:
-        self.actions_["search_pane"].setChecked(True)
-        self.search_pane.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_pane.box.selectAll()
-
     # -- the window itself
 
     @property
@@ -304,19 +236,6 @@ class MainWindow(QMainWindow):
             self.citing,
         )
         return any(part.busy for part in (*desks, *panes))
-
-    def _show_work(self, under_way: bool) -> None:
-        """Show the bar of long work; only one such work is done at a time."""
-        self.statusBar().setVisible(under_way)
-        for name in _ALONE:
-            self.actions_[name].setEnabled(not under_way)
-        self.several.set_enabled(not under_way)
-
-    def _full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
 
     def write_title(self) -> None:
         """Name the item and its archive."""

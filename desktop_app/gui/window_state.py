@@ -67,8 +67,8 @@ class WindowState(QObject):
         if not window.splitter.restoreState(settings.state("panes")):
             window.splitter.setSizes(_PANES)
         window.search_pane.box.set_history(settings.strings("history"))
-        window.article_pane.set_text_size(settings.string("text_size", "M"))
-        window.article_pane.set_zoom(settings.number("zoom", 100))
+        window.article_pane.scale.set_size(settings.string("text_size", "M"))
+        window.article_pane.scale.set_zoom(settings.number("zoom", 100))
         window.reading_desk.set_script(settings.string("script"))
         self._look.set_names_by(settings.string("names_by"))
         window.actions_["search_pane"].setChecked(settings.flag("search_pane", True))
@@ -92,8 +92,8 @@ class WindowState(QObject):
         settings.put("geometry", window.saveGeometry())
         settings.put("panes", window.splitter.saveState())
         settings.put("history", window.search_pane.box.history)
-        settings.put("text_size", window.article_pane.text_size)
-        settings.put("zoom", window.article_pane.zoom)
+        settings.put("text_size", window.article_pane.scale.size)
+        settings.put("zoom", window.article_pane.scale.zoom)
         settings.put("script", window.reading_desk.script)
         settings.put("names_by", self._look.names_by)
         for key, in_columns in (("photo_pane", False), (_PHOTOS_BESIDE_TWO, True)):

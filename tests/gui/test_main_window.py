@@ -362,8 +362,8 @@ def test_help_and_about_open(qtbot: QtBot, window: MainWindow, action: str) -> N
 def test_the_window_is_remembered(
     qtbot: QtBot, window: MainWindow, look: Look, tmp_path: Path
 ) -> None:
-    window.article_pane.set_text_size("L")
-    window.article_pane.set_zoom(120)
+    window.article_pane.scale.set_size("L")
+    window.article_pane.scale.set_zoom(120)
     window.actions_["photo_pane"].setChecked(False)
     window.search_pane.box.setText("harbor")
     window.search_pane.box.remember()
@@ -373,8 +373,8 @@ def test_the_window_is_remembered(
     assert settings.string("language") == "zh_TW"
     again = MainWindow(look, settings)
     qtbot.addWidget(again)
-    assert again.article_pane.text_size == "L"
-    assert again.article_pane.zoom == 120
+    assert again.article_pane.scale.size == "L"
+    assert again.article_pane.scale.zoom == 120
     assert again.search_pane.box.history == ["harbor"]
     assert not again.actions_["photo_pane"].isChecked()
     again.close()

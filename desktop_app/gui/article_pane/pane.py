@@ -287,24 +287,6 @@ class ArticlePane(QWidget):
 
     # -- size and theme
 
-    @property
-    def text_size(self) -> str:
-        """S, M or L."""
-        return self.scale.size
-
-    def set_text_size(self, size: str) -> None:
-        """Set the text small, medium or large; anything but S, M and L is M."""
-        self.scale.set_size(size)
-
-    @property
-    def zoom(self) -> int:
-        """How much larger the text is than its size says, in percent."""
-        return self.scale.zoom
-
-    def set_zoom(self, percent: int) -> None:
-        """Zoom to `percent`, or as near as is allowed."""
-        self.scale.set_zoom(percent)
-
     def _typography(self) -> Typography:
         dpi, families = self.logicalDpiY(), tuple(self.font().families())
         return self.scale.typography(dpi, self._look.theme, families, self._pinyin, self._script)

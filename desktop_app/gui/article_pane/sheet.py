@@ -8,7 +8,7 @@ slice at a time while the window lives on; who asks for a line further down gets
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,7 +25,6 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from desktop_app.gui.article_pane.cells import selected_cells
 from desktop_app.gui.article_pane.lines import Line, Role
 from desktop_app.gui.article_pane.matches import SEARCHED, to_utf16
 from desktop_app.gui.article_pane.measure import Measure, is_chinese
@@ -219,42 +218,10 @@ class Sheet:
         line, _colon, number = place.partition(":")
         return self.lines[int(line)].links[int(number)].address
 
-    def written(self, cursor: QTextCursor) -> str:
-        """What is selected, as the item has it; lines end as Qt's do."""
-        if cursor.hasComplexSelection():  # cells of a column, without those beside them
-            return self._cells(cursor)
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        first = self.document.findBlock(start).blockNumber()
-        last = self.document.findBlock(end).blockNumber()
-        if not any(first <= number <= last for number in self._rewritten):
-            return cursor.selectedText()
-        return "\u2029".join(self._cut(number, start, end) for number in range(first, last + 1))
-
-    def _cells(self, cursor: QTextCursor) -> str:
-        if not self._rewritten:
-            return cursor.selection().toPlainText()
-        table, (row, rows, column, columns) = cursor.currentTable(), selected_cells(cursor)
-        cells = (
-            table.cellAt(row + each // columns, column + each % columns)
-            for each in range(rows * columns)
-        )
-        spans = (
-            (cell.firstCursorPosition().blockNumber(), cell.lastCursorPosition().blockNumber())
-            for cell in cells
-        )
-        lines = (self.lines[n].text for first, last in spans for n in range(first, last + 1))
-        return "\u2029".join(lines)
-
-    def _cut(self, number: int, start: int, end: int) -> str:
-        """What of a line lies between two places of the document, as written."""
-        block = self.block(number)
-        from_ = max(start - block.position(), 0)
-        till = min(end - block.position(), block.length() - 1)
-        shown, text = self._rewritten.get(number), self.lines[number].text
-        if shown is not None:
-            from_, till = place_in(text, shown, from_), place_in(text, shown, till)
-        units = text.encode("utf-16-le", "surrogatepass")[2 * from_ : 2 * till]
-        return units.decode("utf-16-le", "surrogatepass")
+    @property
+    def rewritten(self) -> Mapping[int, str]:
+        """The lines that are shown otherwise than written, as they are shown."""
+        return self._rewritten
 
     def written_place(self, position: int) -> tuple[int, int]:
         """The line at `position` of the document, and the UTF-16 unit of it as written."""

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.gui.article_pane.absent_cards import paint_card
+from desktop_app.gui.article_pane.as_written import written
 from desktop_app.gui.article_pane.grounds import grounded
 from desktop_app.gui.article_pane.history import Place
 from desktop_app.gui.article_pane.pinyin_over import PinyinPen
@@ -278,7 +279,7 @@ class ArticleView(QTextBrowser):
     def selected_text(self) -> str:
         """The selection as plain text, a line for each; in the item's own script."""
         cursor = self.textCursor()
-        return without_marks(self._sheet.written(cursor) if self._sheet else cursor.selectedText())
+        return without_marks(written(self._sheet, cursor) if self._sheet else cursor.selectedText())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is at."""

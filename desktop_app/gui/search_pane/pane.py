@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QThreadPool, Signal
@@ -12,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
-from desktop_app.gui.search_pane.answer import Answer, Lack, in_both_languages
+from desktop_app.gui.search_pane.answer import Answer, Lack
 from desktop_app.gui.search_pane.both_languages import BothLanguagesButton
 from desktop_app.gui.search_pane.count_line import CountLine
 from desktop_app.gui.search_pane.date_brush import DateBrush
-from desktop_app.gui.search_pane.day_counts import day_counts
 from desktop_app.gui.search_pane.expansion_bar import ExpansionBar
 from desktop_app.gui.search_pane.facet_bar import FacetBar
 from desktop_app.gui.search_pane.filters import Filters
+from desktop_app.gui.search_pane.finding import finding
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES, HitList
 from desktop_app.gui.search_pane.item_list import ItemList
 from desktop_app.gui.search_pane.list_switch import ListSwitch
@@ -39,11 +37,10 @@ from desktop_app.gui.search_pane.speaker_query import only_by
 from desktop_app.gui.search_pane.speech_list import SpeechList
 from desktop_app.gui.search_pane.suggestions import Suggestions
 from desktop_app.gui.search_pane.warm_up import WarmUp
-from desktop_app.language.rewriting import prepare, script_of
+from desktop_app.language.rewriting import script_of
 from desktop_app.search.bilingual.expanding import Off
 from desktop_app.search.engine import Matches
 from desktop_app.search.highlight import Highlighter
-from desktop_app.search.nodes import Node
 from desktop_app.speech_search.ranking import StatementSort
 from desktop_app.together import Searched
 
@@ -235,21 +232,9 @@ class SearchPane(QWidget):
         self.said_count.stop()
         self.warm_up.make_way()
         self._collation = self._look.collation
-        listed, order = self._list, self.sort.order
-        off, script = self.off, script_of(self._look.catalog.language)
+        script = script_of(self._look.catalog.language)
         dates = self._filters.date
-
-        def find(archive: Searched, query: str, cancelled: Callable[[], bool]) -> Answer:
-            def found(asked: str | Node) -> Answer:
-                answer = listed.find(archive, asked, order, cancelled)
-                days = day_counts(archive, answer.query, dates) if dates else None
-                return replace(answer, days=days)
-
-            if off is None:
-                return found(query)
-            prepare(script)  # the chips', 0.05 s once, off the window's thread
-            return in_both_languages(archive, query, off, found)
-
+        find = finding(self._list, self.sort.order, self.off, script, dates)
         self.runner.ask(self.query, find)
 
     def step(self, by: int) -> None:

@@ -58,7 +58,7 @@ def test_every_choice_acts_at_once(window: MainWindow, look: Look) -> None:
     assert look.theme.name == "sepia"
     press(window, "textSizes:L")
     press(window, "textZoom:larger")
-    assert (window.article_pane.text_size, window.article_pane.zoom) == ("L", 110)
+    assert (window.article_pane.scale.size, window.article_pane.scale.zoom) == ("L", 110)
 
 
 def test_what_was_chosen_is_there_next_time(
@@ -129,7 +129,7 @@ def test_scales_go_by_steps_and_end(start: int, by: int, end: int) -> None:
 
 def test_the_place_read_stays_when_the_style_changes(qtbot: QtBot, window: MainWindow) -> None:
     pane = window.article_pane
-    pane.set_zoom(300)
+    pane.scale.set_zoom(300)
     settle(qtbot, window)
     bar = pane.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)

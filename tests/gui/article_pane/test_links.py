@@ -182,7 +182,7 @@ def test_links_outlive_language_size_and_theme(reader: Reader) -> None:
     reader.show(linked("The harbor opened.", "harbor", url="https://example.org/page"))
     before = shown_links(reader)
     reader.switch_language("zh_CN")
-    reader.pane.set_text_size("L")
+    reader.pane.scale.set_size("L")
     reader.pane._look.set_theme("dark")
     assert shown_links(reader) == before
     assert len(before) == 2

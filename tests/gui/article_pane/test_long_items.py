@@ -43,7 +43,7 @@ def test_language_theme_and_size_change_while_it_grows(
     pane.show_item(many(), None, reader.folder.joinpath)
     look.set_language("zh_CN")
     look.set_theme("dark")
-    pane.set_text_size("L")
+    pane.scale.set_size("L")
     qtbot.waitUntil(lambda: not pane.busy, timeout=20_000)
     text = reader.text.split("\n")
     assert "2021年8月31日" in text[1]

@@ -173,12 +173,12 @@ def test_the_three_sizes_of_the_seed_page(qtbot: QtBot, reader: Reader) -> None:
     sizes = []
     for name in ("S", "M", "L"):
         click(reader.pane, f"size{name}")
-        assert reader.pane.text_size == name
+        assert reader.pane.scale.size == name
         assert button(reader.pane, f"size{name}").isChecked()
         sizes.append(reader.pane.view.document().defaultFont().pointSizeF())
     assert sizes == sorted(set(sizes))
     with qtbot.waitSignal(reader.pane.text_size_changed) as seen:
-        reader.pane.set_text_size("no such size")
+        reader.pane.scale.set_size("no such size")
     assert seen.args == ["M"]
 
 
@@ -191,7 +191,7 @@ def test_the_title_grows_with_the_text(reader: Reader) -> None:
         return cursor.charFormat().fontPointSize()
 
     before = title_size()
-    reader.pane.set_zoom(200)
+    reader.pane.scale.set_zoom(200)
     assert title_size() == pytest.approx(before * 2)
 
 
@@ -199,14 +199,14 @@ def test_zoom_by_button_wheel_and_call(qtbot: QtBot, reader: Reader) -> None:
     reader.show(item())
     pane = reader.pane
     click(pane, "zoomIn")
-    assert pane.zoom == 110
+    assert pane.scale.zoom == 110
     assert button(pane, "zoomReset").text() == "110%"
     turn_wheel(pane.view.viewport(), -240)
-    assert pane.zoom == 90
+    assert pane.scale.zoom == 90
     click(pane, "zoomReset")
-    assert pane.zoom == 100
+    assert pane.scale.zoom == 100
     with qtbot.waitSignal(pane.zoom_changed) as seen:
-        pane.set_zoom(10_000)
+        pane.scale.set_zoom(10_000)
     assert seen.args == [300]
 
 
@@ -226,9 +226,9 @@ def test_the_same_words_stay_at_the_top(reader: Reader, change: str) -> None:
     reader.pane.view.verticalScrollBar().setValue(3000)
     before = reader.pane.view.place()
     if change == "zoom":
-        reader.pane.set_zoom(175)
+        reader.pane.scale.set_zoom(175)
     elif change == "size":
-        reader.pane.set_text_size("S")
+        reader.pane.scale.set_size("S")
     else:
         reader.pane.resize(420, 600)
     after = reader.pane.view.place()

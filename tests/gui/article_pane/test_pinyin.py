@@ -69,7 +69,7 @@ def test_it_follows_size_and_theme_at_the_same_place(reader: Reader) -> None:
     reader.show(item(text=LONG, language="zh"))
     reader.pane.set_reading(AS_PUBLISHED, pinyin=True)
     reader.wait()
-    reader.pane.set_text_size("L")
+    reader.pane.scale.set_size("L")
     reader.pane._look.set_theme("dark")
     reader.wait()
     assert rows_over(reader, "署") >= 5

@@ -75,7 +75,7 @@ def test_no_more_is_taken_of_a_mark_than_it_leaves_empty(qapp: object, script: s
 @pytest.mark.parametrize(("zoom", "width"), [(80, 1400), (100, 1400), (200, 2400)])
 def test_a_line_has_as_many_characters_at_every_zoom(reader: Reader, zoom: int, width: int) -> None:
     reader.pane.resize(width, 600)
-    reader.pane.set_zoom(zoom)
+    reader.pane.scale.set_zoom(zoom)
     reader.show(item("zh", text=ZH))
     assert 34 <= full_line(reader, 2).textLength() <= 38
     reader.show(item("en", text=EN))

@@ -68,7 +68,7 @@ def test_what_is_chosen_holds_at_once_and_is_kept(
     choose(dialog, "theme", "dark")
     assert look.theme.name == "dark"
     choose(dialog, "text_size", "L")
-    assert window.article_pane.text_size == "L"
+    assert window.article_pane.scale.size == "L"
     choose(dialog, "photo_pane", False)
     assert not window.photo_pane.isVisible()
     choose(dialog, "language", "zh_CN")

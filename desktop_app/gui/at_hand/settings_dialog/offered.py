@@ -170,8 +170,8 @@ def _of_looks(look: Look, window: MainWindow) -> tuple[Setting, ...]:
             LOOKS,
             message("Size of texts"),
             message("How large articles are set, before zooming."),
-            lambda: window.article_pane.text_size,
-            lambda size: window.article_pane.set_text_size(str(size)),
+            lambda: window.article_pane.scale.size,
+            lambda size: window.article_pane.scale.set_size(str(size)),
             _sizes,
         ),
     )
