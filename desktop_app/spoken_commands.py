@@ -6,8 +6,9 @@ the environment's. Here they come from the `Catalog` that is the context's `obj`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from typing import Any
 
 import click
 
@@ -173,9 +174,32 @@ def _is_word(argument: str, before: str) -> bool:
 
 
 class SpokenGroup(click.Group):
-    """A group of commands whose help follows the language."""
+    """A group of commands whose help follows the language.
+
+    Those of `later` are made when they are first asked for.
+    """
 
     context_class = SpokenContext
+
+    def __init__(
+        self,
+        name: str,
+        later: Mapping[str, Callable[[], click.Command]] | None = None,
+        **others: Any,  # noqa: ANN401 (Click's)
+    ) -> None:
+        """Make a group; `others` are Click's own arguments."""
+        super().__init__(name, **others)
+        self._later = later or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all, in alphabetical order."""
+        return sorted({*super().list_commands(ctx), *self._later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, if there is one."""
+        if cmd_name in self._later and cmd_name not in self.commands:
+            self.add_command(self._later[cmd_name](), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The words after the command, Click's own in the language."""

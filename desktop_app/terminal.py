@@ -11,29 +11,30 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from desktop_app.archive_info import ArchiveInfo
 from desktop_app.i18n.catalog import Catalog
-from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
-from desktop_app.importing.report import Reason, Report
-from desktop_app.importing.summary import reason_line
 from desktop_app.item_facts import Fact, home_words, matched_words
 from desktop_app.items import Item
 from desktop_app.messages import Message
-from desktop_app.search.bilingual.expanding import Expansion
-from desktop_app.search.describe import describe
-from desktop_app.search.engine import Matches
-from desktop_app.search.explained import Explained
-from desktop_app.search.hits import Hit
-from desktop_app.search.nodes import Node
-from desktop_app.search.query import parse
-from desktop_app.search.query_problems import Problem
 from desktop_app.search.snippets import Snippet
+
+# Named only in types: a word looked up in the dictionary needs none of these rooms.
+if TYPE_CHECKING:
+    from desktop_app.archive_info import ArchiveInfo
+    from desktop_app.importing.pipeline import ImportProgress, ProgressCallback
+    from desktop_app.importing.report import Reason, Report
+    from desktop_app.search.bilingual.expanding import Expansion
+    from desktop_app.search.engine import Matches
+    from desktop_app.search.explained import Explained
+    from desktop_app.search.hits import Hit
+    from desktop_app.search.nodes import Node
+    from desktop_app.search.query_problems import Problem
 
 _BAD_INPUT = 2
 
@@ -63,12 +64,16 @@ class Terminal:
 
     def query_problems(self, *queries: str) -> None:
         """Print a line for each piece of `queries` without meaning."""
+        from desktop_app.search.query import parse  # noqa: PLC0415 (only queries)
+
         for query in queries:
             for problem in parse(query).problems:
                 self.query_problem(query, problem)
 
     def explanation(self, node: Node, plan: Explained) -> None:
         """Print the tree of a query and the index's plan for it."""
+        from desktop_app.search.describe import describe  # noqa: PLC0415 (only queries)
+
         for heading, lines in (
             (self.catalog.text("Query"), describe(node).splitlines()),
             (self.catalog.text("Plan"), plan.lines(self.catalog.message)),
@@ -151,6 +156,8 @@ class Terminal:
 
     def reason(self, reason: Reason) -> str:
         """A source and why nothing came of it."""
+        from desktop_app.importing.summary import reason_line  # noqa: PLC0415 (only an import)
+
         return reason_line(self.catalog, reason)
 
     def report(self, report: Report) -> None:

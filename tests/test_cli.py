@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app import cli, demonstration
+from desktop_app import cli, demonstration, open_command
 from desktop_app.archive_writer import open_for_import
 from desktop_app.cli import main
 from desktop_app.items import Origin, Photo
@@ -335,6 +335,6 @@ def test_without_a_display_the_way_to_a_window_is_named_whole(
 def test_without_a_word_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(cli, "demonstrate", lambda _terminal, folder, _out: asked.append(folder))
+    monkeypatch.setattr(open_command, "demonstrate", lambda _terminal, folder, _out: asked.append(folder))
     assert cli.main([]) == 0
     assert asked == [None]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import cli, problem_log
+from desktop_app import archive_commands, cli, problem_log
 from desktop_app.errors import ImportFailure
 from desktop_app.messages import message
 from desktop_app.problem_log import log_file, start_log, told, without_texts, write_problem
@@ -104,7 +104,7 @@ def test_a_command_says_one_line_that_names_the_log(
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError(SECRET)
 
-    monkeypatch.setattr(cli, "open_archive", broken)
+    monkeypatch.setattr(archive_commands, "open_archive", broken)
     assert cli.main(["--language", "zh_CN", "info", str(own_log.parent.parent)]) == 70
     said = capsys.readouterr().err
     assert said.count("\n") == 1 and str(own_log) in said and "出了问题" in said

@@ -65,6 +65,17 @@ def test_parsers_are_loaded_with_the_first_import_and_not_before() -> None:
     assert heavy.intersection(run.stdout.decode().split()) == set()
 
 
+def test_a_command_imports_what_it_needs_and_no_other_does() -> None:
+    """A word in the dictionary waits for no index and no archive."""
+    rooms = {"desktop_app.archive", "desktop_app.importing", "desktop_app.speeches", "numpy"}
+    command = (
+        "import sys; from desktop_app.cli import main; main(['lookup', 'harbour', '--json']);"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True)
+    assert rooms.intersection(run.stderr.decode().split()) == set()
+
+
 def test_qt_stays_in_the_window() -> None:
     """The linter of imports holds this too, but sees only packages it was told of."""
     outside = [
