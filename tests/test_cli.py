@@ -335,6 +335,8 @@ def test_without_a_display_the_way_to_a_window_is_named_whole(
 def test_without_a_word_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(open_command, "demonstrate", lambda _terminal, folder, _out: asked.append(folder))
+    monkeypatch.setattr(
+        open_command, "demonstrate", lambda _terminal, folder, _out: asked.append(folder)
+    )
     assert cli.main([]) == 0
     assert asked == [None]
