@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -182,9 +183,11 @@ class ArticleView(QTextBrowser):
         bar = self.verticalScrollBar()
         wanted = bar.value() + pixels
         if wanted > bar.maximum():
-            # The document is laid out bit by bit; have it done down to there.
-            self.document().documentLayout().documentSize()
-            bar.setMaximum(max(bar.maximum(), wanted))
+            # The document is laid out bit by bit; have it done down to there. Beyond its end
+            # the bar would come and go for ever, as Qt takes back what is too much.
+            height = self.document().documentLayout().documentSize().height()
+            most = math.ceil(height) - self.viewport().height()
+            bar.setMaximum(max(bar.maximum(), min(wanted, most)))
         bar.setValue(wanted)
 
     def ends(self) -> tuple[tuple[int, int], ...]:

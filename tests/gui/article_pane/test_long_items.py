@@ -115,3 +115,15 @@ def test_a_cut_paragraph_still_looks_like_one(reader: Reader) -> None:
     assert [each.bottomMargin() for each in (first, *middle)] == [0] * (len(middle) + 1)
     assert last.bottomMargin() > 0
     assert following.textIndent() > 0
+
+
+def test_a_place_beyond_the_end_of_a_text_that_became_shorter_is_its_end(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    reader.show(item(text="A short text."))
+    view, changes = reader.pane.view, []
+    view.verticalScrollBar().rangeChanged.connect(lambda *range_: changes.append(range_))
+    view.go_to(Place(2, 0, 400))
+    qtbot.wait(100)
+    assert len(changes) < 3  # or the bar comes and goes for ever
+    assert reader.scrolled == 0

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from desktop_app.archive_writer import open_for_import
 from desktop_app.errors import MarksError
 from desktop_app.gui.article_pane.text_menu import TextMenu
 from desktop_app.gui.look import Look
@@ -19,10 +20,12 @@ from desktop_app.gui.marks.colours import ground
 from desktop_app.gui.marks.desk import MarksDesk
 from desktop_app.gui.marks.sorting_dialog import SortingDialog
 from desktop_app.gui.settings import Settings
+from desktop_app.items import Origin
 from desktop_app.marks.anchors import anchor_at
 from desktop_app.marks.marks import Marks
 from desktop_app.marks.schema import FAVOURITES
 from tests.gui.conftest import settle
+from tests.material import item
 
 
 @pytest.fixture
@@ -126,7 +129,7 @@ def test_matches_of_the_search_lie_over_highlights(
     assert ("harbor", look.theme.mark) in grounds[1:]
 
 
-def test_a_selection_over_several_paragraphs_is_one_highlight(
+def test_a_selection_over_several_paragraphs_is_one_highlight_and_of_no_text_none(
     window: MainWindow, desk: MarksDesk
 ) -> None:
     view = window.article_pane.view
@@ -138,9 +141,7 @@ def test_a_selection_over_several_paragraphs_is_one_highlight(
     made = desk.highlighting.highlight()
     assert made is not None and made.anchor.exact == "opened.\nMany ships"
     assert [words for words, _ground in _grounds(window)] == ["opened.", "Many ships"]
-
-
-def test_nothing_selected_is_told(window: MainWindow, desk: MarksDesk) -> None:
+    view.setTextCursor(view.document().find("Harbor opens"))
     told: list[object] = []
     desk.failed.disconnect()
     desk.failed.connect(told.append)
@@ -148,7 +149,9 @@ def test_nothing_selected_is_told(window: MainWindow, desk: MarksDesk) -> None:
     assert isinstance(told[0], MarksError)
 
 
-def test_a_note_is_written_on_a_card(window: MainWindow, desk: MarksDesk) -> None:
+def test_a_note_is_written_on_a_card_which_escape_leaves_as_it_was(
+    window: MainWindow, desk: MarksDesk
+) -> None:
     _select(window, "Many ships")
     desk.highlighting.note()
     card = desk.highlighting.card
@@ -161,10 +164,7 @@ def test_a_note_is_written_on_a_card(window: MainWindow, desk: MarksDesk) -> Non
     assert (kept.anchor.exact, kept.note) == ("Many ships", "How many?")
     selection = window.article_pane.view.extraSelections()[0]
     assert selection.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DashUnderline
-
-
-def test_escape_leaves_a_note_as_it_was(window: MainWindow, desk: MarksDesk) -> None:
-    _select(window, "Many ships")
+    _select(window, "to the harbor")
     desk.highlighting.note()
     card = desk.highlighting.card
     assert card is not None
@@ -223,7 +223,7 @@ def test_the_menu_of_the_text_offers_colours_where_words_are_selected(
     assert desk.highlighting.painter.placed == ()
 
 
-def test_tags_and_collections_are_sorted_in_a_dialog(
+def test_tags_and_collections_are_sorted_in_a_dialog_that_completes_names(
     qtbot: QtBot, window: MainWindow, desk: MarksDesk
 ) -> None:
     subject = desk.subject()
@@ -251,10 +251,6 @@ def test_tags_and_collections_are_sorted_in_a_dialog(
     assert desk.marks.tags.of(subject.archive, "front") == []
     assert desk.tags.text() == ""
 
-
-def test_names_are_completed_one_by_one(window: MainWindow, desk: MarksDesk) -> None:
-    subject = desk.subject()
-    assert subject is not None
     desk.marks.tags.put(subject, ["climate policy", "港口"])
     desk.sort_item()
     dialog = desk.dialog
@@ -279,11 +275,11 @@ def test_another_process_is_seen_and_all_is_there_at_the_next_start(
         window.open_folder(archive_folder)
         settle(qtbot, window)
         window.show_item("front")
-        desk, item = window.marks_desk, window.article_pane.item
+        desk, shown = window.marks_desk, window.article_pane.item
         subject = desk.subject()
-        assert subject is not None and item is not None
+        assert subject is not None and shown is not None
         other.collections.add(FAVOURITES, subject)
-        other.highlights.add(subject, anchor_at(item.text, 0, 10))
+        other.highlights.add(subject, anchor_at(shown.text, 0, 10))
         with qtbot.waitSignal(desk.changed):
             desk._check()
         assert desk.star.isChecked() and len(desk.highlighting.painter.placed) == 1
@@ -296,3 +292,19 @@ def test_another_process_is_seen_and_all_is_there_at_the_next_start(
         again.show_item("front")
         assert again.marks_desk.star.isChecked()
         again.close()
+
+
+def test_a_highlight_is_found_again_where_the_item_was_imported_anew(
+    qtbot: QtBot, window: MainWindow, desk: MarksDesk, archive_folder: Path
+) -> None:
+    _select(window, "Many ships came to the harbor")
+    desk.highlighting.highlight("green")
+    text = "PORT CITY (Port News) -\nThe harbor opened.\nMany  ships came to the Harbor."
+    with open_for_import(archive_folder) as archive:
+        archive.put([(item("front", text, title="Harbor opens"), Origin("again"), False)])
+        archive.catch_up()
+    window.open_folder(archive_folder)
+    settle(qtbot, window)
+    window.show_item("front")
+    settle(qtbot, window)
+    assert [words for words, _ground in _grounds(window)] == ["Many  ships came to the Harbor"]

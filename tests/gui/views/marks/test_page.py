@@ -59,7 +59,9 @@ def _go(page: MarksPage, kind: Kind, name: str = "") -> None:
     page.list.setCurrentRow(place)
 
 
-def test_every_section_lists_what_is_marked_in_this_archive(page: MarksPage) -> None:
+def test_every_section_lists_what_is_marked_in_this_archive_and_can_be_filtered(
+    page: MarksPage,
+) -> None:
     names = [page.list.item(row).text() for row in range(page.list.count())]
     assert names == [
         "Bookmarks  3",
@@ -74,8 +76,7 @@ def test_every_section_lists_what_is_marked_in_this_archive(page: MarksPage) -> 
     _go(page, Kind.HISTORY)
     assert _titles(page) == ["Oil prices"]
 
-
-def test_words_filter_the_rows_and_notes_too(page: MarksPage) -> None:
+    _go(page, Kind.COLLECTION)
     page.bar.filter.setText("OIL")
     assert _titles(page) == ["Oil prices"]
     page.bar.filter.setText("合作協議")
@@ -102,17 +103,15 @@ def test_return_leads_to_the_place_and_back_again(
     assert window.views.name == "marks" and page.section.kind is Kind.HIGHLIGHTS
 
 
-def test_a_tag_is_searched_for(qtbot: QtBot, window: MainWindow, page: MarksPage) -> None:
+def test_a_tag_and_a_collection_are_searched_for(
+    qtbot: QtBot, window: MainWindow, page: MarksPage
+) -> None:
     _go(page, Kind.TAGS)
     page.rows.activated.emit(page.model.index(1, 0))
     settle(qtbot, window)
     assert window.search_pane.box.text() == 'tag:"to read"'
     assert [hit.item.id for hit in window.search_pane.model.loaded_rows()] == ["two"]
 
-
-def test_a_collection_is_searched_for_by_its_name(
-    qtbot: QtBot, window: MainWindow, page: MarksPage
-) -> None:
     _go(page, Kind.COLLECTION, "Trade talks")
     page.bar.search.trigger()
     settle(qtbot, window)
@@ -136,28 +135,23 @@ def test_keys_and_dragging_put_bookmarks_in_order(page: MarksPage, window: MainW
     assert [each.subject.item for each in found] == ["three", "front", "two"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "left"),
-    [
+def test_what_is_removed_can_be_brought_back(page: MarksPage) -> None:
+    for kind, name, left in (
         (Kind.COLLECTION, "", ["Oil prices", "合作协议"]),
         (Kind.HIGHLIGHTS, "", []),
         (Kind.TAGS, "", ["to read"]),
         (Kind.HISTORY, "", []),
         (Kind.COLLECTION, "Trade talks", []),
-    ],
-)
-def test_what_is_removed_can_be_brought_back(
-    page: MarksPage, kind: Kind, name: str, left: list[str]
-) -> None:
-    _go(page, kind, name)
-    before = _titles(page)
-    page.rows.choose(0)
-    QTest.keyClick(page.rows, Qt.Key.Key_Delete)
-    assert _titles(page) == left
-    assert page.bar.undo.isVisible()
-    page.bar.undo.click()
-    assert _titles(page) == before
-    assert not page.bar.undo.isVisible()
+    ):
+        _go(page, kind, name)
+        before = _titles(page)
+        page.rows.choose(0)
+        QTest.keyClick(page.rows, Qt.Key.Key_Delete)
+        assert _titles(page) == left
+        assert page.bar.undo.isVisible()
+        page.bar.undo.click()
+        assert _titles(page) == before
+        assert not page.bar.undo.isVisible()
 
 
 def test_collections_are_made_renamed_and_taken_away(page: MarksPage) -> None:
@@ -185,7 +179,7 @@ def test_collections_are_made_renamed_and_taken_away(page: MarksPage) -> None:
     assert _titles(page) == ["合作协议"]
 
 
-def test_the_history_is_cleared_of_this_archive_and_brought_back(
+def test_the_history_is_cleared_and_what_is_marked_elsewhere_appears(
     page: MarksPage, window: MainWindow
 ) -> None:
     _go(page, Kind.HISTORY)
@@ -195,8 +189,6 @@ def test_the_history_is_cleared_of_this_archive_and_brought_back(
     page.bar.undo.click()
     assert _titles(page) == ["Oil prices"]
 
-
-def test_what_is_marked_elsewhere_appears(page: MarksPage, window: MainWindow) -> None:
     archive = window.desk.archive
     assert archive is not None
     _go(page, Kind.COLLECTION, "Trade talks")
