@@ -18,6 +18,7 @@ from desktop_app.gui.citing_desk import CitingDesk
 from desktop_app.gui.connections import connect
 from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.facts_desk import FactsDesk
+from desktop_app.gui.first_run.desk import FirstRunDesk
 from desktop_app.gui.folder_watch import FolderWatch
 from desktop_app.gui.home_desk import HomeDesk
 from desktop_app.gui.import_desk import ImportDesk
@@ -156,6 +157,9 @@ class MainWindow(QMainWindow):
             look, self.actions_, self.desk, self.work_bar, self.dialogs,
             lambda: self.state.recent, self,
         )  # fmt: skip
+        self.first_run = FirstRunDesk(
+            look, self.actions_, self.desk, self.state.other_language, self
+        )
         self.home = HomeDesk(self.actions_, self.desk, self.views, self.article_pane, self)
 
     def _lay_out(self) -> None:

@@ -161,6 +161,13 @@ ListSwitch QToolButton[part="last"] {{ border-top-right-radius: 5px;
 ListSwitch QToolButton:hover {{ color: {text}; }}
 ListSwitch QToolButton:checked {{ background: {button}; color: {text}; }}
 ListSwitch QToolButton:focus {{ border: 1px solid {accent}; }}
+QWidget#firstRun, QWidget#firstRunWhole, QScrollArea#firstRunScroll {{ background: {window}; }}
+QPushButton[choice="true"] {{ text-align: left; background: {page}; border-radius: 8px; }}
+QPushButton[choice="true"] QLabel {{ background: transparent; color: {text}; }}
+QPushButton[choice="true"] QLabel#choiceText, QLabel#firstRunText, QLabel#firstRunDropWords {{
+    color: {quiet}; }}
+QFrame#firstRunDrop {{ border: 1px dashed {grip}; border-radius: 8px; padding: 6px; }}
+QFrame#firstRunDrop[over="true"] {{ border: 2px solid {accent}; background: {page}; }}
 QPushButton[link="true"] {{ color: {accent}; border: 1px solid transparent; padding: 1px 2px;
     background: transparent; border-radius: 3px; }}
 QPushButton[link="true"]:hover {{ text-decoration: underline; }}

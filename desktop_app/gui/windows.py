@@ -30,14 +30,19 @@ class Windows(QObject):
         return tuple(self._windows)
 
     def open_first(self, folders: Sequence[Path]) -> MainWindow:
-        """Open a window on the archives in `folders`, or the sample, with its tabs as they were."""
+        """Open a window on the archives in `folders`, with its tabs as they were.
+
+        Without any on the sample, or on the first screen where nothing was opened before.
+        """
         window = self._make()
         window.show()
         if folders:
             window.open_folder(folders[0])
             window.several.open_beside(folders[1:])
-        else:
+        elif self._settings.recent():
             window.open_sample()
+        else:
+            window.first_run.show()
         return window
 
     def open_beside(

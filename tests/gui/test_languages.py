@@ -91,7 +91,7 @@ _DATA = (
     "PgDown", "PgUp", "+Home",
     "news", "speech", "bulletin", "document",
     "例子.中国",
-    "Delete", "Tab", "USB", "beilin-portable", "SHA-256", "GPS", "PDF",
+    "Delete", "Tab", "USB", "beilin-portable", ".beilin", "SHA-256", "GPS", "PDF",
     "csv", "CSV", "PNG", "SVG", "prime minister", "合作", "港口",
     # Examples of queries for English words.
     "signed", "signing", "=sign", "sign", "harbo", "colour", "wang shuguo",
@@ -391,6 +391,11 @@ def at_home(window: MainWindow, tmp_path: Path) -> None:
     window.actions_["home"].trigger()
 
 
+def first_run(window: MainWindow, tmp_path: Path) -> None:
+    """The screen of three choices."""
+    window.first_run.show()
+
+
 def looked_up(window: MainWindow, tmp_path: Path) -> None:
     """A word of the article, with what the dictionary says of it."""
     window.article_pane.view.selectAll()
@@ -540,7 +545,7 @@ def marks(window: MainWindow, tmp_path: Path) -> None:
 
 STAGES = (
     noted, nothing_marked, marks,
-    at_home,
+    at_home, first_run,
     sheet, no_sheet, compared, slideshow,
     commanded, settled, broken,
     printed, tabbed,

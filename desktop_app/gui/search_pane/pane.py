@@ -11,13 +11,13 @@ from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.inner_names import name_box
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.answer import Answer, Lack
+from desktop_app.gui.search_pane.asking import Asking
 from desktop_app.gui.search_pane.both_languages import BothLanguagesButton
 from desktop_app.gui.search_pane.count_line import CountLine
 from desktop_app.gui.search_pane.date_brush import DateBrush
 from desktop_app.gui.search_pane.expansion_bar import ExpansionBar
 from desktop_app.gui.search_pane.facet_bar import FacetBar
 from desktop_app.gui.search_pane.filters import Filters
-from desktop_app.gui.search_pane.finding import finding
 from desktop_app.gui.search_pane.hit_list import ITEMS, SPEECHES, HitList
 from desktop_app.gui.search_pane.item_list import ItemList
 from desktop_app.gui.search_pane.list_switch import ListSwitch
@@ -232,10 +232,9 @@ class SearchPane(QWidget):
         self.said_count.stop()
         self.warm_up.make_way()
         self._collation = self._look.collation
-        script = script_of(self._look.catalog.language)
-        dates = self._filters.date
-        find = finding(self._list, self.sort.order, self.off, script, dates)
-        self.runner.ask(self.query, find)
+        script, dates = script_of(self._look.catalog.language), self._filters.date
+        asking = Asking(self._list, self.sort.order, self.off, script, dates)
+        self.runner.ask(self.query, asking.find)
 
     def step(self, by: int) -> None:
         """Choose the next hit, or an earlier one."""

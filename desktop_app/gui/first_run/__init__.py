@@ -1,0 +1,1 @@
+"""What stands in the window when nothing was opened before: three ways in, and nothing else."""
