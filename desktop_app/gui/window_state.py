@@ -80,6 +80,7 @@ class WindowState(QObject):
     def save(self) -> None:
         """Remember the window as it is, now."""
         self._put()
+        self._window.tabs.save()
         self._settings.save()
 
     def keep(self) -> None:
@@ -100,7 +101,6 @@ class WindowState(QObject):
             settings.put(key, window.view_desk.photo_wishes[in_columns])
         for name in ("search_pane", *_OFF_AT_FIRST):
             settings.put(name, window.actions_[name].isChecked())
-        window.tabs.save()
 
     def remember_archive(self, archive: Archive) -> None:
         """Put `archive` first among the recent ones."""

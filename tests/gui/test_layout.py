@@ -253,13 +253,13 @@ def test_the_toolbar_spares_words_where_there_is_no_room(
             if isinstance(button, QToolButton) and button.toolButtonStyle() == style
         ]  # fmt: skip
 
-    window.resize(1800, 800)
+    window.resize(2200, 800)
     assert spared() == []
     window.resize(1250, 800)
     few = spared()
     look.set_language(pseudo)
     assert few[:1] == spared()[:1] == ["back"] and len(few) < len(spared())
-    window.resize(1800, 800)
+    window.resize(2200, 800)
     assert spared() == []
 
 
@@ -274,7 +274,7 @@ def test_a_narrow_toolbar_shows_the_views_by_their_drawings_and_all_of_it_stays(
     ):
         window.resize(width, 600)
         QApplication.processEvents()
-        for name in window.views.names:
+        for name in (each for each in window.views.names if each != "home"):
             button = bar.widgetForAction(window.actions_[name])
             assert isinstance(button, QToolButton)
             assert button.toolButtonStyle() == style
