@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -191,6 +191,15 @@ class Archive(Holdings):
     def is_searchable(self) -> bool:
         """Whether there is an index to search in, however far it lags."""
         return self._engine.covered > 0
+
+    def read_ahead(self, words: Iterable[str], cancelled: Callable[[], bool] = never) -> None:
+        """Read what a first search for one of `words` reads, alone and beside other archives.
+
+        Raises `Cancelled`.
+        """
+        for word in words:
+            self.hits(self.search(word, cancelled=cancelled), 0, 1, cancelled)
+        self._store.ids.all()
 
     def is_held_back(self) -> bool:
         """Whether statements or pairs are as earlier rules found them and cannot be written."""

@@ -48,9 +48,7 @@ def opened_beside(folder: Path) -> Callable[[Task], Archive]:
     def work(task: Task) -> Archive:
         archive = opened(folder)(task)
         try:
-            for word in COMMON_WORDS:
-                archive.hits(archive.search(word, cancelled=task.cancelled), 0, 1, task.cancelled)
-            archive.parts[1].ids.all()
+            archive.read_ahead(COMMON_WORDS, task.cancelled)
         except BaseException:
             archive.close()
             raise
