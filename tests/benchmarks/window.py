@@ -1,11 +1,14 @@
 """``python3 -m tests.benchmarks window``: from a key press to the painted hits, in the window.
 
-The JSON of ``window --json``::
+Then what else a person does in it (`interactions.py`), and its memory. The JSON of
+``window --json``::
 
     {"items", "platform", "p50", "p95", "limit", "met",
-     "keys": [{"box", "hits", "started", "found", "painted"}]}
+     "keys": [{"box", "hits", "started", "found", "painted"}],
+     "interactions": [{"name", "thread": [p50, p95, worst], "clock": [p50, p95, worst]}],
+     "memory": {"VmRSS", "RssAnon"}}
 
-The last three are milliseconds since the key press: until the search began (what the
+The last three of a key are milliseconds since the key press: until the search began (what the
 window waits for the next key is in it), until it had answered, and until the list that
 shows that answer's first hits had been painted.
 """
@@ -33,6 +36,7 @@ from desktop_app.gui.settings import Settings
 from tests.benchmarks.archive import archive_of
 from tests.benchmarks.classes import SAMPLE, choose
 from tests.benchmarks.corpus import Corpus
+from tests.benchmarks.interactions import HEAD, Figures, interactions, line, starts
 from tests.event_loop import wait
 
 KEYS = 60
@@ -152,14 +156,22 @@ def main(arguments: Sequence[str]) -> None:
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
-        keys, platform = _in_window(folder, Path(home), corpus, given.keys)
+        started, memory = starts(folder, Path(home))
+        keys, done, platform = _in_window(folder, Path(home), corpus, given.keys)
     told = figures(corpus.count, platform, keys)
+    told |= {"interactions": [asdict(each) for each in (started, *done)], "memory": memory}
     show(told, keys)
+    print(f"\n{HEAD}")
+    for each in (started, *done):
+        print(line(each))
+    print("memory, MB: " + ", ".join(f"{name} {size}" for name, size in memory.items()))
     if given.json:
         given.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def _in_window(folder: Path, home: Path, corpus: Corpus, most: int) -> tuple[list[Key], str]:
+def _in_window(
+    folder: Path, home: Path, corpus: Corpus, most: int
+) -> tuple[list[Key], list[Figures], str]:
     application = make_application()
     window = MainWindow(make_look(application, "en", "light"), Settings(home / "window.ini"))
     window.resize(1280, 800)
@@ -167,8 +179,9 @@ def _in_window(folder: Path, home: Path, corpus: Corpus, most: int) -> tuple[lis
     window.open_folder(folder)
     settle(window)
     keys = list(type_all(window, texts(corpus), most))
+    done = list(interactions(window, "oil OR 合作"))
     window.close()
-    return keys, application.platformName()
+    return keys, done, application.platformName()
 
 
 def figures(items: int, platform: str, keys: Sequence[Key]) -> dict[str, object]:
