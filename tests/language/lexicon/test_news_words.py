@@ -1,7 +1,8 @@
 """Words from the news, both ways: what a news desk would take first is near the top.
 
 `tests/gold/lexicon` lists them. The weights were set looking at the half called "tune";
-the other was written before any of its words had been looked up.
+"report" was written before any of its words had been looked up, and so, later, was "blind",
+60 words each way that no rule and no weight was changed for since.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def ranks_of_english(half: str) -> list[int]:
 
 
 @pytest.mark.parametrize("ranks", [ranks_of_chinese, ranks_of_english])
-@pytest.mark.parametrize(("half", "first", "third"), [("tune", 0.9, 1), ("report", 0.85, 0.9)])
+@pytest.mark.parametrize(
+    ("half", "first", "third"), [("tune", 0.9, 1), ("report", 0.85, 0.9), ("blind", 0.85, 0.95)]
+)
 def test_the_word_of_the_news_desk_is_near_the_top(
     ranks: object, half: str, first: float, third: float
 ) -> None:
