@@ -183,10 +183,11 @@ class ArticleView(QTextBrowser):
         bar = self.verticalScrollBar()
         wanted = bar.value() + pixels
         if wanted > bar.maximum():
-            # The document is laid out bit by bit; have it done down to there. Beyond its end
-            # the bar would come and go for ever, as Qt takes back what is too much.
+            # The document is laid out bit by bit; have it done down to there. Beyond the end of
+            # all text the bar would come and go for ever, as Qt takes back what is too much.
             height = self.document().documentLayout().documentSize().height()
-            most = math.ceil(height) - self.viewport().height()
+            growing = self._sheet is not None and self._sheet.growing
+            most = wanted if growing else math.ceil(height) - self.viewport().height()
             bar.setMaximum(max(bar.maximum(), min(wanted, most)))
         bar.setValue(wanted)
 
