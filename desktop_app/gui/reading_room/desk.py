@@ -37,7 +37,7 @@ class RoomDesk(QObject):
         self._desk = desk
         surveyor = Surveyor(article)
         self.steps = Steps(look, search, article)
-        self.outliner = Outliner(look, actions["outline"], article, surveyor)
+        self.outliner = Outliner(look, actions, article, surveyor)
         actions.connect(
             {
                 "next_place": lambda: self.steps.step(1),

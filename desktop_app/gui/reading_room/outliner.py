@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
 
+from desktop_app.gui.actions import ActionRegistry
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
 from desktop_app.gui.reading_room.outline_popup import OutlinePopup
@@ -19,17 +19,18 @@ class Outliner(QObject):
     """The outline is made when the item is shown: in 9 ms for 220,000 characters."""
 
     def __init__(
-        self, look: Look, action: QAction, article: ArticlePane, surveyor: Surveyor
+        self, look: Look, actions: ActionRegistry, article: ArticlePane, surveyor: Surveyor
     ) -> None:
-        """Serve `article`; `action` is there where its item has an outline."""
+        """Serve `article`; the action is there where its item has an outline."""
         super().__init__(article)
-        self._article, self._surveyor, self._action = article, surveyor, action
+        self._article, self._surveyor = article, surveyor
+        self._action, self._reading = actions["outline"], actions["reading"]
         self._entries: list[Entry] = []
         self._starts: list[int] = []  # code points at which paragraphs begin
         self.popup = OutlinePopup(look, article.view.viewport())
         self._button = article.bar.outline
-        self._button.clicked.connect(action.trigger)
-        action.triggered.connect(lambda _on: self.open())
+        self._button.clicked.connect(self._action.trigger)
+        self._action.triggered.connect(lambda _on: self.open())
         self.popup.chosen.connect(self.go)
         self.popup.closed.connect(self._focus_text)
         article.item_shown.connect(self._outline)
@@ -45,6 +46,8 @@ class Outliner(QObject):
         if self.popup.isVisible():
             self.popup.close_again()
         elif self._entries:
+            if not self._article.isVisible():
+                self._reading.trigger()  # from another view
             top = self._surveyor.way().top
             now = sum(1 for start in self._starts if start <= top) - 1
             self.popup.open(self._entries, now)

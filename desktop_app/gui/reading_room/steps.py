@@ -45,7 +45,8 @@ class Steps(QObject):
         """A page on (1) or back (-1); from the end of the text to the next hit."""
         bar = self._article.view.verticalScrollBar()
         at_end = bar.value() >= bar.maximum() and not self._article.growing
-        if self._article.item is None or (by > 0 and at_end) or (by < 0 and bar.value() == 0):
+        there = self._article.isVisible() and self._article.item is not None
+        if not there or (by > 0 and at_end) or (by < 0 and bar.value() == 0):
             self._step_hit(by, 0)
             return
         line = self._article.view.fontMetrics().height()

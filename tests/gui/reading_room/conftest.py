@@ -12,6 +12,7 @@ from desktop_app.archive_writer import open_for_import
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
+from desktop_app.gui.views.stack import READING
 from desktop_app.items import Origin
 from desktop_app.marks.marks import Marks
 from tests.gui.conftest import settle
@@ -68,5 +69,6 @@ def room(
     made.show()
     made.open_folder(long_folder)
     settle(qtbot, made)
+    made.views.show_view(READING)
     yield made
     made.close()
