@@ -10,9 +10,10 @@ from desktop_app.archive import Archive, open_archive
 from desktop_app.archive_writer import open_for_import
 from desktop_app.exporting.exporters import export
 from desktop_app.exporting.selection import all_items, matched
+from desktop_app.gui.pace import Step
 from desktop_app.gui.search_pane.warm_up import COMMON_WORDS
 from desktop_app.gui.tasks import Task
-from desktop_app.gui.work_bar import Reporter, Step
+from desktop_app.gui.work_bar import Reporter
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.importing.foreseen import Foreseen, foresee
 from desktop_app.importing.pipeline import Importer, ImportProgress

@@ -20,6 +20,7 @@ from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.facts_desk import FactsDesk
 from desktop_app.gui.first_run.desk import FirstRunDesk
 from desktop_app.gui.folder_watch import FolderWatch
+from desktop_app.gui.gone.desk import GoneDesk
 from desktop_app.gui.home_desk import HomeDesk
 from desktop_app.gui.import_desk import ImportDesk
 from desktop_app.gui.language_switch import LookMenus
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         self.first_run = FirstRunDesk(
             look, self.actions_, self.desk, self.state.other_language, self
         )
+        self.gone = GoneDesk(look, self.desk, self.several.open_beside, self)
         self.home = HomeDesk(self.actions_, self.desk, self.views, self.article_pane, self)
 
     def _lay_out(self) -> None:

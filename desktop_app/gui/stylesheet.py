@@ -168,6 +168,8 @@ QPushButton[choice="true"] QLabel#choiceText, QLabel#firstRunText, QLabel#firstR
     color: {quiet}; }}
 QFrame#firstRunDrop {{ border: 1px dashed {grip}; border-radius: 8px; padding: 6px; }}
 QFrame#firstRunDrop[over="true"] {{ border: 2px solid {accent}; background: {page}; }}
+QToolBar#goneBar {{ background: {place}; padding: 4px 10px; }}
+QLabel#goneWords {{ color: {text}; background: transparent; padding: 0 8px 0 4px; }}
 QPushButton[link="true"] {{ color: {accent}; border: 1px solid transparent; padding: 1px 2px;
     background: transparent; border-radius: 3px; }}
 QPushButton[link="true"]:hover {{ text-decoration: underline; }}
@@ -296,6 +298,7 @@ def stylesheet(theme: Theme, still: bool = False) -> str:
         text=theme.text,
         page=theme.page,
         line=theme.line,
+        place=theme.place,
         grip=theme.grip,
         button=theme.button,
         quiet=theme.quiet,

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.pace import Pace, Step
 from desktop_app.gui.tasks import Task
 
 _STEPS = 1000  # of the progress bar; bytes of an archive would not fit into its int
 _EVERY = 0.05  # seconds between two reports of a task: what the eye can follow
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far work is: `done` of `total` in any unit, and `items` met so far.
-
-    `rate` is items a second (0.0: unknown), `left` the seconds to go (None: unknown).
-    `pairing` is the last part of an import, when all items are in.
-    """
-
-    done: int
-    total: int
-    items: int = 0
-    rate: float = 0.0
-    left: float | None = None
-    pairing: bool = False
 
 
 class Reporter:
@@ -38,11 +22,12 @@ class Reporter:
     def __init__(self, task: Task) -> None:
         """Report as `task`."""
         self._task = task
+        self._pace = Pace()
         self._last = 0.0
 
     def __call__(self, step: Step) -> None:
-        """Report `step` if it is time."""
-        now = time.monotonic()
+        """Report `step` if it is time, with how fast it goes and how long it will take."""
+        now, step = time.monotonic(), self._pace.of(step)
         if now - self._last >= _EVERY or step.done == step.total:
             self._last = now
             self._task.progress.emit(step)

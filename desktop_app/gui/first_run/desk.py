@@ -64,7 +64,7 @@ class FirstRunDesk(QObject):
 
     def _show_bars(self, shown: bool) -> None:
         self._window.menuBar().setVisible(shown)
-        for bar in self._window.findChildren(QToolBar):
+        for bar in self._window.findChildren(QToolBar, "toolbar"):
             bar.setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.archive import Archive
 from desktop_app.exporting.pairs import export_pairs
 from desktop_app.gui.look import Look
+from desktop_app.gui.pace import Step
 from desktop_app.gui.tasks import Task
-from desktop_app.gui.work_bar import Reporter, Step
+from desktop_app.gui.work_bar import Reporter
 from desktop_app.items import Item
 
 _FORMS = {".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff", ".tsv": "tsv"}

@@ -18,6 +18,7 @@ class WayOut(Enum):
     CLEAR = "clear the search"
     ITEMS = "list items"
     IMPORT = "import"
+    AGAIN = "search again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class NothingFound:
 def failed(catalog: Catalog, error: Exception) -> NothingFound:
     """A search that ended with `error`."""
     reason = catalog.message(error.text) if isinstance(error, BeilinError) else str(error)
-    return NothingFound(catalog.text("The search failed"), reason)
+    heading, again = catalog.text("The search failed"), catalog.text("Try again")
+    return NothingFound(heading, reason, again, WayOut.AGAIN)
 
 
 def nothing_found(catalog: Catalog, lack: Lack, speeches: bool, filtered: bool) -> NothingFound:

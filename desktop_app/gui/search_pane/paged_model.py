@@ -41,7 +41,11 @@ class RowWords(Protocol[Row_contra]):
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):
-    """`ROW_ROLE` gives the row of a list, or None while it is being read."""
+    """`ROW_ROLE` gives the row of a list, or None while it is being read.
+
+    None too for rows that could not be read: `failed` tells, `retry` reads them again, and
+    `failed_words` says it to those who cannot see it painted.
+    """
 
     page_loaded = Signal()
 
@@ -56,6 +60,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._read: Read[Row] | None = None
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._under_way: dict[int, Task] = {}
+        self._failed: set[int] = set()  # pages
+        self.failed_words: Callable[[], str] = str
 
     def show_rows(self, total: int, read: Read[Row] | None, first: Sequence[Row] = ()) -> None:
         """Show `total` rows that `read` gives; the `first` of them may have been read already."""
@@ -65,6 +71,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._total, self._read = total, read
         self._pages.clear()
         self._under_way.clear()
+        self._failed.clear()
         if len(first) >= min(_PAGE, total) > 0:
             self._pages[0] = list(first)
         self.endResetModel()
@@ -88,7 +95,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if role == ROW_ROLE:
             return row
         if row is None:
-            return None
+            told = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self.failed_words() if told and self.failed(index.row()) else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words.label(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -105,6 +113,16 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._pages.move_to_end(page)
         return rows[place] if place < len(rows) else None
 
+    def failed(self, number: int) -> bool:
+        """Whether the row at `number` could not be read."""
+        return number // _PAGE in self._failed
+
+    def retry(self) -> None:
+        """Read again what could not be read, once it is asked for."""
+        failed, self._failed = self._failed, set()
+        for page in sorted(failed):
+            self._tell(page)
+
     def before(self, number: int) -> Row | None:
         """The row above the one at `number`, if there is one and it is here."""
         page, place = divmod(number - 1, _PAGE)
@@ -117,7 +135,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def _fetch(self, page: int) -> None:
         read = self._read
-        if read is None or page in self._under_way:
+        if read is None or page in self._under_way or page in self._failed:
             return
         if len(self._under_way) >= _PAGES_UNDER_WAY:
             return  # painted again, and asked for again, when one of them is here
@@ -127,8 +145,14 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
         task = self._under_way[page] = Task(work, self)
         task.done.connect(lambda rows: self._loaded(task, page, rows))
-        task.failed.connect(lambda _error: self._loaded(task, page, []))
+        task.failed.connect(lambda _error: self._fail(task, page))
         task.start(self._pool)
+
+    def _fail(self, task: Task, page: int) -> None:
+        if self._under_way.get(page) is task:
+            del self._under_way[page]
+            self._failed.add(page)
+            self._tell(page)
 
     def _loaded(self, task: Task, page: int, rows: Sequence[Row]) -> None:
         if self._under_way.get(page) is not task:
@@ -137,7 +161,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._pages[page] = rows
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
+        self._tell(page)
+        self.page_loaded.emit()
+
+    def _tell(self, page: int) -> None:
+        """Have a page painted anew."""
         # To one more than are here: it may look other with the row above it known.
         last = min((page + 1) * _PAGE, self.rowCount() - 1)
         self.dataChanged.emit(self.index(page * _PAGE, 0), self.index(last, 0))
-        self.page_loaded.emit()

@@ -285,6 +285,8 @@ class SearchPane(QWidget):
             self.box.clear()
         elif way is WayOut.ITEMS:
             self.show_list(ITEMS)
+        elif way is WayOut.AGAIN:
+            self.search()
         elif way is WayOut.IMPORT:
             self.import_wanted.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.paged_model import ROW_ROLE, Index, PagedModel
 from desktop_app.gui.search_pane.row_pen import RowPen
+from desktop_app.gui.unread_rows import not_read
 
 _PADDING = 10
 _BAR = 4  # pixels of the bar that marks the row chosen
@@ -51,13 +52,22 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         inside = inside_of(option.rect)
         row, model = index.data(ROW_ROLE), index.model()
-        if row is None:
+        if isinstance(model, PagedModel) and model.failed(index.row()):
+            self._paint_failed(painter, inside, option.font)
+        elif row is None:
             bar = QRect(inside.topLeft(), QSize(inside.width() // 2, 10))
             painter.fillRect(bar, QColor(theme.line))
         elif isinstance(model, PagedModel):
             pen = RowPen(painter, theme, inside, option.font)
             self._drawing.draw(pen, row, model.before(index.row()))
         painter.restore()
+
+    def _paint_failed(self, painter: QPainter, inside: QRect, font: QFont) -> None:
+        """Say that the row could not be read, and that a click tries again."""
+        what, again = not_read(self._look.catalog)
+        pen = RowPen(painter, self._look.theme, inside, font)
+        width = pen.words(what, font, self._look.theme.quiet)
+        pen.words(again, font, self._look.theme.accent, left=width + _PADDING)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         theme, rect = self._look.theme, option.rect

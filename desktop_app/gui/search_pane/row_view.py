@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.paged_model import Index, PagedModel
 from desktop_app.gui.search_pane.row_delegate import RowDelegate, RowDrawing
+from desktop_app.gui.unread_rows import not_read
 
 
 class RowView(QTableView):
@@ -28,6 +29,7 @@ class RowView(QTableView):
         """Show `model`, each row as `drawing` draws it."""
         super().__init__(parent)
         self._rows = model
+        model.failed_words = lambda: " ".join(not_read(look.catalog))
         self._kept: object = None  # the row to stay chosen when the rows come in another order
         self._wanted = -1  # the number of a row chosen before it was here
         self.setModel(model)
@@ -37,6 +39,7 @@ class RowView(QTableView):
         model.page_loaded.connect(self._choose_wanted)
         model.modelReset.connect(self._find_kept)
         self.activated.connect(lambda index: self._choose(index.row()))
+        self.clicked.connect(self._try_again)
         for changed in (look.theme_changed, look.script_changed):
             changed.connect(self.viewport().update)
 
@@ -106,7 +109,14 @@ class RowView(QTableView):
 
     def _choose(self, number: int) -> None:
         self._wanted = number
+        if number >= 0 and self._rows.failed(number):
+            self._rows.retry()
         self._choose_wanted()
+
+    def _try_again(self, index: Index) -> None:
+        """A click on a row that could not be read, chosen already, reads it again."""
+        if self._rows.failed(index.row()):
+            self._choose(index.row())
 
     def _choose_wanted(self) -> None:
         row = self._rows.row(self._wanted) if self._wanted >= 0 else None

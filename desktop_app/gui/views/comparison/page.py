@@ -49,6 +49,7 @@ class ComparisonPage(QWidget):
         self.model = LineModel(look, pool, self)
         self.lines = LineView(look, self.model, self)
         self.told, self.nothing = QLabel(self), Explanation(self)
+        self.nothing.clicked.connect(self._compare)
         self.wait = WaitLine(look, self)
         self._lay_out()
         self._connect()
@@ -201,7 +202,8 @@ class ComparisonPage(QWidget):
         self._whole.setVisible(told)
         self.only.setVisible(told)
         self.nothing.setVisible(not told)
-        self.nothing.say(*self._why_nothing())
+        again = self._look.catalog.text("Try again") if self._error is not None else ""
+        self.nothing.say(*self._why_nothing(), again)
         self.count.setText(self._sizes() if told else "")
         for panel, own, other in self._named_sides():
             panel.name(catalog.text("More in {own} than in {other}", own=own, other=other))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.gui.article_pane.matches import to_utf16
 from desktop_app.gui.look import Look
+from desktop_app.gui.unread_rows import not_read
 from desktop_app.gui.views.concordance.fitting import Fitter
 from desktop_app.gui.views.concordance.line_model import Column, LineModel, ShownLine
 from desktop_app.speeches.sorted_words import SortedWord
@@ -55,7 +56,7 @@ class LineDelegate(QStyledItemDelegate):
                 painter.fillRect(bar, QColor(theme.accent))
         shown = self._model.shown(index.row())
         if shown is None:
-            self._paint_absent(painter, area, column)
+            self._paint_absent(painter, area, index.row(), column, option.font)
         elif column in (Column.LEFT, Column.RIGHT):
             self._paint_context(painter, area, option.font, shown, column == Column.LEFT)
         elif column == Column.KEY:
@@ -65,10 +66,26 @@ class LineDelegate(QStyledItemDelegate):
             self._paint_quiet(painter, area, option.font, text)
         painter.restore()
 
-    def _paint_absent(self, painter: QPainter, area: QRect, column: int) -> None:
-        if column == Column.KEY:
+    def _paint_absent(
+        self, painter: QPainter, area: QRect, row: int, column: int, font: QFont
+    ) -> None:
+        if self._model.failed(row):
+            self._paint_failed(painter, area, column, font)
+        elif column == Column.KEY:
             middle = area.adjusted(GAP, area.height() // 2 - 3, -GAP, 3 - area.height() // 2)
             painter.fillRect(middle, QColor(self._look.theme.line))
+
+    def _paint_failed(self, painter: QPainter, area: QRect, column: int, font: QFont) -> None:
+        """What is wrong before the middle, and behind it that a click tries again."""
+        theme, (what, again) = self._look.theme, not_read(self._look.catalog)
+        inside = area.adjusted(_BAR + GAP, 0, -GAP, 0)
+        painter.setFont(font)
+        if column == Column.LEFT:
+            painter.setPen(QColor(theme.quiet))
+            painter.drawText(inside, _TO_RIGHT, what)
+        elif column == Column.RIGHT:
+            painter.setPen(QColor(theme.accent))
+            painter.drawText(inside, _TO_LEFT, again)
 
     def _paint_key(
         self, painter: QPainter, area: QRect, font: QFont, key: str, selected: bool

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.tasks import Task
+from desktop_app.gui.unread_rows import not_read
 from desktop_app.speeches.concordance import Concordance, Line
 from desktop_app.speeches.sorted_words import SortedWord, sorted_words
 
@@ -45,7 +46,10 @@ class ShownLine:
 
 
 class LineModel(QAbstractTableModel):
-    """One row a line. `shown` gives None while a line is being read."""
+    """One row a line. `shown` gives None while a line is being read, and where it cannot be.
+
+    `failed` tells of the latter, which `retry` reads again.
+    """
 
     page_loaded = Signal(list)  # of ShownLine
 
@@ -58,6 +62,7 @@ class LineModel(QAbstractTableModel):
         self._width = 2 * _STEP  # columns of context read on each side
         self._pages: OrderedDict[int, list[ShownLine]] = OrderedDict()
         self._under_way: dict[int, Task] = {}
+        self._failed: set[int] = set()  # pages
         self._ahead: tuple[int, bool] | None = None  # a page, and which half was in sight
         self._days: dict[str, str] = {}  # as people write them
 
@@ -83,6 +88,7 @@ class LineModel(QAbstractTableModel):
     def _drop_pages(self) -> None:
         self.stop()
         self._pages.clear()
+        self._failed.clear()
         self._ahead = None
 
     @property
@@ -109,7 +115,8 @@ class LineModel(QAbstractTableModel):
             return None
         shown = self.shown(index.row()) if index.isValid() else None
         if shown is None:
-            return None
+            failed = index.isValid() and self.failed(index.row())
+            return " ".join(not_read(self._look.catalog)) if failed else None
         cells = self.cells(shown.line)
         if role == Qt.ItemDataRole.DisplayRole:
             return cells[index.column()]
@@ -169,6 +176,16 @@ class LineModel(QAbstractTableModel):
         self._read_ahead(page, place >= _PAGE // 2)
         return lines[place] if place < len(lines) else None
 
+    def failed(self, row: int) -> bool:
+        """Whether the line in `row` could not be read."""
+        return row // _PAGE in self._failed
+
+    def retry(self) -> None:
+        """Read again what could not be read, once it is asked for."""
+        failed, self._failed = self._failed, set()
+        for page in sorted(failed):
+            self._tell(page)
+
     def _read_ahead(self, page: int, below: bool) -> None:
         """Fetch the page under `page`, or over it, once; none is waited for."""
         if self._ahead == (page, below):
@@ -180,7 +197,7 @@ class LineModel(QAbstractTableModel):
 
     def _fetch(self, page: int) -> None:
         lines, by, width = self._lines, self._by, self._width
-        if lines is None or page in self._under_way:
+        if lines is None or page in self._under_way or page in self._failed:
             return
         if len(self._under_way) >= _PAGES_UNDER_WAY:
             return  # painted again, and asked for again, when one of them is here
@@ -192,8 +209,14 @@ class LineModel(QAbstractTableModel):
 
         task = self._under_way[page] = Task(read, self)
         task.done.connect(lambda read: self._loaded(task, page, read))
-        task.failed.connect(lambda _error: self._loaded(task, page, []))
+        task.failed.connect(lambda _error: self._fail(task, page))
         task.start(self._pool, _AHEAD)
+
+    def _fail(self, task: Task, page: int) -> None:
+        if self._under_way.get(page) is task:
+            del self._under_way[page]
+            self._failed.add(page)
+            self._tell(page)
 
     def _loaded(self, task: Task, page: int, lines: list[ShownLine]) -> None:
         if self._under_way.get(page) is not task:
@@ -202,6 +225,10 @@ class LineModel(QAbstractTableModel):
         self._pages[page] = lines
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
+        self._tell(page)
+        self.page_loaded.emit(lines)
+
+    def _tell(self, page: int) -> None:
+        """Have a page painted anew."""
         last = min((page + 1) * _PAGE, self.rowCount()) - 1
         self.dataChanged.emit(self.index(page * _PAGE, 0), self.index(last, len(Column) - 1))
-        self.page_loaded.emit(lines)

@@ -47,6 +47,7 @@ class LineView(QTableView):
         self.setItemDelegate(self.delegate)
         self._set_up()
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.clicked.connect(self._try_again)
         self.horizontalHeader().sectionClicked.connect(self.order_wanted)
         model.page_loaded.connect(self._make_room)
         model.modelReset.connect(self._forget_width)
@@ -173,9 +174,17 @@ class LineView(QTableView):
         return menu
 
     def _open(self, row: int) -> None:
+        if row >= 0 and self._lines.failed(row):
+            self._lines.retry()
+            return
         shown = self._lines.shown(row) if row >= 0 else None
         if shown is not None:
             self.line_wanted.emit(shown.line)
+
+    def _try_again(self, index: Index) -> None:
+        """A click on a line that could not be read reads it again."""
+        if self._lines.failed(index.row()):
+            self._lines.retry()
 
     def current_line(self) -> Line | None:
         """The line in the current row, where there is one and it has been read."""

@@ -13,12 +13,13 @@ from desktop_app.exporting.word_tables import write_collocates, write_lines
 from desktop_app.gui.dialogs import choose_csv
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
+from desktop_app.gui.pace import Step
 from desktop_app.gui.tasks import Task
 from desktop_app.gui.tell_box import TellBox, Words
 from desktop_app.gui.views.concordance.line_texts import WIDTH, copied
 from desktop_app.gui.views.concordance.notices import error_text
 from desktop_app.gui.views.concordance.wait_line import WaitLine
-from desktop_app.gui.work_bar import Reporter, Step
+from desktop_app.gui.work_bar import Reporter
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.speeches.collocates import Collocate
 from desktop_app.speeches.concordance import Concordance

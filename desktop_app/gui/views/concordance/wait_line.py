@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop_app.gui.look import Look
+from desktop_app.gui.pace import Step
 from desktop_app.gui.tell_box import Words
-from desktop_app.gui.work_bar import Step
 
 _PATIENCE_MS = 300  # what takes less than that would only flicker
 _STEPS = 1000
@@ -25,6 +25,7 @@ class WaitLine(QWidget):
         super().__init__(parent)
         self._look = look
         self._words: Words | None = None
+        self._step = Step(0, 0)
         self._stop: Callable[[], object] | None = None
         self.setObjectName("waitLine")
         self._label, self.bar, self.button = QLabel(self), QProgressBar(self), QPushButton(self)
@@ -46,16 +47,18 @@ class WaitLine(QWidget):
 
     def begin(self, words: Words, stop: Callable[[], object]) -> None:
         """Wait for what `words` say; `stop` is called where nobody wants to."""
-        self._words, self._stop = words, stop
+        self._words, self._stop, self._step = words, stop, Step(0, 0)
         self.bar.setRange(0, 0)
         self.retranslate()
         if not self.isVisible():
             self._patience.start()
 
     def advance(self, step: Step) -> None:
-        """Show how far it is."""
+        """Show how far it is, and how long it will take where that is known."""
+        self._step = step
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(step.done * _STEPS // max(step.total, 1))
+        self._write()
 
     def end(self) -> None:
         """Wait no more."""
@@ -73,10 +76,16 @@ class WaitLine(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
         catalog = self._look.catalog
-        self._label.setText(self._words(catalog) if self._words else "")
+        self._write()
         self.button.setText(catalog.text("Cancel"))
         self.button.setAccessibleName(catalog.text("Cancel"))
         self.bar.setAccessibleName(catalog.text("Progress"))
+
+    def _write(self) -> None:
+        catalog = self._look.catalog
+        words = self._words(catalog) if self._words else ""
+        pace = catalog.pace(self._step.rate, self._step.left)
+        self._label.setText(" · ".join(filter(None, (words, pace))))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""

@@ -61,6 +61,7 @@ class SheetPage(QWidget):
         self.bar, self.grid = SheetBar(look, self), SheetGrid(look, self.thumbnails, self)
         self.timeline, self.details = Timeline(look, self), DetailsPanel(look, pool, self)
         self.nothing = Explanation(self)
+        self.nothing.clicked.connect(self._ask)
         self.menu, self.wait = SheetMenu(look, self.bar.menu), WaitLine(look, self)
         self.takeaway, self.covers = Takeaway(look, pool, self), Covers(look, pool, self)
         self._told: Words | None = None  # what came of the last deed
@@ -318,7 +319,8 @@ class SheetPage(QWidget):
         some = len(self.photos) > 0
         self.stack.setCurrentWidget(self.grid if some else self.nothing)
         self.both.show_facts(some)
-        self.nothing.say(*why_nothing(self._look.catalog, self._answered, self._error))
+        again = self._look.catalog.text("Try again") if self._error is not None else ""
+        self.nothing.say(*why_nothing(self._look.catalog, self._answered, self._error), again)
         self.bar.count.setText(self._counted() if some else "")
         self.bar.slideshow.setEnabled(some)
         self.menu.offer(len(self.photos), len(self.grid.chosen()))

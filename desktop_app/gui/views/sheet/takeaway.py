@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.newest import Newest
+from desktop_app.gui.pace import Step
 from desktop_app.gui.photo_pane.picture_file import Picture, read_overview
 from desktop_app.gui.photo_pane.picture_loader import BUDGET
 from desktop_app.gui.sheet_pdf import SheetPdf
 from desktop_app.gui.tasks import Task
-from desktop_app.gui.work_bar import Step
 from desktop_app.i18n.catalog import Catalog
 from desktop_app.prints.saving import Saved, name_of, save_photo, save_photos, saved_words
 from desktop_app.sheets.sheet import Sheet, SheetPhoto

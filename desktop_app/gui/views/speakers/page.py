@@ -73,6 +73,7 @@ class SpeakersPage(QWidget):
 
     def _connect(self) -> None:
         self.list.person_chosen.connect(self._choose)
+        self.nothing.clicked.connect(self._read)
         person, head, decider = self.person, self.person.head, self.decider
         person.place_wanted.connect(self.place_wanted)
         person.statements_wanted.connect(self.statements_wanted)
@@ -216,7 +217,10 @@ class SpeakersPage(QWidget):
         self._both.setVisible(there)
         waiting = self._newest.busy and not there
         self.nothing.setVisible(not there)
-        self.nothing.say(*(("", "") if waiting else self._why_nothing()))
+        self.nothing.say(*(("", "") if waiting else self._why_nothing()), self._way_out())
+
+    def _way_out(self) -> str:
+        return self._look.catalog.text("Try again") if self._error is not None else ""
 
     def _why_nothing(self) -> tuple[str, str]:
         catalog = self._look.catalog

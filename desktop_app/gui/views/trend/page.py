@@ -43,6 +43,7 @@ class TrendPage(QWidget):
         self.setObjectName("trendPage")
         self.words, self.among = WordBar(look, self), AmongBar(look, pool, self)
         self.chart, self.nothing = TrendChart(look, self), Explanation(self)
+        self.nothing.clicked.connect(self._count)
         self.count, self.save_button = QLabel(self), QPushButton(self)
         self._lay_out()
         self.words.changed.connect(self._count)
@@ -130,7 +131,8 @@ class TrendPage(QWidget):
         self.save_button.setEnabled(shown)
         self.count.setText(self._counted() if shown else "")
         self.count.setVisible(shown)
-        self.nothing.say(*self._why_nothing())
+        again = self._look.catalog.text("Try again") if self._error is not None else ""
+        self.nothing.say(*self._why_nothing(), again)
 
     def _counted(self) -> str:
         catalog, series = self._look.catalog, self._series

@@ -11,6 +11,7 @@ from desktop_app.archive import open_archive
 from desktop_app.gui.look import Look
 from desktop_app.gui.views.concordance.fitting import Fitter
 from desktop_app.gui.views.concordance.line_model import Column
+from desktop_app.speeches.concordance import Concordance, Line
 from tests.gui.views.concordance.conftest import Reader
 
 
@@ -217,3 +218,24 @@ def test_another_archive_leaves_no_lines_behind(reader: Reader, tmp_path: Path) 
     reader.view.set_archive(None)
     assert reader.view.model.rowCount() == 0
     assert not reader.view.busy
+
+
+def test_lines_that_cannot_be_read_say_so_and_are_read_again_by_a_click(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> list[Line]:
+        raise OSError("the stick is out")
+
+    monkeypatch.setattr(Concordance, "lines", fail)
+    reader.ask("oil prices")
+    model, lines = reader.view.model, reader.view.lines
+    assert model.failed(0)
+    assert "could not be read" in str(model.index(0, Column.KEY).data())
+    monkeypatch.undo()
+    QTest.mouseClick(
+        lines.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=lines.visualRect(model.index(0, Column.RIGHT)).center(),
+    )
+    reader.settle()
+    assert reader.rows(Column.KEY)[:2] == ["oil", "prices"]
