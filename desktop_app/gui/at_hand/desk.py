@@ -63,12 +63,14 @@ class AtHandDesk(QObject):
         return super().eventFilter(watched, event)
 
     def open_palette(self) -> None:
-        """Show the palette of commands."""
+        """Show the palette of commands; archives not there when last looked for are greyed."""
+        self._window.several.presence.look(self._window.state.recent)
         if self.palette is None:
             window, settings = self._window, self._settings
             gathering = Gathering(
-                self._look, window.actions_, lambda: window.state.recent, window.open_folder
-            )
+                self._look, window.actions_, lambda: window.state.recent, window.open_folder,
+                is_missing=window.several.presence.is_missing,
+            )  # fmt: skip
             self.palette = Palette(
                 self._look, lambda: gathering.commands(but="palette"), settings.strings(_LATELY),
                 window,

@@ -150,3 +150,19 @@ def test_archives_that_are_not_there_stay_in_the_menu_and_come_back(
     settle(qtbot, window)
     assert all(each.isEnabled() for each in menu.actions())
     assert archive_folder in window.state.recent
+
+
+def test_the_palette_greys_archives_that_are_not_there(
+    qtbot: QtBot, window: MainWindow, wire: Path, archive_folder: Path
+) -> None:
+    window.open_folder(wire)
+    settle(qtbot, window)
+    archive_folder.rename(archive_folder.with_name("elsewhere"))
+    for _ in range(2):  # the first look tells the second opening
+        window.at_hand.open_palette()
+        settle(qtbot, window)
+        assert window.at_hand.palette is not None
+        window.at_hand.palette.close()
+    commands = {each.key: each.enabled for each in window.at_hand.palette._commands()}
+    assert commands[f"archive:{archive_folder}"] is False
+    assert commands[f"archive:{wire}"] is True
