@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.hit_signs import HitSigns
-from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, bold, small
+from desktop_app.gui.search_pane.row_pen import PHOTO, RowPen, Thumbnails, bold, light, small
 from desktop_app.item_facts import home_words, matched_words
 from desktop_app.search.hits import Hit
 
@@ -37,7 +37,9 @@ class HitRows:
         if row.photo is not None and row.photo.file and photos is not None:
             pen.photo(self._thumbnails.thumbnail(photos / row.photo.file, PHOTO))
         title, marks = self._look.shown_marked(row.item.title, row.title_marks)
-        pen.line(title, bold(pen.font), marks)
+        # As in mail programs: what was read is light; a sign on thousands of others says nothing.
+        weight = light if self.signs.is_read(row.item.id) else bold
+        pen.line(title, weight(pen.font), marks)
         pen.skip(2)
         pen.quiet(self.meta(row), self.signs.draw(pen, row.item.id))
         pen.skip(4)

@@ -1,4 +1,4 @@
-"""The signs of a hit: a star where it is bookmarked, a dot where it was not read yet."""
+"""The signs of a hit: a star where it is bookmarked, a heavy title until it was read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.search_pane.row_pen import RowPen, small
 
 _APART = 5  # pixels between signs and words
-_DOT = 0.2  # of the height of the line: the radius
-_STAR = 0.36
+_STAR = 0.36  # of the height of the line: the radius
 
 
 class HitSigns:
@@ -39,6 +38,10 @@ class HitSigns:
         """Whether the item was not read yet."""
         return self._read is not None and item_id not in self._read
 
+    def is_read(self, item_id: str) -> bool:
+        """Whether the item is known to have been read."""
+        return self._read is not None and item_id in self._read
+
     def draw(self, pen: RowPen, item_id: str) -> int:
         """Draw the signs where the next line begins; gives the pixels they take."""
         height, left = QFontMetrics(small(pen.font)).height(), 0.0
@@ -48,10 +51,6 @@ class HitSigns:
         painter.setPen(QColor(self._look.theme.accent))
         painter.setBrush(QColor(self._look.theme.accent))
         middle = pen.top + height / 2
-        if self.is_unread(item_id):
-            radius = height * _DOT
-            painter.drawEllipse(QPointF(pen.area.left() + radius, middle), radius, radius)
-            left += 2 * radius + _APART
         if self.is_starred(item_id):
             radius = height * _STAR
             painter.drawPolygon(_star(QPointF(pen.area.left() + left + radius, middle), radius))

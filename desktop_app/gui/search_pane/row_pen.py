@@ -173,6 +173,13 @@ def bold(font: QFont) -> QFont:
     return made
 
 
+def light(font: QFont) -> QFont:
+    """The font of headings that matter less."""
+    made = bold(font)
+    made.setWeight(QFont.Weight.Normal)
+    return made
+
+
 def small(font: QFont) -> QFont:
     """The font of what matters less."""
     made = QFont(font)
