@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QActionEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop_app.gui.actions import ActionRegistry
@@ -104,6 +105,12 @@ class WindowToolbar(QToolBar):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
         return super().event(event)
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        """Make words fit as soon as one of them is another: the window may lay the bar out next."""
+        super().actionEvent(event)
+        if event.type() == QEvent.Type.ActionChanged:
+            self._fit()
 
     def _draw_icons(self) -> None:
         for name, drawing in self._registry.icons():

@@ -24,7 +24,7 @@ def stack(qtbot: QtBot, look: Look) -> Iterator[ViewStack]:
     pool = QThreadPool()
     made = ViewStack(look, pool, QLabel("article"), MAKERS)
     qtbot.addWidget(made)
-    made.set_archive(FIRST)
+    made.set_archive(FIRST, FIRST)
     yield made
     pool.waitForDone()
 
@@ -61,7 +61,7 @@ def test_only_the_view_in_sight_is_told_of_a_query(stack: ViewStack) -> None:
 
 
 def test_without_an_archive_there_is_no_query_to_show(stack: ViewStack) -> None:
-    stack.set_archive(None)
+    stack.set_archive(None, None)
     stack.show_view("lines")
     stack.set_query("oil")
     assert (view(stack).archives, view(stack).queries) == ([None], [])
@@ -71,7 +71,7 @@ def test_every_view_made_hears_of_another_archive_and_of_the_end(stack: ViewStac
     stack.show_view("lines")
     lines = view(stack)
     stack.show_view("speakers")
-    stack.set_archive(SECOND)
+    stack.set_archive(SECOND, SECOND)
     assert (lines.archives, view(stack).archives) == ([FIRST, SECOND], [FIRST, SECOND])
     lines.busy = True
     assert stack.busy
