@@ -32,7 +32,7 @@ _SENTENCE = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|[\u4e00-\u9fff]")
 # Styles, queries, schemes and shell commands that hold spaces and are read by machines.
 _FOR_MACHINES = (
     "stylesheet.py", "style.py", "typography.py", "theme.py", "application.py", "icons.py",
-    "demonstration.py", "faces.py", "measure.py",
+    "demonstration.py", "faces.py", "measure.py", "searchable.py",
 )  # fmt: skip
 _MARKUP = re.compile(r"</?\w|\dpx|bold red|'>|style=|: 1px")
 _KNOWN = (
