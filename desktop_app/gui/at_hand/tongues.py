@@ -34,10 +34,15 @@ class Tongues:
         """The same as plain texts."""
         return tuple(dict.fromkeys(each.message(words) for each in self._all(now)))
 
-    def shown(self, text: str, now: Catalog) -> tuple[Name, ...]:
-        """A text that stands in the window in the language of `now`, in all languages."""
-        key = now.key_of(text)
-        return self.names(Message(key), now) if key else self.alike([plain(text)])
+    def choice(self, title: str, text: str, now: Catalog) -> tuple[Name, ...]:
+        """What stands in the window in the language of `now` as a choice under a title."""
+        keys = now.key_of(title), now.key_of(text)
+        said = []
+        for each in self._all(now):
+            name = each.text(keys[0]) if keys[0] else title
+            value = each.text(keys[1]) if keys[1] else text
+            said.append(each.text("{name}: {value}", name=plain(name), value=plain(value)))
+        return self.alike(said)
 
     def alike(self, texts: list[str]) -> tuple[Name, ...]:
         """Names made of `texts`, each once."""

@@ -63,7 +63,8 @@ def test_any_language_finds_it_whatever_the_interface_s(
 
 
 def test_a_theme_is_found_by_its_menu_and_in_chinese(palette: Palette, look: Look) -> None:
-    assert "Dark" in typed(palette, "theme")
+    assert "Theme: Dark" in typed(palette, "theme")
+    assert "Theme: Sepia" in typed(palette, "zhuti")
     typed(palette, "shense")
     assert palette.choices[0].command.key == "action:theme:dark"
     QTest.keyClick(palette.box, Qt.Key.Key_Return)

@@ -15,7 +15,6 @@ from desktop_app.gui.at_hand.action_help import HELP
 from desktop_app.gui.at_hand.palette.command import Command
 from desktop_app.gui.at_hand.tongues import Tongues
 from desktop_app.gui.look import Look
-from desktop_app.language.abbreviations import Name
 from desktop_app.messages import message
 
 _CHOICE = "action:"  # what the name of a menu's choice begins with: action:theme:dark
@@ -67,25 +66,23 @@ class Gathering:
                     icon=None if action.icon().isNull() else action.icon(),
                 )
 
-    def _of_menu(self, menu: QMenu, known: set[QAction], depth: int = 0) -> Iterator[Command]:
+    def _of_menu(self, menu: QMenu, known: set[QAction], group: str = "") -> Iterator[Command]:
         """The choices in the menus inside `menu`, such as languages and themes."""
+        over = group or plain(menu.title())
         for action in menu.actions():
             inner = action.menu()
             if isinstance(inner, QMenu):
-                yield from self._of_menu(inner, known, depth + 1)
-            elif depth and action not in known and action.objectName().startswith(_CHOICE):
+                yield from self._of_menu(inner, known, over)
+            elif group and action not in known and action.objectName().startswith(_CHOICE):
                 yield Command(
                     key=action.objectName(),
-                    names=self._in_all(action.text()),
-                    group=plain(menu.title()),
-                    help=tuple(name.text for name in self._in_all(menu.title())),
+                    names=self._tongues.choice(menu.title(), action.text(), self._look.catalog),
+                    group=group,
+                    help=(),
                     run=action.trigger,
                     enabled=action.isEnabled(),
                     checked=action.isChecked(),
                 )
-
-    def _in_all(self, text: str) -> tuple[Name, ...]:
-        return self._tongues.shown(text, self._look.catalog)
 
     def _of_archives(self) -> Iterator[Command]:
         catalog = self._look.catalog

@@ -12,6 +12,7 @@ _LATELY = 6.0  # what the command used last is given; each one before it a littl
 _EACH = 0.25
 _OTHER = -0.5  # for a fit in another language than the interface's
 _HELP = -20.0  # for what only the help says: after all that fit by name
+_NOT_NOW = -4.0  # for what cannot be done now
 _LEAST = 2  # letters of a word that help is searched for
 
 
@@ -25,9 +26,12 @@ def ranked(commands: Iterable[Command], typed: str, lately: Sequence[str]) -> li
     choices = [choice for each in commands if (choice := _choice(each, typed))]
     if not typed.strip():
         return sorted(choices, key=lambda each: -worth.get(each.command.key, 0.0))
-    return sorted(
-        choices, key=lambda each: -(each.fit.score + max(worth.get(each.command.key, 0.0), 0.0))
-    )
+
+    def rank(choice: Choice) -> float:
+        now = 0.0 if choice.command.enabled else _NOT_NOW
+        return choice.fit.score + worth.get(choice.command.key, 0.0) + now
+
+    return sorted(choices, key=rank, reverse=True)
 
 
 def fits(names: Iterable[Name], help_: Iterable[str], typed: str) -> bool:
