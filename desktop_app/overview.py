@@ -11,12 +11,14 @@ from datetime import date, timedelta
 
 from desktop_app.items import Item
 from desktop_app.search.engine import MIXED, Matches, Searches, Sort
+from desktop_app.search.figures import By
 from desktop_app.search.nodes import AnyOf, DateRange, Everything, Keyword, Node
 from desktop_app.store.reading import Reading
 
 LATEST = 6  # items added last that are named
 _YEARS = 5  # years of which an item of this day is named
 _AROUND = 3  # days before and after, where this day has nothing
+_FEW_YEARS = 4  # from the first to the last, of which months are counted
 _LONG_AGO = 60  # years back in which this day is looked for: more would make no query to read
 
 
@@ -35,6 +37,8 @@ class Overview:
     """Figures over all items. Each of the mappings has what a query for its key finds.
 
     `years` are in order, `languages` and `sources` fullest first; `latest` were added last.
+    Where there are few years, `months` and `photo_months` count the same by month; else they
+    are empty.
     """
 
     items: int
@@ -44,6 +48,8 @@ class Overview:
     languages: Mapping[str, int]
     sources: Mapping[str, int]
     pairs: int
+    months: Mapping[str, int]
+    photo_months: Mapping[str, int]
     latest: tuple[Item, ...]
     same_day: SameDay | None
 
@@ -77,9 +83,19 @@ class Overviews:
             languages=languages,
             sources={name: n for name, n in every.facets["source"].items() if name},
             pairs=0,
+            months=self._months(Everything(), every),
+            photo_months=self._months(Keyword("has", "photo"), every),
             latest=tuple(self._store.items_by_number(self._store.latest(LATEST))),
             same_day=self._same_day(list(every.facets["year"]), today),
         )
+
+    def _months(self, node: Node, every: Matches) -> Mapping[str, int]:
+        """Month -> items that `node` finds, where the years of `every` item are few."""
+        years = list(map(int, every.facets["year"]))
+        if not years or years[-1] - years[0] >= _FEW_YEARS:
+            return {}
+        found = self._engine.trend((), node, By.MONTH)
+        return dict(zip(found.periods, found.items, strict=True))
 
     def _same_day(self, years: Sequence[str], today: date) -> SameDay | None:
         others = [int(year) for year in years if today.year - _LONG_AGO < int(year) < today.year]

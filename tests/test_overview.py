@@ -55,6 +55,17 @@ def test_every_figure_is_what_its_query_finds(archive: Archive) -> None:
         assert found(archive, f'source:"{source}"') == count
 
 
+def test_months_are_counted_where_there_are_few_years(tmp_path: Path, archive: Archive) -> None:
+    assert archive.overview.on(TODAY).months == {}
+    with open_archive(fill(tmp_path / "few.beilin", *_ITEMS[1:])) as few:
+        assert dict(few.overview.on(TODAY).months) == {}
+    recent = [item("x", date=date(2023, 12, 5)), item("y", date=date(2021, 2, 28))]
+    with open_archive(fill(tmp_path / "fewer.beilin", *recent, _ITEMS[3])) as fewer:
+        shown = fewer.overview.on(TODAY)
+        assert dict(shown.months) == {"2021-02": 1, "2023-12": 1}
+        assert dict(shown.photo_months) == {}
+
+
 def test_pairs_are_counted_and_has_pair_finds_their_items(tmp_path: Path) -> None:
     folder = fill(tmp_path / "pair.beilin", *_ITEMS)
     with open_for_import(folder) as writer:

@@ -42,6 +42,14 @@ def year_bars(counts: Mapping[str, int], parts: Mapping[str, int] | None = None)
     return [Period(year, counts.get(year, 0), parts.get(year, 0)) for year in years]
 
 
+def month_bars(counts: Mapping[str, int], parts: Mapping[str, int]) -> list[Period]:
+    """A bar for each month from January of the first year to December of the last."""
+    if not counts:
+        return []
+    keys = _months(f"{min(counts)[:4]}-01", f"{max(counts)[:4]}-12")
+    return [Period(month, counts.get(month, 0), parts.get(month, 0)) for month in keys]
+
+
 def bars_within(span: str, days: Mapping[str, int]) -> list[Period]:
     """The bars of a stretch, as small as there is room for; `days` are counts by ISO day."""
     first, last = ends(span)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from desktop_app.gui.flow_layout import FlowLayout
 from desktop_app.gui.look import Look
-from desktop_app.gui.timeline.spans import stretch, year_bars
+from desktop_app.gui.timeline.spans import month_bars, stretch, year_bars
 from desktop_app.gui.views.home.content import HomeContent
 from desktop_app.gui.views.home.glance import Glance
 from desktop_app.gui.views.home.home_bars import HomeBars
@@ -133,7 +133,9 @@ class HomeBody(QWidget):
         self.span.setText(content.years(overview))
         self.span.setVisible(bool(overview.years))
         self._show_figures(content.figures(glance))
-        bars = year_bars(overview.years, overview.photo_years)
+        bars = month_bars(overview.months, overview.photo_months) or year_bars(
+            overview.years, overview.photo_years
+        )
         self.bars.show_periods(bars, -1, -1)
         self.bars.setVisible(len(bars) > 1)
         self._write_legend()
@@ -143,8 +145,10 @@ class HomeBody(QWidget):
     def _write_legend(self) -> None:
         """Say what the bars count, and what stands out in them in which colour."""
         text, theme = self._look.catalog.text, self._look.theme
-        words = escape(text("Items by year"))
-        if self._glance is not None and self._glance.overview.with_photo:
+        overview = self._glance.overview if self._glance is not None else None
+        by_month = overview is not None and overview.months
+        words = escape(text("Items by month") if by_month else text("Items by year"))
+        if overview is not None and overview.with_photo:
             square = f'<span style="color: {theme.accent}">■</span>'
             shown = escape(text("with photos"))
             words += f" · {square} {shown}"

@@ -14,7 +14,7 @@ class HomeBars(PeriodBars):
     def retranslate(self) -> None:
         """Name it in the interface's language."""
         self.setObjectName("homeBars")
-        self.setAccessibleName(self._look.catalog.text("Items and photos by year"))
+        self.setAccessibleName(self._look.catalog.text("Items and photos over time"))
         super().retranslate()
 
     def keys_help(self) -> str:
