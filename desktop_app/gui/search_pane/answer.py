@@ -36,7 +36,7 @@ class Answer:
 
     `items` are the items found, or those in which what is found stands. `expansions` are
     what was looked for too of a query in both languages; None of any other. `days` are items
-    by ISO day without the dates filtered by; None where there are no such.
+    by ISO day without the dates filtered by; None where years alone are to be shown.
     """
 
     query: Node

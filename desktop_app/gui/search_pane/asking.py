@@ -34,8 +34,9 @@ class Asking:
 
         def found(asked: str | Node) -> Answer:
             answer = self.listed.find(archive, asked, self.order, cancelled)
-            days = day_counts(archive, answer.query, self.dates) if self.dates else None
-            return replace(answer, days=days)
+            if not self.dates and len(answer.facets.get("year", ())) != 1:
+                return answer  # the years that are counted already are enough
+            return replace(answer, days=day_counts(archive, answer.query, self.dates))
 
         if self.off is None:
             return found(query)

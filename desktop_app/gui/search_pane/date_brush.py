@@ -70,7 +70,7 @@ class DateBrush(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        within = self._trail[-1] if self._trail and self._days is not None else ""
+        within = self._trail[-1] if self._trail and self._days is not None else self._only
         shown = bars_within(within, self._days or {}) if within else year_bars(self._years)
         first, last = -1, -1
         if self._chosen and self._chosen != within:
@@ -84,6 +84,11 @@ class DateBrush(QWidget):
         self.chip.setChecked(bool(self._chosen))
         self.setVisible(len(shown) > 1 or bool(self._chosen))
         self._write()
+
+    @property
+    def _only(self) -> str:
+        """The one year there is, which is looked into at once; "" where there are several."""
+        return next(iter(self._years)) if len(self._years) == 1 and self._days else ""
 
     # -- choosing
 

@@ -10,8 +10,9 @@ from desktop_app.together import Searched
 
 
 def day_counts(archive: Searched, query: Node, dates: str) -> Mapping[str, int]:
-    """ISO day -> items that `query` would find without its filter of `dates`."""
-    found = archive.days(without(query, node_of(f'date:"{dates}"')))
+    """ISO day -> items that `query` would find without its filter of `dates`, if it has one."""
+    every = without(query, node_of(f'date:"{dates}"')) if dates else query
+    found = archive.days(every)
     return dict(zip(found.periods, found.items, strict=True))
 
 

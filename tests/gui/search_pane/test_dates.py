@@ -111,6 +111,19 @@ def test_other_words_are_counted_in_the_stretch_in_sight(searcher: Searcher) -> 
     assert dates.isVisible() and dates.chip.isVisible()
 
 
+def test_hits_of_one_year_are_shown_by_month_at_once(searcher: Searcher) -> None:
+    dates = searcher.pane.dates
+    searcher.ask("harbor")
+    assert (len(dates.bars.periods), dates.chip.isVisible()) == (12, False)
+    QTest.mouseClick(dates.bars, _LEFT, pos=place(dates, "2021-08"))
+    searcher.wait()
+    assert searcher.pane.query == '(harbor) date:"2021-08"'
+    assert len(dates.bars.periods) == 31
+    dates.back.click()
+    searcher.wait()
+    assert (len(dates.bars.periods), searcher.pane.query) == (12, "harbor")
+
+
 def test_bars_are_a_slider_to_screen_readers(searcher: Searcher) -> None:
     bars = searcher.pane.dates.bars
     bars.setFocus()
