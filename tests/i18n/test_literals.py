@@ -40,6 +40,7 @@ _KNOWN = (
     "wang shuguo", "合作", "的", "至", "到", "拼音",  # what is typed, or only read to warm up
     "there is something", "nothing matches", "nobody speaks in the archive",  # values of enums
     "the archive has no items", "free the filters", "clear the search", "list items",
+    "search again", "what is found for a query", "the page of a person", "an item to read",
 )  # fmt: skip
 
 
