@@ -41,7 +41,7 @@ class HomeDesk(QObject):
         item = self._article.item
         before, self._item = self._item, item.id if item else ""
         if self._item not in ("", before) and self._views.name == HOME:
-            self._views.follow()
+            self._views.show_view(READING)
 
     def _show_hits(self, _query: str) -> None:
         """What the page leads to is found in the search pane, which may be hidden."""
