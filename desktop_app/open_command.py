@@ -12,6 +12,7 @@ import click
 from desktop_app.archive import open_archive
 from desktop_app.demonstration import demonstrate
 from desktop_app.display import has_display
+from desktop_app.manifest import FILE
 from desktop_app.spoken_commands import SpokenCommand
 from desktop_app.terminal import Terminal
 from desktop_app.usage import NamedPath
@@ -22,19 +23,25 @@ _UNSEEN = ("offscreen", "minimal")
 
 def open_command(terminal: Terminal) -> click.Command:
     """The command, which prints with `terminal`."""
-    archives = click.Argument(["archives"], type=NamedPath(), nargs=-1, metavar="[ARCHIVE...]")
+    places = click.Argument(["places"], type=NamedPath(), nargs=-1, metavar="[ARCHIVE|FILE...]")
 
-    def callback(archives: Sequence[Path]) -> int:
-        return open_window(terminal, archives)
+    def callback(places: Sequence[Path]) -> int:
+        return open_window(terminal, places)
 
     help_ = terminal.catalog.text(
-        "Open the window on ARCHIVE, on several together, or on the sample archive."
+        "Open the window on ARCHIVE, on several together, or on the sample archive; "
+        "a FILE of another kind is imported."
     )
-    return SpokenCommand("open", callback=callback, params=[archives], help=help_)
+    return SpokenCommand("open", callback=callback, params=[places], help=help_)
 
 
-def open_window(terminal: Terminal, archives: Sequence[Path]) -> int:
-    """Show `archives` in the window, or a picture where there is no display; the exit status."""
+def open_window(terminal: Terminal, places: Sequence[Path]) -> int:
+    """Show archives in the window, or a picture where there is no display; the exit status.
+
+    Files among `places` are to be imported: a web archive that was clicked, say.
+    """
+    files = [place for place in places if place.is_file() and place.name != FILE]
+    archives = [_folder(place) for place in places if place not in files]
     for archive in archives:
         open_archive(archive).close()  # complains here, where it can be read
     unseen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _UNSEEN
@@ -42,7 +49,13 @@ def open_window(terminal: Terminal, archives: Sequence[Path]) -> int:
         return demonstrate(terminal, next(iter(archives), None), _picture())
     from desktop_app.gui.application import run_window  # noqa: PLC0415 (Qt, only for a window)
 
-    return run_window(archives, click.get_current_context().find_root().params["language"])
+    language = click.get_current_context().find_root().params["language"]
+    return run_window(archives, language, files)
+
+
+def _folder(place: Path) -> Path:
+    """The archive that `place` is, or whose own file it is."""
+    return place.parent if place.is_file() else place
 
 
 def _picture() -> Path:

@@ -81,10 +81,12 @@ def words_at_start(settings: Settings) -> list[Message]:
     return words
 
 
-def run_window(folders: Sequence[Path], language: str | None = None) -> int:
+def run_window(
+    folders: Sequence[Path], language: str | None = None, files: Sequence[Path] = ()
+) -> int:
     """Open the window on the archives in `folders`, or the sample; return when all are closed.
 
-    It speaks `language`, or the one last chosen.
+    It speaks `language`, or the one last chosen, and imports `files`.
     """
     if start_log():
         watch_for_crashes()
@@ -99,7 +101,7 @@ def run_window(folders: Sequence[Path], language: str | None = None) -> int:
     catching = Catching(look.catalog.text(SOMETHING_WRONG))
     catching.install()
     catching.caught.connect(windows.show_error)
-    windows.open_first(folders)
+    windows.open_first(folders, files)
     for word in words:
         windows.show_error(BeilinError(word))
     with marks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
@@ -29,14 +29,20 @@ class Windows(QObject):
         """Those that are open."""
         return tuple(self._windows)
 
-    def open_first(self, folders: Sequence[Path]) -> MainWindow:
+    def open_first(self, folders: Sequence[Path], files: Sequence[Path] = ()) -> MainWindow:
         """Open a window on the archives in `folders`, with its tabs as they were.
 
         Without any on the sample, or on the first screen where nothing was opened before.
+        `files` are imported: into the first archive, or one that a person is asked for.
         """
         window = self._make()
         window.show()
-        if folders:
+        if files and not folders:
+            window.first_run.show()
+            QTimer.singleShot(0, window, lambda: window.import_paths(list(files)))
+        elif folders:
+            if files:
+                window.desk.opened.connect(_Imports(window, files).take)
             window.open_folder(folders[0])
             window.several.open_beside(folders[1:])
         elif self._settings.recent():
@@ -95,6 +101,19 @@ class Windows(QObject):
         for window in self._windows:
             if window is not importer and archive is not None:
                 window.desk.see_anew(archive.folder)
+
+
+class _Imports(QObject):
+    """Imports files into a window's first archive once that is open and the bar is free."""
+
+    def __init__(self, window: MainWindow, files: Sequence[Path]) -> None:
+        super().__init__(window)
+        self._window, self._files = window, list(files)
+
+    def take(self, _archive: object) -> None:
+        """Do it, the first time."""
+        self._window.desk.opened.disconnect(self.take)
+        QTimer.singleShot(0, self, lambda: self._window.import_paths(self._files))
 
 
 class _Once(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from desktop_app.archive_writer import open_for_import
+from desktop_app.gui.dialogs import Dialogs
 from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
@@ -121,3 +122,32 @@ def test_another_window_has_the_same_archives_open(
     other = second(qtbot, windows)
     names = [each.folder.name for each in other.desk.archives.all]
     assert names == ["small.beilin", "copy.beilin"]
+
+
+def test_a_file_opened_with_the_program_is_imported(
+    qtbot: QtBot, look: Look, archive_folder: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# A new harbor\n\nShips came to it.\n", encoding="utf-8")
+    made = Windows(look, Settings(tmp_path / "settings.toml"), Marks.in_memory())
+    window = made.open_first([archive_folder], [page])
+    qtbot.waitUntil(lambda: window.desk.archive is not None, timeout=20_000)
+    settle(qtbot, window)
+    window.search_pane.box.setText('title:"new harbor"')
+    settle(qtbot, window)
+    assert [hit.item.title for hit in window.search_pane.model.loaded_rows()] == ["A new harbor"]
+    close(window)
+
+
+def test_a_file_opened_alone_asks_for_the_archive_it_is_to_go_to(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# A new harbor\n\nShips came to it.\n", encoding="utf-8")
+    made = Windows(look, Settings(tmp_path / "settings.toml"), Marks.in_memory())
+    monkeypatch.setattr(Dialogs, "new_archive", lambda _self: tmp_path / "new.beilin")
+    window = made.open_first([], [page])
+    qtbot.waitUntil(lambda: window.desk.archive is not None, timeout=20_000)
+    settle(qtbot, window)
+    assert window.search_pane.model.rowCount() == 1
+    close(window)
