@@ -139,8 +139,8 @@ def leftovers(window: QWidget, language: str) -> list[tuple[str, str]]:
 
 def bare(text: str) -> str:
     """`text` without paths, names, data, query language and numbers."""
-    text = re.sub("[0-9a-f\u200b]{60,}\\.?\u200b?(png)?", "", text)  # a photo's name
     text = re.sub(r"/[ -~]+\.(png|svg|pdf|beilin)|^small$|<[^>]+>", "", text)
+    text = re.sub("[0-9a-f\u200b]{60,}\\.?\u200b?(png)?", "", text)  # a photo's name
     for name in (*_NAMES, *_DATA):
         text = text.replace(name, "")
     return re.sub(r"\b(date|title|lang|kind|source|has|speaker):\S*|標題：\S*", "", text)

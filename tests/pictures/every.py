@@ -28,7 +28,7 @@ from desktop_app.gui.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.theme import CHOICES, SYSTEM
-from desktop_app.i18n.languages import languages
+from desktop_app.i18n.languages import SOURCE, languages
 from desktop_app.sample import sample_archive
 from tests.pictures.screens import PASSING, SCREENS, Stage, close_all, rest
 
@@ -116,6 +116,7 @@ def opened(
             yield window, look
         finally:
             close_all(window)
+            look.set_language(SOURCE)  # or Qt's own words stay in the last language
             window.close()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, 0)
