@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QThreadPool, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.citing.styles import RECORDS, STYLES
 from desktop_app.gui.archive_desk import ArchiveDesk
 from desktop_app.gui.article_pane.pane import ArticlePane
 from desktop_app.gui.look import Look
-from desktop_app.gui.tasks import Task
+from desktop_app.gui.quoting import QuotationCopier
 from desktop_app.items import Item
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 class CitingDesk(QObject):
     """Serves the article of a window by `menu`, which has the styles."""
-
-    failed = Signal(object)  # the exception
 
     def __init__(
         self,
@@ -34,8 +31,9 @@ class CitingDesk(QObject):
     ) -> None:
         """Cite what `article` shows, of the archive that `desk` holds."""
         super().__init__(window)
-        self._look, self._pool, self._desk, self._article = look, pool, desk, article
-        self._task: Task | None = None
+        self._look, self._desk, self._article = look, desk, article
+        self._copier = QuotationCopier(pool, self)
+        self.failed = self._copier.failed
         self.menu = CitingMenu(look, window)
         self.menu.chosen.connect(self.copy)
         article.item_shown.connect(self._offer)
@@ -44,26 +42,21 @@ class CitingDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still to be copied."""
-        return self._task is not None
+        return self._copier.busy
 
     def copy(self, style: str) -> None:
         """Copy the selection with its citation in `style`, a key of `STYLES` or `RECORDS`."""
         item, archive = self._cited(), self._desk.archive
         if item is None or archive is None:
             return
-        if self._task is not None:
-            self._task.cancel()
         words, catalog = self._article.view.selected_text(), self._look.catalog
 
-        def cite(_task: Task) -> Quotation:
+        def cite() -> Quotation:
             from desktop_app.citing.passage import cited_passage  # noqa: PLC0415 (40 ms at the start)
 
             return cited_passage(item, words, style, catalog, archive.origin(item.id))
 
-        task = self._task = Task(cite, self)
-        task.done.connect(lambda made: self._done(task, made))
-        task.failed.connect(lambda error: self._fail(task, error))
-        task.start(self._pool)
+        self._copier.copy(cite)
 
     def _cited(self) -> Item | None:
         """The item that the selection begins in."""
@@ -71,19 +64,6 @@ class CitingDesk(QObject):
         block = cursor.document().findBlock(cursor.selectionStart()).blockNumber()
         other = cursor.hasSelection() and block < len(article.lines) and article.lines[block].other
         return article.twin.item if other and article.twin else article.item
-
-    def _done(self, task: Task, made: Quotation) -> None:
-        if task is self._task:
-            self._task = None
-            data = QMimeData()
-            data.setText(made.text)
-            data.setHtml(made.html)
-            QGuiApplication.clipboard().setMimeData(data)
-
-    def _fail(self, task: Task, error: Exception) -> None:
-        if task is self._task:
-            self._task = None
-            self.failed.emit(error)
 
     def _offer(self) -> None:
         self.menu.setEnabled(self._article.item is not None)
